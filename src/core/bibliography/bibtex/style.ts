@@ -1,0 +1,156 @@
+// How a .bib file is written, so that a new entry looks like its neighbours.
+
+import type { BibBlock, BibField } from "./parse";
+
+export interface BibStyle {
+	readonly newline: "\n" | "\r\n";
+	/** White space before a field on its own line; `undefined` when entries stand on one line. */
+	readonly indent: string | undefined;
+	/** White space before the brace that closes an entry on its own line; `undefined` when it follows the last value. */
+	readonly closingIndent: string | undefined;
+	readonly open: "{" | "(";
+	/** White space between `@type{` and the key. */
+	readonly beforeKey: string;
+	readonly quote: "{" | '"';
+	/** Whether a year stands without braces or quotes. */
+	readonly isYearBare: boolean;
+	/** Columns from the field's start to `=` and to the value, where the file aligns them. */
+	readonly equalsColumn: number | undefined;
+	readonly valueColumn: number | undefined;
+	readonly beforeEquals: string;
+	readonly behindEquals: string;
+	readonly trailingComma: boolean;
+	readonly typeCase: Case;
+	readonly fieldCase: Case;
+	/** Spellings in use, by names in lower case. */
+	readonly spellings: ReadonlyMap<string, string>;
+	/** Line breaks between two entries. */
+	readonly gap: number;
+	/** Which letters the file can hold: ASCII alone, those of Latin-1, or all. */
+	readonly letters: "ascii" | "latin1" | "unicode";
+}
+
+export type Case = "lower" | "capital" | "upper";
+
+/** Entries looked at: enough to see a habit. */
+const most = 200;
+
+export function styleOf(text: string, blocks: readonly BibBlock[]): BibStyle {
+	const entries = blocks.filter(({ kind, isClosed, fields }) => kind === "entry" && isClosed && fields.length > 0);
+	const seen = entries.slice(-most);
+	const fields = seen.flatMap(entry => entry.fields);
+	const indents = fields.map(({ range }) => indentAt(text, range.start));
+	const lines = indents.filter(indent => indent !== undefined);
+	const isOneLine = seen.length > 0 && lines.length < fields.length / 2;
+	const last = seen.map(entry => entry.fields.at(-1)?.range.end ?? 0);
+	const tails = seen.map((entry, index) => text.slice(last[index], entry.range.end - 1));
+	const closings = tails.map(tail => /[\r\n]([ \t]*)$/.exec(tail)?.[1] ?? "none");
+	const closing = mode(closings) ?? "";
+	const delimited = fields.flatMap(field => (field.parts[0]?.kind === "bare" ? [] : [field.parts[0]?.kind]));
+	const years = fields.filter(({ name }) => name.toLowerCase() === "year");
+	return {
+		newline: count(text, "\r\n") * 2 > count(text, "\n") ? "\r\n" : "\n",
+		indent: isOneLine ? undefined : (mode(lines) ?? "  "),
+		closingIndent: isOneLine || closing === "none" ? undefined : closing,
+		open: mode(seen.map(({ open }) => open)) ?? "{",
+		beforeKey:
+			mode(seen.map(({ keyRange }) => /[{(]([ \t]*)$/.exec(before(text, keyRange.start))?.[1] ?? "")) ?? "",
+		quote: mode(delimited) === "quoted" ? '"' : "{",
+		isYearBare: years.length > 0 && mode(years.map(({ parts }) => parts[0]?.kind)) === "bare",
+		...equals(text, fields),
+		trailingComma: mode(tails.map(tail => tail.includes(","))) ?? false,
+		typeCase: caseOf(seen.map(({ type }) => type)),
+		fieldCase: caseOf(fields.map(({ name }) => name)),
+		spellings: new Map(fields.map(({ name }) => [name.toLowerCase(), name])),
+		gap: gapOf(text, blocks),
+		letters: lettersOf(text),
+	};
+}
+
+function before(text: string, at: number): string {
+	return text.slice(Math.max(0, at - 40), at);
+}
+
+/** The white space before a field, if only that stands before it on its line. */
+function indentAt(text: string, at: number): string | undefined {
+	return /(?:^|[\r\n])([ \t]*)$/.exec(before(text, at))?.[1];
+}
+
+function equals(
+	text: string,
+	fields: readonly BibField[],
+): Pick<BibStyle, "equalsColumn" | "valueColumn" | "beforeEquals" | "behindEquals"> {
+	const shapes = fields.map(field => {
+		const gap = text.slice(field.range.start + field.name.length, field.value.start);
+		const at = gap.indexOf("=");
+		return { length: field.name.length, before: gap.slice(0, at), behind: gap.slice(at + 1) };
+	});
+	const plain = shapes.filter(({ before, behind }) => /^ *$/.test(before) && /^ *$/.test(behind));
+	const beforeEquals = mode(shapes.map(({ before }) => before)) ?? " ";
+	const behindEquals = mode(shapes.map(({ behind }) => behind)) ?? " ";
+	const equalsAt = plain.map(({ length, before }) => length + before.length);
+	const valueAt = plain.map(({ length, before, behind }) => length + before.length + 1 + behind.length);
+	const isMostly = <T>(values: readonly T[], value: T | undefined): boolean =>
+		plain.length > 1 && values.filter(each => each === value).length > shapes.length * 0.8;
+	const [equalsColumn, valueColumn] = [mode(equalsAt), mode(valueAt)];
+	// A gap that is the same everywhere is no alignment; names of one length show none.
+	const isVaried = new Set(shapes.map(({ length }) => length)).size > 1;
+	const isGapFixed = isMostly(
+		plain.map(({ before }) => before),
+		beforeEquals,
+	);
+	const isBehindFixed = isMostly(
+		plain.map(({ behind }) => behind),
+		behindEquals,
+	);
+	return {
+		equalsColumn: isVaried && !isGapFixed && isMostly(equalsAt, equalsColumn) ? equalsColumn : undefined,
+		valueColumn:
+			isVaried && !(isGapFixed && isBehindFixed) && isMostly(valueAt, valueColumn) ? valueColumn : undefined,
+		beforeEquals: /[\r\n]/.test(beforeEquals) ? " " : beforeEquals,
+		behindEquals: /[\r\n]/.test(behindEquals) ? " " : behindEquals,
+	};
+}
+
+function gapOf(text: string, blocks: readonly BibBlock[]): number {
+	const gaps: number[] = [];
+	blocks.slice(-most).forEach((block, index, list) => {
+		const next = list[index + 1];
+		if (next?.kind !== "entry" || block.kind !== "entry") return;
+		const between = text.slice(block.range.end, next.range.start);
+		if (between.trim() === "") gaps.push(count(between, "\n"));
+	});
+	return Math.min(Math.max(mode(gaps) ?? 2, 1), 4);
+}
+
+/** Letters beyond Latin-1 show that the file's encoding holds all; a replacement character, that it was read wrongly. */
+function lettersOf(text: string): BibStyle["letters"] {
+	const sample = text.replace(/^\uFEFF/, "");
+	if (text.includes("\uFFFD")) return "ascii";
+	if (/[^\0-\xFF]/.test(sample) && /[^\0-\xFF\u2010-\u2026]/.test(sample)) return "unicode";
+	return /[\u00C0-\u00FF]/.test(sample) ? "latin1" : "ascii";
+}
+
+function caseOf(words: readonly string[]): Case {
+	const cases = words.map((word): Case => {
+		if (word === word.toLowerCase()) return "lower";
+		return word === word.toUpperCase() ? "upper" : "capital";
+	});
+	// `archivePrefix` and `inProceedings` are no capitals of a file's style.
+	const clear = cases.filter((_, index) => /^(?:[a-z]+|[A-Z].*)$/.test(words[index] ?? ""));
+	return mode(clear) ?? "lower";
+}
+
+function count(text: string, part: string): number {
+	return text.split(part).length - 1;
+}
+
+/** The most frequent value; of equally frequent ones the first. */
+function mode<T>(values: readonly T[]): T | undefined {
+	const counts = new Map<T, number>();
+	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+	let best: T | undefined;
+	let most = 0;
+	for (const [value, times] of counts) if (times > most) [best, most] = [value, times];
+	return best;
+}

@@ -1,0 +1,72 @@
+// The blocks of Markdown in which nothing is a citation: the YAML header, fenced code and indented code.
+// Sources: Pandoc User's Guide, "Verbatim (code) blocks" and "Metadata blocks"; CommonMark 0.31, sections 4.4 and 4.5.
+
+import type { Zone } from "./citation";
+
+interface Line {
+	readonly start: number;
+	/** Without the line break. */
+	readonly end: number;
+	readonly text: string;
+}
+
+export function blockZones(text: string): Zone[] {
+	const lines = linesOf(text);
+	const zones: Zone[] = [];
+	const { length } = yamlHeader(text);
+	let index = length > 0 ? lines.findIndex(line => line.start === length) + 1 : 0;
+	if (index > 0) zones.push(block(lines[0], lines[index - 1]));
+	let afterBlank = true;
+	let inList = false;
+	while (index < lines.length) {
+		const line = lines[index];
+		if (!line) break;
+		const fence = /^[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+)?(`{3,}(?=[^`]*$)|~{3,})/.exec(line.text)?.[1];
+		if (fence !== undefined) {
+			const last = fenceEnd(lines, index, fence);
+			zones.push(block(line, lines[last]));
+			index = last + 1;
+			afterBlank = false;
+			continue;
+		}
+		const isBlank = line.text.trim() === "";
+		if (!isBlank && /^\s*(?:[-+*]|\(?\w{1,4}[.)]|:|\[\^[^\]]+\]:)(?:\s|$)/.test(line.text)) inList = true;
+		else if (!isBlank && afterBlank && /^\S/.test(line.text)) inList = false;
+		if (!isBlank && afterBlank && !inList && /^(?: {4}| {0,3}\t)/.test(line.text)) {
+			zones.push(block(line, line));
+		} else afterBlank = isBlank;
+		index++;
+	}
+	return zones;
+}
+
+/**
+ * The YAML header that starts a document, up to the line that closes it; empty when there is none. A `---` in front of
+ * an empty line is a rule (Pandoc User's Guide, "Extension: yaml_metadata_block").
+ */
+export function yamlHeader(text: string): string {
+	const header =
+		/^\uFEFF?---[ \t]*(?:\r\n|[\r\n])(?![ \t]*(?:[\r\n]|$))(?:[^]*?(?:\r\n|[\r\n]))?(?=(?:---|\.\.\.)[ \t]*(?:[\r\n]|$))/;
+	return header.exec(text)?.[0] ?? "";
+}
+
+/** The index of the line that closes a fence: as many of its characters or more, and nothing else; else the last. */
+function fenceEnd(lines: readonly Line[], from: number, fence: string): number {
+	const closes = new RegExp(`^[ \\t>]*${fence.charAt(0)}{${fence.length},}[ \\t]*$`);
+	const found = lines.findIndex((line, index) => index > from && closes.test(line.text));
+	return found < 0 ? lines.length - 1 : found;
+}
+
+function linesOf(text: string): Line[] {
+	const lines: Line[] = [];
+	for (const match of text.matchAll(/([^\r\n]*)(\r\n|\r|\n|$)/g)) {
+		const line = match[1] ?? "";
+		lines.push({ start: match.index, end: match.index + line.length, text: line });
+		if (match[2] === "") break;
+	}
+	return lines;
+}
+
+function block(first: Line | undefined, last: Line | undefined): Zone {
+	return { start: first?.start ?? 0, end: last?.end ?? 0, kind: "block" };
+}

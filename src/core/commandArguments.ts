@@ -1,0 +1,10 @@
+// Which papers a command is about: an object with `id` or `ids` from a caller, or a row of the tree.
+
+/** The ids of papers in a command's first argument; `undefined` when it names none. */
+export function paperIds(argument: unknown): readonly string[] | undefined {
+	if (typeof argument !== "object" || argument === null) return undefined;
+	const { id, ids, paper } = argument as { id?: unknown; ids?: unknown; paper?: unknown };
+	if (Array.isArray(ids)) return ids.filter(item => typeof item === "string");
+	if (typeof id === "string") return [id];
+	return paper === undefined ? undefined : paperIds(paper);
+}

@@ -1,0 +1,55 @@
+// Ids of commands, views and context keys, and the settings with their defaults: written once, compared with
+// package.json in both directions by test/unit/manifest.test.ts.
+
+export const commands = {
+	addPapers: "citeshelf.addPapers",
+	clearFilter: "citeshelf.clearFilter",
+	copyBibtex: "citeshelf.copyBibtex",
+	copyCitation: "citeshelf.copyCitation",
+	filterPapers: "citeshelf.filterPapers",
+	focusNext: "citeshelf.focusNext",
+	focusPrevious: "citeshelf.focusPrevious",
+	insertCitation: "citeshelf.insertCitation",
+	openOnline: "citeshelf.openOnline",
+	openPaper: "citeshelf.openPaper",
+	previewPaper: "citeshelf.previewPaper",
+	reload: "citeshelf.reload",
+	search: "citeshelf.search",
+	showStatus: "citeshelf.showStatus",
+	suggestCitations: "citeshelf.suggestCitations",
+} as const;
+
+export const views = {
+	container: "citeshelf",
+	papers: "citeshelf.papers",
+	paperPanel: "citeshelf.paper",
+} as const;
+
+export const contextKeys = {
+	/** The tree shows a search's papers only. */
+	filtered: "citeshelf.filtered",
+	/** The first reading of all digests has ended. */
+	ready: "citeshelf.ready",
+} as const;
+
+/** The settings of Citeshelf, without their prefix `citeshelf.`. */
+export interface Settings {
+	/** Globs, relative to each workspace folder, of the digests to read. */
+	readonly digests: readonly string[];
+	/** Whether the sample shelf, which comes with the extension, is shown. */
+	readonly sampleShelf: boolean;
+	/** Whether the highlighted paper of a search is shown beside. */
+	readonly previewWhileSearching: boolean;
+	/** Formula of new citation keys; see `citationKey`. */
+	readonly citationKeyPattern: string;
+	/** Name of the LaTeX command of a new citation, without its backslash. */
+	readonly latexCommand: string;
+}
+
+export const defaultSettings: Settings = {
+	digests: ["**/*.digest.txt", "**/*.digest.md"],
+	sampleShelf: true,
+	previewWhileSearching: true,
+	citationKeyPattern: "auth.lower + year + shorttitle(1, 0).lower",
+	latexCommand: "cite",
+};

@@ -1,0 +1,64 @@
+// Problems of inputs as data, and their English wording. The host translates a wording by its code and arguments.
+
+import type { Problem, Severity, TextRange } from "./paper";
+
+/** Every kind of problem: its severity and its sentence, in which `{0}`, `{1}` … stand for the arguments. */
+const kinds = {
+	"not-text": ["error", "This is {0}, not text; a digest of papers in plain text was expected."],
+	"file-unreadable": ["error", "The file cannot be read: {0}"],
+	"empty-file": ["warning", "The file is empty; a title line and an abstract line for each paper were expected."],
+	"no-papers": ["warning", "No paper was found; a title line and an abstract line for each paper were expected."],
+	"read-as-latin1": ["information", "The text is not UTF-8 (byte {0}); it was read as Windows-1252."],
+	"left-out": ["information", "Left out, as it belongs to no paper: “{0}”."],
+	"abstract-missing": ["warning", "The paper “{0}” has no abstract; an abstract line was expected after its title."],
+	"title-missing": [
+		"warning",
+		"This abstract has no title and was left out; a title line was expected before it: “{0}”.",
+	],
+	"unknown-macro": ["information", "The LaTeX command \\{0} is not known; it is shown by its name."],
+	"broken-link": ["warning", "The address {0} is cut off by a space; it was left out."],
+	"damaged-math": ["information", "“{0}” looks like math that lost its backslash; it is shown as “{1}”."],
+	"cut-paper": ["warning", "The file seems cut off: its last abstract ends without a full stop: “{0}”."],
+	"duplicate-paper": ["information", "The paper “{0}” is already in this digest, at line {1}; it was left out here."],
+	"record-not-json": ["error", "This is not JSON ({0}); a list of CSL-JSON items was expected."],
+	"record-not-list": ["error", "A list of CSL-JSON items was expected; this is {0}."],
+	"record-unreadable": ["warning", "Item {0} is not a CSL-JSON item: {1}."],
+	"record-unused": ["information", "The record of “{0}” belongs to no paper of the digest."],
+	"too-many-lines": ["warning", "The file has more than {0} lines with text; it was read up to here."],
+	"more-problems": ["information", "{0} more problems like these were found in this file."],
+	"bib-format": ["error", "Entries can be added to BibTeX files alone (.bib); this is another format."],
+	"bib-unclosed": ["error", "The entry “{0}” is not closed: a brace or a quotation mark is missing in it."],
+	"bib-no-key": ["warning", "This @{0} entry has no key, and nothing can cite it."],
+	"bib-bad-key": ["warning", "The key “{0}” has a space in it; BibTeX ends a key there."],
+	"bib-missing-comma": ["warning", "A comma is missing beside “{0}”."],
+	"bib-no-field": [
+		"warning",
+		"“{0}” is no field and was passed over; `name = {value}` was expected in the entry “{1}”.",
+	],
+	"bib-lost-fields": [
+		"warning",
+		"The text from “{0}” on is in no entry; a brace before it closes the entry too early.",
+	],
+	"bib-duplicate-key": ["warning", "The key “{0}” is already used at line {1}; BibTeX takes the first of the two."],
+} as const satisfies Record<string, readonly [Severity, string]>;
+
+export type ProblemCode = keyof typeof kinds;
+
+/** Where a problem is: the input's name, a 1-based line and the range in its text. */
+export interface Place {
+	readonly file: string;
+	readonly line: number;
+	readonly range: TextRange;
+}
+
+/** The problem of this kind at this place, worded in English. */
+export function problem(code: ProblemCode, place: Place, ...args: readonly string[]): Problem {
+	const [severity, sentence] = kinds[code];
+	const message = sentence.replace(/\{(\d)\}/g, (_, index: string) => args[Number(index)] ?? "");
+	return { code, severity, ...place, args, message: `${place.file}, line ${place.line}: ${message}` };
+}
+
+/** The English sentence of a kind of problem, with `{0}` … for its arguments, for translation. */
+export function problemSentence(code: string): string | undefined {
+	return Object.entries(kinds).find(([name]) => name === code)?.[1][1];
+}

@@ -1,0 +1,164 @@
+// A paper as rows, tooltips and spoken labels: plain text and escaped Markdown. HTML and rendered math are in
+// render/paperHtml.ts, which only the worker loads; this file must not import the math library.
+
+import type { Name, Paper } from "./paper";
+import { identifiers, linkAddress, type Address } from "./render/addresses";
+import { escapeMarkdown, withoutControls } from "./render/escape";
+import { englishLabels, fill, type Labels } from "./render/labels";
+import { repairLostMath } from "./text/lostMath";
+import { mathSpans } from "./text/math";
+import { plainMath } from "./render/plainMath";
+
+/** A topic of a paper with the words that put it there. */
+export interface ShownTopic {
+	readonly label: string;
+	readonly terms?: readonly string[];
+}
+
+/** How many authors are shown before the rest is folded. */
+export const shownAuthors = 6;
+
+/** A text on one line as plain Unicode, its math in plain form (`MedS³`, `10⁻³`); unknown math as its source. */
+export function plainText(text: string): string {
+	let plain = "";
+	let position = 0;
+	for (const { start, end, content } of mathSpans(text)) {
+		plain += text.slice(position, start) + (plainMath(content) ?? content);
+		position = end;
+	}
+	return withoutControls(plain + text.slice(position))
+		.replace(/\s+/g, " ")
+		.trim();
+}
+
+export function plainTitle(paper: Paper): string {
+	return plainText(paper.title);
+}
+
+/** The abstract as a reader should see it, math still as `$…$`; the digest's own letters stay in the paper. */
+export function shownAbstract(paper: Paper): string {
+	return repairLostMath(paper.abstract).trim();
+}
+
+/** The abstract as plain text on one line. */
+export function plainAbstract(paper: Paper): string {
+	return plainText(shownAbstract(paper));
+}
+
+/** A name in reading order: "Ludwig van Beethoven", "Martin Luther King, Jr.", "The GaNDLF Consortium". */
+export function fullName(name: Name): string {
+	if ("literal" in name) return plainText(name.literal);
+	const names = [name.given, name.particle, name.family].filter(part => part !== undefined && part !== "").join(" ");
+	return plainText(name.suffix === undefined || name.suffix === "" ? names : `${names}, ${name.suffix}`);
+}
+
+/** The name by which a paper is cited: the family name with its particle, or the whole of a group's name. */
+function citedName(name: Name): string {
+	if ("literal" in name) return plainText(name.literal);
+	return plainText(name.particle === undefined ? name.family : `${name.particle} ${name.family}`);
+}
+
+/** "Filiot", "Kim and Lee", "Filiot et al."; empty without authors. */
+export function shortAuthors(paper: Paper, labels: Labels = englishLabels): string {
+	const [first, second] = paper.authors;
+	if (!first) return "";
+	if (!second) return citedName(first);
+	if (paper.authors.length > 2) return fill(labels.etAl, citedName(first));
+	return fill(labels.and, citedName(first), citedName(second));
+}
+
+/** "Filiot et al. 2024"; what is not known is left out. */
+export function authorYear(paper: Paper, labels: Labels = englishLabels): string {
+	return parts([shortAuthors(paper, labels), year(paper)], " ");
+}
+
+/** "13 September 2024", "September 2024", "2024", as precise as it is known; empty without a date. */
+export function shownDate(paper: Paper): string {
+	if (!paper.issued) return "";
+	const { year, month, day } = paper.issued;
+	if (month === undefined) return String(year);
+	const date = new Date(Date.UTC(2000, month - 1, day ?? 1));
+	date.setUTCFullYear(year);
+	const format: Intl.DateTimeFormatOptions = { year: "numeric", month: "long", timeZone: "UTC" };
+	return date.toLocaleDateString("en-GB", day === undefined ? format : { ...format, day: "numeric" });
+}
+
+/** Journal, proceedings or publisher; empty for an arXiv paper that says so, since its identifier says it too. */
+export function shownVenue({ venue = "", arxiv }: Paper): string {
+	return arxiv !== undefined && /^arxiv$/i.test(venue.trim()) ? "" : plainText(venue);
+}
+
+/** What a row of the tree knows beside the paper. */
+export interface RowState {
+	/** Name of the document that cites the paper. */
+	readonly citedIn?: string | undefined;
+}
+
+/** "Phikon-v2, A large …; Filiot et al., 2024; cited in main.tex": what a screen reader says for a row. */
+export function spokenLabel(paper: Paper, state: RowState = {}, labels: Labels = englishLabels): string {
+	const who = parts([shortAuthors(paper, labels), year(paper)], ", ");
+	const cited = state.citedIn === undefined ? "" : fill(labels.citedIn, state.citedIn);
+	return parts([plainTitle(paper), who, cited], "; ");
+}
+
+export interface TooltipOptions {
+	readonly topics?: readonly ShownTopic[];
+	readonly citedIn?: string | undefined;
+	readonly labels?: Labels;
+}
+
+/**
+ * The tooltip of a paper as Markdown: title, authors, date and identifiers, topics with the words that put it there, the
+ * first lines of the abstract, links. Everything of a digest is escaped, so the text of a paper cannot become Markdown.
+ */
+export function tooltip(paper: Paper, { topics = [], citedIn, labels = englishLabels }: TooltipOptions = {}): string {
+	const facts = [
+		...[shownDate(paper), shownVenue(paper)].map(escapeMarkdown),
+		...identifiers(paper).map(markdownLink),
+	];
+	const reasons = topics.map(topic => escapeMarkdown(topicReason(topic, labels)));
+	const links = paper.links.flatMap(link => linkAddress(link.url) ?? []).map(markdownLink);
+	const title = escapeMarkdown(plainTitle(paper));
+	const blocks = [
+		title === "" ? "" : `**${title}**`,
+		escapeMarkdown(authorList(paper, labels)),
+		parts(facts, " · "),
+		reasons.length === 0 ? "" : `*${escapeMarkdown(labels.topics)}:* ${reasons.join("; ")}`,
+		citedIn === undefined ? "" : escapeMarkdown(fill(labels.citedInLong, citedIn)),
+		escapeMarkdown(beginning(plainAbstract(paper))),
+		links.join(" · "),
+	];
+	return parts(blocks, "\n\n");
+}
+
+/** The first six authors in full, "and n more" for the rest. */
+export function authorList(paper: Paper, labels: Labels = englishLabels): string {
+	const names = paper.authors.slice(0, shownAuthors).map(fullName).join(", ");
+	const more = paper.authors.length - shownAuthors;
+	return more > 0 ? `${names} ${fill(labels.andMore, more)}` : names;
+}
+
+/** The first words of a text, up to about `length` characters, cut between words. */
+export function beginning(text: string, length = 320): string {
+	if (text.length <= length) return text;
+	const cut = text.slice(0, length + 1);
+	const space = cut.lastIndexOf(" ");
+	const kept = space > length / 2 ? cut.slice(0, space) : cut.slice(0, length).replace(/[\ud800-\udbff]$/, "");
+	return `${kept.replace(/[\s,;:.–—-]+$/, "")}…`;
+}
+
+function topicReason({ label, terms = [] }: ShownTopic, labels: Labels): string {
+	return terms.length === 0 ? label : fill(labels.reasons, label, terms.join(", "));
+}
+
+function markdownLink({ url, label }: Address): string {
+	return `[${escapeMarkdown(label)}](${url})`;
+}
+
+function year(paper: Paper): string {
+	return paper.issued === undefined ? "" : String(paper.issued.year);
+}
+
+function parts(texts: readonly string[], separator: string): string {
+	return texts.filter(text => text !== "").join(separator);
+}

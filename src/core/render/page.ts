@@ -1,0 +1,162 @@
+// A paper as the HTML of the reading panel. Everything of a digest is escaped. This file brings the math library along:
+// only the worker imports it; the frame around it is in pageHtml.ts.
+
+import type { Link, Paper, TextRange } from "../paper";
+import { authorYear, fullName, shownAbstract, shownAuthors, shownDate, shownVenue, type ShownTopic } from "../render";
+import { identifiers, linkAddress, onlineAddress, pdfAddress } from "./addresses";
+import { escapeHtml } from "./escape";
+import { actionsHtml, type Position } from "./actions";
+import { englishLabels, fill, ordinal, type Labels } from "./labels";
+import { linkHtml, richText } from "./richText";
+
+/** Where a digest has a paper, counted from 1. */
+export interface Appearance {
+	readonly digest: string;
+	readonly place: number;
+	readonly count: number;
+}
+
+export interface PageOptions {
+	readonly topics?: readonly ShownTopic[];
+	readonly similar?: readonly Paper[];
+	readonly appearances?: readonly Appearance[];
+	/** The place of the paper in the list that previous and next walk through; without it both are offered. */
+	readonly position?: Position | undefined;
+	/** Names of the documents that cite the paper. */
+	readonly citedIn?: readonly string[];
+	/** The searched words of a title or an abstract, as ranges in the text that is shown. */
+	readonly highlight?: (text: string) => readonly TextRange[];
+	readonly labels?: Labels;
+}
+
+interface Context extends PageOptions {
+	readonly paper: Paper;
+	readonly labels: Labels;
+	readonly marks: (text: string) => readonly TextRange[];
+}
+
+/** The reading panel's HTML of a paper, safe to show whatever its texts hold. */
+export function renderPaper(paper: Paper, options: PageOptions = {}): string {
+	const context: Context = {
+		...options,
+		paper,
+		labels: options.labels ?? englishLabels,
+		marks: options.highlight ?? (() => []),
+	};
+	const online = onlineAddress(paper)?.place;
+	return [
+		`<article class="paper" aria-labelledby="title">`,
+		`<header><h1 id="title" dir="auto">${richText(paper.title, { marks: context.marks(paper.title) })}</h1>`,
+		authorsHtml(context),
+		recordHtml(context),
+		`</header>`,
+		actionsHtml({ labels: context.labels, online, position: options.position }),
+		topicsHtml(context),
+		abstractHtml(context),
+		codeAndDataHtml(context),
+		appearancesHtml(context),
+		similarHtml(context),
+		`</article>`,
+	].join("");
+}
+
+function authorsHtml({ paper, labels }: Context): string {
+	if (paper.authors.length === 0 && paper.issued === undefined) {
+		return `<p class="note">${escapeHtml(labels.noRecord)}</p>`;
+	}
+	const names = paper.authors.map(name => `<bdi>${escapeHtml(fullName(name))}</bdi>`);
+	if (names.length <= shownAuthors) return names.length === 0 ? "" : `<p class="authors">${names.join(", ")}</p>`;
+	const more = escapeHtml(fill(labels.andMore, names.length - shownAuthors));
+	return [
+		`<div class="authors">${names.slice(0, shownAuthors).join(", ")} `,
+		`<details><summary>${more}</summary> ${names.slice(shownAuthors).join(", ")}</details></div>`,
+	].join("");
+}
+
+/** Date, venue, documents that cite it; then identifiers and the PDF as links. */
+function recordHtml({ paper, labels, citedIn = [] }: Context): string {
+	const facts: string[] = [];
+	if (paper.issued) facts.push(`<time datetime="${isoDate(paper.issued)}">${escapeHtml(shownDate(paper))}</time>`);
+	const venue = shownVenue(paper);
+	if (venue !== "") facts.push(`<bdi>${escapeHtml(venue)}</bdi>`);
+	facts.push(...citedIn.map(name => escapeHtml(fill(labels.citedInLong, name))));
+	const links = identifiers(paper).map(({ url, label }) => linkHtml(url, escapeHtml(label)));
+	const pdf = pdfAddress(paper);
+	if (pdf !== undefined) links.push(linkHtml(pdf, escapeHtml(labels.pdf)));
+	const record = listHtml("facts", facts) + listHtml("identifiers", links, labels.links);
+	return record === "" ? "" : `<div class="record">${record}</div>`;
+}
+
+function isoDate({ year, month, day }: NonNullable<Paper["issued"]>): string {
+	const pad = (value: number, length: number): string => String(value).padStart(length, "0");
+	const parts = [pad(year, 4)];
+	if (month !== undefined) parts.push(pad(month, 2));
+	if (month !== undefined && day !== undefined) parts.push(pad(day, 2));
+	return escapeHtml(parts.join("-"));
+}
+
+function topicsHtml({ topics = [], labels }: Context): string {
+	const chips = topics.map(({ label, terms = [] }) => {
+		const why = terms.length === 0 ? "" : ` title="${escapeHtml(fill(labels.because, terms.join(", ")))}"`;
+		return `<button type="button" class="chip" data-topic="${escapeHtml(label)}"${why}>${escapeHtml(label)}</button>`;
+	});
+	return sectionHtml({ id: "topics", heading: labels.topics, body: listHtml("chips", chips), quiet: true });
+}
+
+function abstractHtml({ paper, labels, marks }: Context): string {
+	const text = shownAbstract(paper);
+	const body =
+		text === ""
+			? `<p class="note">${escapeHtml(labels.noAbstract)}</p>`
+			: `<p class="abstract" dir="auto">${richText(text, { marks: marks(text), links: paper.links })}</p>`;
+	return sectionHtml({ id: "abstract", heading: labels.abstract, body });
+}
+
+function codeAndDataHtml({ paper, labels }: Context): string {
+	const kinds: Partial<Record<Link["kind"], string>> = { code: labels.code, data: labels.data };
+	const links = paper.links.flatMap(({ url, kind }) => {
+		const word = kinds[kind];
+		const address = linkAddress(url);
+		if (word === undefined || !address) return [];
+		return `${linkHtml(address.url, escapeHtml(address.label))} <span class="kind">${escapeHtml(word)}</span>`;
+	});
+	return sectionHtml({ id: "code", heading: labels.codeAndData, body: listHtml("links", links) });
+}
+
+function appearancesHtml({ appearances = [], labels }: Context): string {
+	const items = appearances.map(({ digest, place, count }) =>
+		escapeHtml(fill(labels.appearance, digest, ordinal(place), count)),
+	);
+	return sectionHtml({ id: "appearances", heading: labels.appearances, body: listHtml("appearances", items) });
+}
+
+function similarHtml({ similar = [], labels }: Context): string {
+	const items = similar.map(paper => {
+		const who = authorYear(paper, labels);
+		const by = who === "" ? "" : ` <span class="by">${escapeHtml(who)}</span>`;
+		return `<button type="button" class="row" data-open="${escapeHtml(paper.id)}"><span class="row-title" dir="auto">${richText(paper.title)}</span>${by}</button>`;
+	});
+	return sectionHtml({ id: "similar", heading: labels.similar, body: listHtml("similar", items) });
+}
+
+interface Section {
+	readonly id: string;
+	readonly heading: string;
+	readonly body: string;
+	/** Whether the heading is for screen readers only. */
+	readonly quiet?: boolean;
+}
+
+function sectionHtml({ id, heading, body, quiet = false }: Section): string {
+	if (body === "") return "";
+	const hidden = quiet ? ` class="visually-hidden"` : "";
+	const title = `<h2 id="${id}-heading"${hidden}>${escapeHtml(heading)}</h2>`;
+	return `<section class="${id}-section" aria-labelledby="${id}-heading">${title}${body}</section>`;
+}
+
+/** A list of items that are HTML already; nothing without items. */
+function listHtml(className: string, items: readonly string[], label?: string): string {
+	if (items.length === 0) return "";
+	const name = label === undefined ? "" : ` aria-label="${escapeHtml(label)}"`;
+	return `<ul class="${className}" role="list"${name}>${items.map(item => `<li>${item}</li>`).join("")}</ul>`;
+}

@@ -1,0 +1,75 @@
+// What a person typed -> what to look for. Total: every string is a query. An unbalanced quote is no quote, and in a whole
+// sentence quotation marks are prose: they ask for nothing.
+// Fields (author:, year:) and -not will be further kinds of parts.
+
+import { type Token, tokenize } from "./analyzer";
+
+/** Words to rank by. */
+export interface WordsPart {
+	readonly kind: "words";
+	readonly words: readonly QueryWord[];
+}
+
+/** Words that a paper must hold side by side; empty strings stand for stop words. */
+export interface PhrasePart {
+	readonly kind: "phrase";
+	readonly words: readonly string[];
+}
+
+export type QueryPart = WordsPart | PhrasePart;
+
+export interface QueryWord {
+	readonly word: string;
+	/** Whether the person may still be typing it. */
+	readonly isOpen: boolean;
+	/** Whether it is one of the forms of a compound or a technical word: looked up, never expanded. */
+	readonly isForm: boolean;
+	/** The words that a compound joins. */
+	readonly parts: readonly string[];
+}
+
+const quotes = /["“”„]/g;
+
+/** Queries of more words than this are sentences. */
+const mostWords = 16;
+
+/** The parts of a query. A word is open when it is the last and nothing follows it. */
+export function parseQuery(query: string): QueryPart[] {
+	const parts: QueryPart[] = [];
+	const isSentence = (query.match(/\S+/g)?.length ?? 0) > mostWords;
+	const pieces = (isSentence ? query.replace(quotes, " ") : query).split(quotes);
+	const isBalanced = pieces.length % 2 === 1;
+	pieces.forEach((piece, index) => {
+		const isQuoted = index % 2 === 1 && (isBalanced || index < pieces.length - 1);
+		const part = isQuoted ? phrase(piece) : words(piece, index === pieces.length - 1);
+		if (part.words.length > 0) parts.push(part);
+	});
+	return parts;
+}
+
+function phrase(text: string): QueryPart {
+	const tokens = tokenize(text).filter(token => token.kind === "word" || token.kind === "stop");
+	const sequence = tokens.map(token => (token.kind === "stop" ? "" : token.word));
+	while (sequence[0] === "") sequence.shift();
+	while (sequence.at(-1) === "") sequence.pop();
+	return { kind: "phrase", words: sequence };
+}
+
+function words(text: string, isLast: boolean): QueryPart {
+	const tokens = tokenize(text);
+	const found: QueryWord[] = [];
+	const lastWord = tokens.findLast(token => token.kind === "word" || token.kind === "stop");
+	for (const token of tokens) {
+		const isOpen = isLast && token === lastWord && token.end === text.length;
+		if (token.kind === "stop" && !(isOpen && (token.word.length > 2 || tokens.length === 1))) continue;
+		const isForm = token.kind !== "word" && token.kind !== "stop";
+		found.push({ word: token.word, isOpen, isForm, parts: token.kind === "joined" ? partsOf(token, tokens) : [] });
+	}
+	return { kind: "words", words: found };
+}
+
+function partsOf(compound: Token, tokens: readonly Token[]): string[] {
+	return tokens
+		.filter(({ kind, start, end }) => kind === "word" && start >= compound.start && end <= compound.end)
+		.map(({ word }) => word);
+}

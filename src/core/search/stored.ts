@@ -1,0 +1,64 @@
+// The form in which an index is kept between sessions, and the check of what comes back from a disk.
+
+import type { AsPlainObject } from "minisearch";
+import { fieldNames, WordIndex } from "./words";
+
+/** Goes up when the analysis or this form changes: an index of another version is built anew. */
+export const storedVersion = 2;
+
+export interface StoredIndex {
+	readonly version: number;
+	/** MiniSearch's own serialisation. */
+	readonly words: AsPlainObject;
+	/** The hash of each paper that is indexed, by its id. */
+	readonly hashes: Readonly<Record<string, string>>;
+	/** The ids that each source has. */
+	readonly sources: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface Restored extends Omit<StoredIndex, "version" | "words"> {
+	readonly words: WordIndex;
+}
+
+/** What can be relied on of a stored index: all of it, or nothing. */
+export function readStored(json: unknown): Restored {
+	try {
+		const value: unknown = typeof json === "string" ? JSON.parse(json) : json;
+		if (isStored(value)) return { ...value, words: WordIndex.load(value.words) };
+	} catch {
+		// No JSON, or no index.
+	}
+	return { words: new WordIndex(), hashes: {}, sources: {} };
+}
+
+function isStored(value: unknown): value is StoredIndex {
+	if (!isRecord(value) || value["version"] !== storedVersion) return false;
+	const { words, hashes, sources } = value;
+	const areSources = isRecord(sources) && Object.values(sources).every(isTexts);
+	return areSources && isRecord(hashes) && isTexts(Object.values(hashes)) && isWords(words, hashes);
+}
+
+/** Whether it is the serialisation of an index of our fields and of exactly the papers that have a hash. */
+function isWords(value: unknown, hashes: Record<string, unknown>): value is AsPlainObject {
+	if (!isRecord(value)) return false;
+	const { documentIds, fieldIds, fieldLength, index, nextId } = value;
+	if (!isRecord(documentIds) || !isRecord(fieldIds) || !isRecord(fieldLength) || !Array.isArray(index)) return false;
+	const ids = Object.values(documentIds);
+	return (
+		typeof nextId === "number" &&
+		Object.keys(documentIds).every(number => Number(number) < nextId && Array.isArray(fieldLength[number])) &&
+		isTexts(ids) &&
+		new Set(ids).size === Object.keys(hashes).length &&
+		ids.every(id => Object.hasOwn(hashes, id)) &&
+		fieldNames.every((name, number) => fieldIds[name] === number) &&
+		index.every((entry: unknown) => Array.isArray(entry) && typeof entry[0] === "string" && isRecord(entry[1]))
+	);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isTexts(value: unknown): value is string[] {
+	return Array.isArray(value) && value.every(text => typeof text === "string");
+}

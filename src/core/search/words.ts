@@ -1,0 +1,98 @@
+// The index of words, which MiniSearch builds, holds, stores and loads: for each word the papers and fields that have it,
+// and how often. Words stand as they are (folded); their stems are taken when it is compiled, so that words can be completed.
+
+import MiniSearch, { type AsPlainObject, type Options } from "minisearch";
+import type { Name, Paper } from "../paper";
+import { tokenize } from "./analyzer";
+
+/** The texts of a paper that are searched. */
+export const fieldNames = ["title", "abstract", "authors", "venue", "keywords", "identifiers"] as const;
+type FieldName = (typeof fieldNames)[number];
+
+const readField: Readonly<Record<FieldName, (paper: Paper) => string>> = {
+	title: paper => paper.title,
+	abstract: paper => paper.abstract,
+	authors: paper => paper.authors.map(nameText).join("; "),
+	venue: paper => paper.venue ?? "",
+	keywords: paper => paper.keywords.join("; "),
+	identifiers: ({ issued, arxiv, doi, pmid }) => [issued?.year ?? "", arxiv ?? "", doi ?? "", pmid ?? ""].join(" ; "),
+};
+
+function nameText(name: Name): string {
+	if ("literal" in name) return name.literal;
+	return [name.given, name.particle, name.family].filter(part => part !== undefined).join(" ");
+}
+
+const readers = new Map<string, (paper: Paper) => string>(Object.entries(readField));
+
+const options: Options<Paper> = {
+	fields: [...fieldNames],
+	extractField: (paper, field) => readers.get(field)?.(paper) ?? paper.id,
+	tokenize: indexWords,
+	processTerm: word => word,
+	// Its own vacuuming pauses between words and fails when a paper is added meanwhile; `vacuum` does it in one go.
+	autoVacuum: false,
+};
+
+/** All words that a text is indexed under, with the other forms of compounds and technical words. */
+export function indexWords(text: string): string[] {
+	const words: string[] = [];
+	for (const { kind, word } of tokenize(text)) {
+		if (kind !== "stop") words.push(word);
+	}
+	return words;
+}
+
+/** How often papers, by MiniSearch's numbers for them, hold a word, by the number of the field. */
+export type Frequencies = ReadonlyMap<number, ReadonlyMap<number, number>>;
+
+const mostDirt = 0.1;
+
+/** MiniSearch with our fields and words, and what it holds as it is: its serialisation would copy all of it (0.4 s). */
+export class WordIndex extends MiniSearch<Paper> {
+	constructor() {
+		super(options);
+	}
+
+	/** The index that was stored; throws when it is not one. */
+	static load(stored: AsPlainObject): WordIndex {
+		return Object.assign(new WordIndex(), MiniSearch.loadJS(stored, options));
+	}
+
+	get frequencies(): Iterable<[word: string, Frequencies]> {
+		return this._index;
+	}
+
+	/** The ids of the papers by their numbers. */
+	get ids(): ReadonlyMap<number, string> {
+		return this._documentIds;
+	}
+
+	/** The number of different words in a field of a paper. */
+	length(number: number, field: number): number {
+		return this._fieldLength.get(number)?.[field] ?? 0;
+	}
+
+	/** Frees what discarded papers left behind once it is a tenth of the index; at once, since its batch has no end. */
+	tidy(): void {
+		if (this.dirtFactor > mostDirt) void this.vacuum({ batchSize: Infinity, batchWait: 0 });
+	}
+}
+
+/**
+ * Of everything of a paper that is searched: two FNV-1a hashes of 32 bits with different bases (Fowler, Noll, Vo), to
+ * notice changes, not to keep secrets.
+ */
+export function textHash(paper: Paper): string {
+	let first = 0x811c9dc5;
+	let second = 0x01000193;
+	for (const read of readers.values()) {
+		const text = read(paper);
+		for (let i = 0; i <= text.length; i++) {
+			const unit = i < text.length ? text.charCodeAt(i) : 0xffff;
+			first = Math.imul(first ^ unit, 0x01000193);
+			second = Math.imul(second ^ unit, 0x5bd1e995);
+		}
+	}
+	return (first >>> 0).toString(36) + (second >>> 0).toString(36);
+}

@@ -1,0 +1,78 @@
+// Opening a bibliography so that it can be changed without harm, or saying why it cannot.
+
+import * as vscode from "vscode";
+import type { Problem } from "../core/paper";
+import { UserError } from "../host/errors";
+import { baseName, isReadOnly, readIfThere, shownPath } from "../host/files";
+import type { BibliographyFile } from "./bibliographyFile";
+
+export interface OpenBibliography {
+	/** Undefined when the file is yet to be created. */
+	readonly document: vscode.TextDocument | undefined;
+	readonly version: number | undefined;
+	readonly text: string;
+}
+
+/** What an editor shows for bytes that are none of its encoding. */
+const replacement = "\ufffd";
+
+/** The bibliography's text, with what is not yet saved in it. Throws a `UserError` when it cannot be changed. */
+export async function openBibliography({ uri, exists }: BibliographyFile): Promise<OpenBibliography> {
+	if (await isReadOnly(uri)) throw refusal(vscode.l10n.t("{0} is read-only.", shownPath(uri)), uri);
+	if (!exists) return { document: undefined, version: undefined, text: "" };
+	const document = await openText(uri);
+	if (!document) throw refusal(vscode.l10n.t("{0} cannot be read as text.", shownPath(uri)), uri);
+	return { document, version: document.version, text: document.getText() };
+}
+
+/** The texts of the document's other bibliographies; one that cannot be read holds nothing. */
+export async function otherBibliographies(
+	uris: readonly vscode.Uri[],
+): Promise<readonly { text: string; fileName: string }[]> {
+	const documents = await Promise.all(uris.map(openText));
+	return documents.flatMap(document =>
+		document ? [{ text: document.getText(), fileName: baseName(document.uri) }] : [],
+	);
+}
+
+/**
+ * Opens a file in the encoding that it has: the editor takes UTF-8 for granted, and would save a Latin-1 file with its
+ * accents destroyed. `undefined` when it is not there, or no text in either.
+ */
+async function openText(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+	try {
+		const document = await vscode.workspace.openTextDocument(uri);
+		if (!document.getText().includes(replacement) || isUtf8(await readIfThere(uri))) return document;
+		if (document.isDirty) return undefined;
+		const latin1 = await vscode.workspace.openTextDocument(uri, { encoding: "windows1252" });
+		return latin1.getText().includes(replacement) ? undefined : latin1;
+	} catch {
+		return undefined;
+	}
+}
+
+function isUtf8(bytes: Uint8Array | undefined): boolean {
+	try {
+		new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Throws a `UserError` when a bibliography has an error beside which nothing can be added safely. */
+export function refuseBroken(uri: vscode.Uri, problems: readonly Problem[]): void {
+	const problem = problems.find(({ severity }) => severity === "error");
+	if (problem) throw refusal(problem.message, uri, problem.line);
+}
+
+/** An error that says what is wrong with a file and that nothing was changed, and offers to open it. */
+export function refusal(message: string, uri: vscode.Uri, line = 1): UserError {
+	const open = async () => {
+		const selection = new vscode.Range(line - 1, 0, line - 1, 0);
+		await vscode.window.showTextDocument(uri, { selection });
+	};
+	return new UserError(vscode.l10n.t("{0} Nothing was changed.", message), [
+		{ title: vscode.l10n.t("Open {0}", baseName(uri)), run: open },
+	]);
+}

@@ -1,0 +1,45 @@
+// Where a citation goes: the text editor that is active, or was last, when the focus is in the tree or the panel.
+
+import * as vscode from "vscode";
+import { isCitableFile } from "../core/citations/citations";
+import { UserError } from "../host/errors";
+
+export class CitationTarget implements vscode.Disposable {
+	#last: vscode.TextEditor | undefined;
+	readonly #listener = vscode.window.onDidChangeActiveTextEditor(editor => this.#remember(editor));
+
+	constructor() {
+		this.#remember(vscode.window.activeTextEditor);
+	}
+
+	/** The editor to cite in. Throws a `UserError` when none is there. */
+	find(): vscode.TextEditor {
+		const editor = this.#find();
+		if (editor) return editor;
+		throw new UserError(vscode.l10n.t("No LaTeX or Markdown document is open to cite in. Nothing was changed."));
+	}
+
+	/** The document that would be cited in. */
+	get document(): vscode.TextDocument | undefined {
+		return this.#find()?.document;
+	}
+
+	dispose(): void {
+		this.#listener.dispose();
+	}
+
+	/** A bibliography or a log that one looks at meanwhile does not change which manuscript is written. */
+	#remember(editor: vscode.TextEditor | undefined): void {
+		if (editor && isCitable(editor)) this.#last = editor;
+	}
+
+	#find(): vscode.TextEditor | undefined {
+		const visible = vscode.window.visibleTextEditors;
+		const candidates = [vscode.window.activeTextEditor, this.#last, ...visible];
+		return candidates.find(editor => editor && visible.includes(editor) && isCitable(editor));
+	}
+}
+
+function isCitable({ document }: vscode.TextEditor): boolean {
+	return isCitableFile(document.languageId, document.uri.path);
+}

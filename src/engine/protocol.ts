@@ -1,0 +1,88 @@
+// What may be asked of the engine, and what it answers: the contract between the editor's thread and the worker.
+// Everything here survives structured cloning. Long lists are asked for in pages, so that no single message blocks
+// the editor's thread.
+
+import type { Paper, Problem, TextEdit } from "../core/paper";
+import type { ShownTopic } from "../core/render";
+import type { Position } from "../core/render/actions";
+import type { Labels } from "../core/render/labels";
+import type { FoundPaper, ShelfTopic } from "../core/shelf";
+
+/** Bytes with the name that problems mention. */
+export interface NamedBytes {
+	readonly name: string;
+	readonly content: Uint8Array;
+}
+
+/** What was read from one digest. Its papers are asked for afterwards, page by page. */
+export interface ReadSummary {
+	readonly format: string;
+	readonly count: number;
+	readonly problems: readonly Problem[];
+}
+
+/** Papers to add to a bibliography. */
+export interface EntriesToAdd {
+	readonly ids: readonly string[];
+	readonly text: string;
+	readonly fileName: string;
+	/** Formula of new keys; see `citationKey`. */
+	readonly pattern: string;
+	/** Further bibliographies of the same document. A work in one of them is cited by its key there. */
+	readonly others: readonly { readonly text: string; readonly fileName: string }[];
+}
+
+/** An entry added to a bibliography, or the key of the work that is already there. */
+export interface Addition {
+	readonly edits: readonly TextEdit[];
+	/** `keys[i]` cites `ids[i]`. */
+	readonly keys: readonly string[];
+	readonly problems: readonly Problem[];
+}
+
+/** A paper to show in the reading panel. */
+export interface PageRequest {
+	readonly id: string;
+	/** Index terms whose words are marked. */
+	readonly terms: readonly string[];
+	/** The paper's place in the list that next and previous walk through. */
+	readonly position: Position | undefined;
+	readonly labels: Labels;
+}
+
+/** The requests: for each its parameters and its answer. */
+export interface Requests {
+	/** Reads a digest, with the records beside it, as a source of papers; replaces what that source held before. */
+	read: { params: { source: string; digest: NamedBytes; records?: NamedBytes }; answer: ReadSummary };
+	/** A page of the papers of a source, in the order of the digest. */
+	papers: { params: { source: string; start: number; count: number }; answer: readonly Paper[] };
+	/** Takes a source off the shelf. */
+	forget: { params: { source: string }; answer: undefined };
+	search: { params: { query: string; limit: number; asYouType: boolean }; answer: readonly FoundPaper[] };
+	/** Papers that a passage of a manuscript might cite. */
+	suggest: { params: { passage: string; limit: number }; answer: readonly FoundPaper[] };
+	topics: { params: Record<string, never>; answer: readonly ShelfTopic[] };
+	/** The topics of a paper, each with the terms that put the paper there. */
+	topicsOf: { params: { id: string }; answer: readonly ShownTopic[] };
+	/** The reading panel's HTML of a paper; `undefined` when it is not on the shelf. Escaped, safe to show. */
+	page: { params: PageRequest; answer: string | undefined };
+	/** Papers added to a bibliography's text: edits, keys and what is wrong with the file. */
+	addEntries: { params: EntriesToAdd; answer: Addition };
+	/** Answers when everything read so far is indexed. */
+	indexed: { params: Record<string, never>; answer: undefined };
+}
+
+export type Method = keyof Requests;
+
+export interface RequestMessage<M extends Method = Method> {
+	readonly id: number;
+	readonly method: M;
+	readonly params: Requests[M]["params"];
+}
+
+/** To the worker: a request, or word that nobody waits for a request's answer any more. */
+export type ToWorker = RequestMessage | { readonly cancel: number };
+
+/** From the worker: an answer, or why there is none. A cancelled request gets no answer. */
+export type FromWorker =
+	{ readonly id: number; readonly answer: unknown } | { readonly id: number; readonly error: string };

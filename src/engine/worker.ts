@@ -1,0 +1,88 @@
+// The worker: takes requests one by one, what a person waits for first, and indexes in between. The same file runs
+// in a Node worker thread and in a web worker.
+
+import type { FromWorker, Method, RequestMessage, ToWorker } from "./protocol";
+import { Shelf } from "./shelf";
+
+/** The end of the message channel in this worker. */
+interface Channel {
+	post(message: FromWorker): void;
+	listen(listener: (message: ToWorker) => void): void;
+}
+
+/** What somebody waits for at the keyboard; it overtakes reading. */
+const urgent: ReadonlySet<Method> = new Set<Method>(["search", "suggest", "topicsOf", "page", "addEntries"]);
+
+function run(channel: Channel): void {
+	const shelf = new Shelf();
+	const queue: RequestMessage[] = [];
+	let scheduled = false;
+
+	// A task a turn, so that the messages which came meanwhile, cancellations too, are seen before the next.
+	const schedule = () => {
+		if (scheduled) return;
+		scheduled = true;
+		setTimeout(() => {
+			scheduled = false;
+			turn();
+			if (queue.length > 0 || !shelf.isIndexed) schedule();
+		}, 0);
+	};
+
+	const turn = () => {
+		const request = takeNext(queue, shelf.isIndexed);
+		if (request) channel.post(answer(shelf, request));
+		else shelf.indexSlice();
+	};
+
+	channel.listen(message => {
+		if ("cancel" in message) {
+			const index = queue.findIndex(({ id }) => id === message.cancel);
+			if (index >= 0) queue.splice(index, 1);
+		} else {
+			queue.push(message);
+			schedule();
+		}
+	});
+}
+
+/** Removes the request to serve now: urgent ones first; `indexed` waits until the index is complete. */
+function takeNext(queue: RequestMessage[], isIndexed: boolean): RequestMessage | undefined {
+	const first = queue.findIndex(({ method }) => urgent.has(method));
+	const index = first >= 0 ? first : queue.findIndex(({ method }) => isIndexed || method !== "indexed");
+	return index < 0 ? undefined : queue.splice(index, 1)[0];
+}
+
+function answer(shelf: Shelf, { id, method, params }: RequestMessage): FromWorker {
+	try {
+		return { id, answer: shelf.serve(method, params) };
+	} catch (error) {
+		return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+	}
+}
+
+/** The channel of the host that started this worker: a web worker has `postMessage`, a Node one has `parentPort`. */
+function openChannel(): Channel {
+	if (typeof self !== "undefined" && typeof self.postMessage === "function") {
+		return {
+			post: message => self.postMessage(message),
+			listen: listener =>
+				self.addEventListener("message", event => listener((event as MessageEvent<ToWorker>).data)),
+		};
+	}
+	const port = (require("node:worker_threads") as { parentPort: NodePort }).parentPort;
+	return {
+		post: message => port.postMessage(message),
+		listen: listener => port.on("message", message => listener(message as ToWorker)),
+	};
+}
+
+/** The part of Node's `MessagePort` that is used; `src` is compiled without Node's types. */
+interface NodePort {
+	postMessage(message: unknown): void;
+	on(event: "message", listener: (message: unknown) => void): void;
+}
+
+declare const require: (id: string) => unknown;
+
+run(openChannel());

@@ -1,0 +1,64 @@
+// The composition root: makes the library, registers each feature, returns the public API. One page.
+
+import * as vscode from "vscode";
+import { paperIds } from "./core/commandArguments";
+import { commands } from "./core/contributions";
+import { registerEditor } from "./editor/commands";
+import { Engine } from "./engine/engine";
+import { guarded, register } from "./host/commands";
+import { startWorker } from "./host/worker";
+import { Library } from "./library/library";
+import { makeApi, type CiteshelfApi } from "./library/publicApi";
+import { registerAddPapers } from "./views/addPapers";
+import { PaperPanel } from "./views/paperPanel";
+import { PaperTree } from "./views/paperTree";
+import { pickPapersToCite, registerSearch } from "./views/searchPick";
+import { registerStatus } from "./views/status";
+
+export function activate(context: vscode.ExtensionContext): CiteshelfApi {
+	const { extensionUri } = context;
+	const log = vscode.window.createOutputChannel("Citeshelf", { log: true });
+	const privateFolder = vscode.Uri.joinPath(context.globalStorageUri, "digests");
+	const startEngine = async () => new Engine(await startWorker(extensionUri));
+	const library = new Library({ extensionUri, privateFolder, startEngine, log });
+
+	const tree = new PaperTree({ library, log, show: id => panel.show(id, { preserveFocus: true }) });
+	const panel = new PaperPanel({
+		extensionUri,
+		library,
+		log,
+		order: () => tree.order,
+		follow: id => void guarded(log, () => tree.reveal(id)),
+		filterTree: query => void guarded(log, () => tree.filter(query)),
+	});
+	const picking = { library, panel, log, memento: context.globalState };
+	const currentPaper = () => (panel.isActive ? panel.id : undefined) ?? tree.selectedId ?? panel.id;
+
+	context.subscriptions.push(
+		log,
+		library,
+		tree,
+		panel,
+		registerSearch(picking),
+		registerEditor({ library, log, currentPaper, pick: options => pickPapersToCite(picking, options) }),
+		registerAddPapers({ library, log, privateFolder }),
+		registerStatus({ library, log }),
+		register(commands.reload, log, () => library.reload()),
+		register(commands.openPaper, log, async (argument, ...rest) => {
+			const [id] = paperIds(argument) ?? [];
+			if (id === undefined) return vscode.commands.executeCommand(commands.search, ...rest);
+			return panel.show(id, { preserveFocus: hasPreserveFocus(argument) });
+		}),
+		register(commands.previewPaper, log, argument => {
+			const id = paperIds(argument)?.[0] ?? currentPaper();
+			if (id !== undefined) panel.show(id, { preserveFocus: true });
+		}),
+	);
+	void library.load();
+
+	return makeApi(library, privateFolder);
+}
+
+function hasPreserveFocus(argument: unknown): boolean {
+	return typeof argument === "object" && argument !== null && "preserveFocus" in argument;
+}

@@ -1,0 +1,195 @@
+// The tree of the sidebar: topics and their papers, all of them or those that a search found.
+
+import * as vscode from "vscode";
+import { commands, contextKeys, views } from "../core/contributions";
+import type { FoundPaper } from "../core/shelf";
+import { guarded, register } from "../host/commands";
+import { DisposableStore } from "../host/disposables";
+import type { Library } from "../library/library";
+import { nodeId, paperItem, paperTooltip, topicItem, type Node, type PaperNode, type TopicNode } from "./nodes";
+
+/** Papers that a filter shows at most: more than anyone reads through, few enough to list at once. */
+const filterLimit = 500;
+
+export interface PaperTreeNeeds {
+	readonly library: Library;
+	readonly log: vscode.LogOutputChannel;
+	/** Shows a paper in the reading panel, leaving the focus in the tree. */
+	readonly show: (id: string) => void;
+}
+
+export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+	readonly #store = new DisposableStore();
+	readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
+	readonly onDidChangeTreeData = this.#changed.event;
+	readonly #needs: PaperTreeNeeds;
+	readonly #view: vscode.TreeView<Node>;
+	readonly #expanded = new Set<string>();
+	#filter: { readonly query: string; readonly found: readonly FoundPaper[] } | undefined;
+	#topics: readonly TopicNode[] | undefined;
+
+	constructor(needs: PaperTreeNeeds) {
+		this.#needs = needs;
+		this.#view = this.#store.add(
+			vscode.window.createTreeView(views.papers, { treeDataProvider: this, showCollapseAll: true }),
+		);
+		this.#store.add(needs.library.onDidChange(() => void guarded(needs.log, () => this.#renew())));
+		this.#store.add(needs.library.onDidStartLoading(end => this.#showProgress(end)));
+		this.#store.add(this.#view.onDidExpandElement(({ element }) => this.#expanded.add(this.#id(element))));
+		this.#store.add(this.#view.onDidCollapseElement(({ element }) => this.#expanded.delete(this.#id(element))));
+		this.#store.add(register(commands.filterPapers, needs.log, query => this.#askFilter(query)));
+		this.#store.add(register(commands.clearFilter, needs.log, () => this.filter("")));
+		this.#store.add(register(commands.focusNext, needs.log, () => this.#move(1)));
+		this.#store.add(register(commands.focusPrevious, needs.log, () => this.#move(-1)));
+	}
+
+	/** The paper of the selected row. */
+	get selectedId(): string | undefined {
+		const [node] = this.#view.selection;
+		return node?.kind === "paper" ? node.paper.id : undefined;
+	}
+
+	/** The rows as they stand below one another when every topic is open, a paper once. */
+	get order(): readonly string[] {
+		return [...new Set(this.#rows().flatMap(({ papers }) => papers.map(({ paper }) => paper.id)))];
+	}
+
+	/** Shows the papers that a search finds; all papers when the query is empty. */
+	async filter(query: string): Promise<void> {
+		const trimmed = query.trim();
+		const found = trimmed === "" ? [] : await this.#search(trimmed);
+		this.#filter = trimmed === "" ? undefined : { query: trimmed, found };
+		this.#refresh();
+		await vscode.commands.executeCommand("setContext", contextKeys.filtered, trimmed !== "");
+	}
+
+	/** Selects a paper's row, in the topic that is open if there is one. */
+	async reveal(id: string): Promise<void> {
+		if (!this.#view.visible || this.selectedId === id) return;
+		const nodes = this.#rows().flatMap(({ papers }) => papers.filter(({ paper }) => paper.id === id));
+		const node = nodes.find(({ topic }) => this.#isOpen({ kind: "topic", topic, papers: [] })) ?? nodes[0];
+		if (node) await this.#view.reveal(node, { select: true, focus: false });
+	}
+
+	getTreeItem(node: Node): vscode.TreeItem {
+		const filtered = this.#filter !== undefined;
+		return node.kind === "topic" ? topicItem(node, filtered) : paperItem(node, filtered);
+	}
+
+	/** Makes a row's tooltip when it is asked for. */
+	async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
+		if (node.kind === "paper") {
+			item.tooltip = paperTooltip(node.paper, await this.#needs.library.topicsOf(node.paper.id));
+		}
+		return item;
+	}
+
+	getChildren(node?: Node): Node[] {
+		if (!node) return [...this.#rows()];
+		return node.kind === "topic" ? [...node.papers] : [];
+	}
+
+	getParent(node: Node): TopicNode | undefined {
+		if (node.kind === "topic") return undefined;
+		return this.#rows().find(({ topic }) => topic === node.topic);
+	}
+
+	dispose(): void {
+		this.#store.dispose();
+	}
+
+	#id(node: Node): string {
+		return nodeId(node, this.#filter !== undefined);
+	}
+
+	/** A filtered tree is made anew for each query and open from the start. */
+	#isOpen(node: TopicNode): boolean {
+		return this.#filter !== undefined || this.#expanded.has(this.#id(node));
+	}
+
+	async #renew(): Promise<void> {
+		this.#refresh();
+		if (this.#filter) {
+			await this.#needs.library.whenIndexed();
+			await this.filter(this.#filter.query);
+		}
+		await vscode.commands.executeCommand("setContext", contextKeys.ready, true);
+	}
+
+	#refresh(): void {
+		this.#topics = undefined;
+		// An empty message takes the line away.
+		this.#view.message = this.#filter ? this.#message(this.#filter) : "";
+		this.#changed.fire();
+	}
+
+	#message({ query, found }: { query: string; found: readonly FoundPaper[] }): string {
+		if (found.length === 0) return "";
+		if (found.length === 1) return vscode.l10n.t("1 paper matches “{0}”", query);
+		if (found.length === filterLimit)
+			return vscode.l10n.t("The first {0} papers that match “{1}”", filterLimit, query);
+		return vscode.l10n.t("{0} papers match “{1}”", found.length, query);
+	}
+
+	#showProgress(end: Promise<void>): void {
+		void vscode.window.withProgress({ location: { viewId: views.papers } }, () => end);
+		void guarded(this.#needs.log, async () => {
+			await end;
+			await vscode.commands.executeCommand("setContext", contextKeys.ready, true);
+		});
+	}
+
+	async #askFilter(given: unknown): Promise<void> {
+		const query =
+			typeof given === "string"
+				? given
+				: await vscode.window.showInputBox({
+						title: vscode.l10n.t("Filter papers"),
+						placeHolder: vscode.l10n.t("Words of titles, abstracts, authors or topics"),
+						value: this.#filter?.query ?? "",
+					});
+		if (query !== undefined) await this.filter(query);
+	}
+
+	#search(query: string): Promise<readonly FoundPaper[]> {
+		return this.#needs.library.search(query, { limit: filterLimit, asYouType: true });
+	}
+
+	#rows(): readonly TopicNode[] {
+		return (this.#topics ??= this.#makeRows());
+	}
+
+	#makeRows(): readonly TopicNode[] {
+		const { papers, topics } = this.#needs.library;
+		const filter = this.#filter;
+		const found = new Map(filter?.found.map((paper, rank) => [paper.id, { paper, rank }]));
+		const rank = (id: string) => found.get(id)?.rank ?? 0;
+		const rows = topics.map(topic => {
+			const ids = filter ? topic.ids.filter(id => found.has(id)).sort((a, b) => rank(a) - rank(b)) : topic.ids;
+			const nodes = ids.flatMap((id): PaperNode[] => {
+				const paper = papers.get(id);
+				return paper ? [{ kind: "paper", paper, topic, marks: found.get(id)?.paper.titleMarks ?? [] }] : [];
+			});
+			return { kind: "topic" as const, topic, papers: nodes };
+		});
+		const filled = rows.filter(row => row.papers.length > 0);
+		if (!filter) return filled;
+		// The topic with the best paper comes first.
+		const best = (row: TopicNode) => Math.min(...row.papers.map(({ paper }) => rank(paper.id)));
+		return filled.sort((a, b) => best(a) - best(b));
+	}
+
+	/**
+	 * Moves focus and selection by one visible row, and shows the paper. The editor tells an extension of the selection
+	 * only, and its own arrow keys move the focus alone: with them the reading panel could not follow.
+	 */
+	async #move(step: 1 | -1): Promise<void> {
+		const visible = this.#rows().flatMap((row): Node[] => (this.#isOpen(row) ? [row, ...row.papers] : [row]));
+		const [selected] = this.#view.selection;
+		const index = selected ? visible.findIndex(node => this.#id(node) === this.#id(selected)) : -1;
+		const next = visible[index < 0 ? 0 : index + step];
+		if (!next) return;
+		await this.#view.reveal(next, { select: true, focus: true, expand: false });
+		if (next.kind === "paper") this.#needs.show(next.paper.id);
+	}
+}

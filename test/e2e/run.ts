@@ -1,0 +1,69 @@
+// Plays every story twice in the real editor: against the source folder, and against the packaged extension, installed.
+// Words on the command line choose stories by their titles; `--source` or `--package` plays once.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import Mocha from "mocha";
+import { launchBrowser } from "../host/browser";
+import { build, main } from "../host/commandLine";
+import { ensureHost, type Host } from "../host/install";
+import { packExtension } from "../host/package";
+import { remove, root, temporaryFolder } from "../host/paths";
+import { installExtension, type ServerOptions } from "../host/server";
+import { failures, Stage } from "./stage";
+import { checkStates } from "./states/check";
+import { setStage } from "./story";
+
+const words = process.argv.slice(2);
+const only = words.find(word => word === "--source" || word === "--package");
+const titles = words.filter(word => !word.startsWith("--")).join(" ");
+
+async function stories(): Promise<boolean> {
+	remove(failures);
+	const host = await ensureHost();
+	const browser = await launchBrowser(host);
+	const total = { passed: 0, failed: 0 };
+	for (const name of ["source", "package"] as const) {
+		if (only !== undefined && only !== `--${name}`) continue;
+		console.log(`\nStories against the ${name === "source" ? "source folder" : "packaged extension, installed"}`);
+		setStage(new Stage(name, host, browser, await extension[name](host)));
+		const failed = await play();
+		total.passed += failed.passed;
+		total.failed += failed.failed;
+	}
+	// The states of the reading panel belong to no editor, and are the same in the source and in the package.
+	if (titles === "") console.log(`\n${String(await checkStates(browser))} pages of the reading panel are well.`);
+	await browser.close();
+	console.log(`\n${String(total.passed)} passed, ${String(total.failed)} failed`);
+	return total.failed === 0 && total.passed > 0;
+}
+
+const extension = {
+	source: async () => {
+		await build();
+		return { extension: root };
+	},
+	package: async (host: Host) => {
+		const extensions = temporaryFolder("extensions");
+		await installExtension(host, extensions, await packExtension());
+		return { extensions };
+	},
+} satisfies Record<string, (host: Host) => Promise<ServerOptions>>;
+
+/** Runs the stories once, all that are found in the folder `stories`. */
+function play(): Promise<{ passed: number; failed: number }> {
+	const mocha = new Mocha({ ui: "tdd", reporter: "spec", timeout: 120_000, slow: 30_000 });
+	if (titles !== "") mocha.fgrep(titles);
+	const folder = join(__dirname, "stories");
+	for (const file of readdirSync(folder).sort()) if (file.endsWith(".test.ts")) mocha.addFile(join(folder, file));
+	return new Promise(resolve => {
+		let passed = 0;
+		const runner = mocha.run(failed => {
+			// The same files are loaded once more for the next run.
+			mocha.unloadFiles();
+			resolve({ passed, failed });
+		});
+		runner.on("pass", () => passed++);
+	});
+}
+
+main(stories);

@@ -1,0 +1,69 @@
+// Opens the real editor for a story, and closes it whatever happens.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { newPage } from "../host/browser";
+import type { Host } from "../host/install";
+import { cache, temporaryCopy } from "../host/paths";
+import { startServer, type ServerOptions } from "../host/server";
+import { Editor } from "./pages/editor";
+
+/** Where screenshots of failed stories go. */
+export const failures = join(cache, "failures");
+
+export interface StoryOptions {
+	/** Settings of the workspace, for example the theme. */
+	readonly settings?: Readonly<Record<string, unknown>>;
+	/** Opens the workspace in Restricted Mode. */
+	readonly restricted?: boolean;
+	readonly viewport?: { readonly width: number; readonly height: number };
+	/** Pixels per point; 2 for pictures to be looked at. */
+	readonly scale?: number;
+	/** Files of the workspace beside the sample project, by path. */
+	readonly files?: Readonly<Record<string, string | Uint8Array>>;
+}
+
+export class Stage {
+	constructor(
+		/** What the stories run against, for their titles and pictures. */
+		readonly name: string,
+		private readonly host: Host,
+		private readonly browser: Browser,
+		private readonly extension: Pick<ServerOptions, "extension" | "extensions">,
+	) {}
+
+	/** Plays a story in a new window on a new copy of the sample project. */
+	async play(title: string, options: StoryOptions, story: (editor: Editor) => Promise<void>): Promise<void> {
+		const folder = workspace(options);
+		const server = await startServer(this.host, { ...this.extension, restricted: options.restricted === true });
+		const page = await newPage(this.browser, {
+			...(options.viewport === undefined ? {} : { viewport: options.viewport }),
+			deviceScaleFactor: options.scale ?? 1,
+		});
+		page.setDefaultTimeout(20_000);
+		try {
+			await page.goto(server.address({ folder }));
+			await page.getByRole("tab", { name: /^Explorer/ }).waitFor({ timeout: 60_000 });
+			await story(new Editor(page, folder));
+		} catch (error) {
+			const picture = join(failures, `${this.name} ${title}.png`.replace(/[^\w.]+/g, "-"));
+			mkdirSync(failures, { recursive: true });
+			await page.screenshot({ path: picture }).catch(() => undefined);
+			console.log(`      picture: ${picture}`);
+			throw error;
+		} finally {
+			await page.context().close();
+			await server.stop();
+		}
+	}
+}
+
+function workspace(options: StoryOptions): string {
+	const folder = temporaryCopy();
+	const settings = JSON.stringify(options.settings ?? {});
+	for (const [path, content] of Object.entries({ ".vscode/settings.json": settings, ...options.files })) {
+		mkdirSync(join(folder, path, ".."), { recursive: true });
+		writeFileSync(join(folder, path), content);
+	}
+	return folder;
+}

@@ -1,0 +1,89 @@
+// The tooltip is Markdown of ours around text of a digest that must not become Markdown.
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import type { Paper } from "../../../src/core/paper";
+import { tooltip } from "../../../src/core/render";
+import { escapeMarkdown } from "../../../src/core/render/escape";
+import { bare, phikon } from "./papers";
+
+/** What is left of a tooltip without escapes, the bold title, our emphasis and our links: plain words. */
+function withoutOurs(markdown: string): string {
+	return markdown
+		.replace(/\\[!-/:-@[-`{-~]/g, "")
+		.replace(/^\*\*(.*)\*\*$/m, "$1")
+		.replace(/^\*Topics:\*/m, "")
+		.replace(/\[([^[\]()]*)\]\(https:\/\/[\w.%/:~?&=#@!$*+,;-]*\)/g, "$1");
+}
+
+const fragments = [
+	"[x](command:a)",
+	"![i](https://a.b/c.png)",
+	"<img src=x>",
+	"# H",
+	"**b**",
+	"`c`",
+	"\n\n- l",
+	"&lt;",
+];
+const nasty = fc.oneof(
+	fc.string({ unit: "grapheme", maxLength: 40 }),
+	fc
+		.array(fc.constantFrom(...fragments, "https://evil.example", "a@b.example", "$(zap)", "\\", "|", "~~", "$x^2$"))
+		.map(parts => parts.join(" ")),
+);
+
+suite("tooltip", () => {
+	test("shows title, authors, date, identifier, topics with their words, abstract and links", () => {
+		const topics = [{ label: "Digital pathology", terms: ["slide", "tile"] }, { label: "Other" }];
+		assert.deepEqual(tooltip(phikon, { topics, citedIn: "main.tex" }).replaceAll("\\", "").split("\n\n"), [
+			"**Phikon-v2, A large and public feature extractor for biomarker prediction**",
+			"Alexandre Filiot, Paul Jacob, Alice Mac Kain, Charlie Saillard",
+			"13 September 2024 · [arXiv:2409.09173](https://arxiv.org/abs/2409.09173)",
+			"*Topics:* Digital pathology (slide, tile); Other",
+			"Cited in main.tex",
+			phikon.abstract,
+			"[huggingface.co/owkin/phikon-v2](https://huggingface.co/owkin/phikon-v2)",
+		]);
+	});
+
+	test("a title alone is a tooltip", () => assert.equal(tooltip(bare), "**A title alone**"));
+
+	test("links are https, or not there", () => {
+		const links: Paper["links"] = [
+			{ url: "javascript:alert(1)", kind: "code" },
+			{ url: "command:workbench.action.quit", kind: "page" },
+			{ url: "https://user:secret@example.org/", kind: "page" },
+			{ url: "http://example.org/a)(b", kind: "page" },
+		];
+		assert.equal(
+			tooltip({ ...bare, links }),
+			"**A title alone**\n\n[example\\.org\\/a\\)\\(b](https://example.org/a%29%28b)",
+		);
+	});
+
+	test("no text of a digest is active Markdown", () => {
+		fc.assert(
+			fc.property(nasty, nasty, nasty, (a, b, c) => {
+				const paper: Paper = {
+					...bare,
+					title: a,
+					abstract: b,
+					authors: [{ family: c }],
+					venue: b,
+					arxiv: c,
+					doi: a,
+				};
+				const topics = [{ label: a, terms: [b] }];
+				const rest = withoutOurs(
+					tooltip({ ...paper, links: [{ url: a, kind: "code" }] }, { topics, citedIn: c }),
+				);
+				assert.doesNotMatch(rest.replaceAll("·", ""), /[!-,/:<-@[-`{-~]/);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	test("escaped text is one line and starts no block", () => {
+		assert.equal(escapeMarkdown("# a\n\n1. b\n    code\n---"), "\\# a 1\\. b code \\-\\-\\-");
+	});
+});
