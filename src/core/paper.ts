@@ -21,6 +21,9 @@ export interface Link {
 	readonly kind: LinkKind;
 }
 
+/** How arXiv announced a paper: for the first time, in a further category, or as a new version of an old one. */
+export type Announcement = "new" | "cross-list" | "replacement";
+
 export interface Paper {
 	/** `doi:…`, `arxiv:…` (no version), `pmid:…`, else `title:<hash of the normalised title>`; see `paperId`. */
 	readonly id: string;
@@ -29,6 +32,8 @@ export interface Paper {
 	/** Unicode, with math kept as `$…$`; empty when the digest had none. */
 	readonly abstract: string;
 	readonly authors: readonly Name[];
+	/** There are more authors than are named (`et al.`, `and others`). */
+	readonly authorsIncomplete?: true;
 	readonly issued?: IssuedDate;
 	/** A CSL item type (CSL 1.0.2, Appendix III), for example `article`, `article-journal`, `dataset`. */
 	readonly type: string;
@@ -44,6 +49,7 @@ export interface Paper {
 	readonly venue?: string;
 	readonly keywords: readonly string[];
 	readonly links: readonly Link[];
+	readonly announced?: Announcement;
 }
 
 /** Half-open range of UTF-16 offsets. */

@@ -21,6 +21,17 @@ export interface ReadSummary {
 	readonly problems: readonly Problem[];
 }
 
+/** What a digest holds that is not on the shelf yet: what a person decides by whether to keep it. */
+export interface Inspection {
+	readonly format: string;
+	readonly count: number;
+	/** How many of its papers are on the shelf already. */
+	readonly known: number;
+	readonly problems: readonly Problem[];
+	/** Its first papers. */
+	readonly sample: readonly { readonly title: string; readonly authorYear: string; readonly isKnown: boolean }[];
+}
+
 /** Papers to add to a bibliography. */
 export interface EntriesToAdd {
 	readonly ids: readonly string[];
@@ -54,6 +65,8 @@ export interface PageRequest {
 export interface Requests {
 	/** Reads a digest, with the records beside it, as a source of papers; replaces what that source held before. */
 	read: { params: { source: string; digest: NamedBytes; records?: NamedBytes }; answer: ReadSummary };
+	/** Reads a digest without putting it on the shelf. */
+	inspect: { params: { digest: NamedBytes; records?: NamedBytes }; answer: Inspection };
 	/** A page of the papers of a source, in the order of the digest. */
 	papers: { params: { source: string; start: number; count: number }; answer: readonly Paper[] };
 	/** Takes a source off the shelf. */

@@ -2,20 +2,32 @@
 
 import { addToBibliography, parseBibliography } from "../core/bibliography/bibliography";
 import { Works } from "../core/bibliography/works";
-import { readDigest } from "../core/digests/read";
+import { readDigest, type DigestReading } from "../core/digests/read";
 import { withRecords } from "../core/digests/sidecar";
 import { gather } from "../core/gather";
 import type { Paper } from "../core/paper";
-import { plainAbstract, plainTitle, type ShownTopic } from "../core/render";
+import { authorYear, plainAbstract, plainTitle, type ShownTopic } from "../core/render";
 import { renderPaper } from "../core/render/page";
 import { matchRanges, matchedPassage } from "../core/search/passage";
 import { SearchIndex, type Hit } from "../core/search/searchIndex";
 import { groupByTopic, type Topic } from "../core/topics/topics";
 import type { FoundPaper, ShelfTopic } from "../core/shelf";
-import type { Addition, EntriesToAdd, Method, PageRequest, ReadSummary, Requests } from "./protocol";
+import type {
+	Addition,
+	EntriesToAdd,
+	Inspection,
+	Method,
+	NamedBytes,
+	PageRequest,
+	ReadSummary,
+	Requests,
+} from "./protocol";
 
 /** Papers indexed in one turn: a few tens of milliseconds, after which waiting requests are served. */
 const slice = 100;
+
+/** Papers of a digest that are named before it is kept. */
+const sampled = 200;
 
 /** How many like papers the reading panel shows. */
 const likePapers = 5;
@@ -34,6 +46,7 @@ export class Shelf {
 	readonly #waiting = new Map<string, readonly Paper[]>();
 	readonly #handlers: Handlers = {
 		read: params => this.#read(params),
+		inspect: params => this.#inspect(params),
 		papers: ({ source, start, count }) => this.#digests.get(source)?.papers.slice(start, start + count) ?? [],
 		forget: ({ source }) => this.#put(source, undefined),
 		search: ({ query, limit, asYouType }) => this.#found(this.#index.search(query, { limit, asYouType })),
@@ -66,11 +79,21 @@ export class Shelf {
 	}
 
 	#read({ source, digest, records }: Requests["read"]["params"]): ReadSummary {
-		const read = readDigest(digest.content, digest.name);
-		const joined = records ? withRecords(read.papers, records.content, records.name) : read;
-		const problems = records ? [...read.problems, ...joined.problems] : read.problems;
-		this.#put(source, { name: digest.name, papers: joined.papers });
-		return { format: read.format, count: joined.papers.length, problems };
+		const { format, papers, problems } = readWithRecords(digest, records);
+		this.#put(source, { name: digest.name, papers });
+		return { format, count: papers.length, problems };
+	}
+
+	#inspect({ digest, records }: Requests["inspect"]["params"]): Inspection {
+		const { format, papers, problems } = readWithRecords(digest, records);
+		const shelf = this.#all();
+		const sample = papers.slice(0, sampled).map(paper => ({
+			title: plainTitle(paper),
+			authorYear: authorYear(paper),
+			isKnown: shelf.has(paper.id),
+		}));
+		const known = papers.filter(({ id }) => shelf.has(id)).length;
+		return { format, count: papers.length, known, problems, sample };
 	}
 
 	/** Sets or removes a source, and plans the indexing of its parts. */
@@ -154,6 +177,14 @@ export class Shelf {
 		const added = new Map(missing.map((paper, i) => [paper.id, keys[i] ?? ""]));
 		return { edits, keys: papers.map(paper => known.keyOf(paper) ?? added.get(paper.id) ?? ""), problems };
 	}
+}
+
+/** A digest with the records beside it. */
+function readWithRecords(digest: NamedBytes, records: NamedBytes | undefined): DigestReading {
+	const read = readDigest(digest.content, digest.name);
+	if (!records) return read;
+	const { papers, problems } = withRecords(read.papers, records.content, records.name);
+	return { format: read.format, papers, problems: [...read.problems, ...problems] };
 }
 
 /** A topic in a message: its papers by id, since the editor has them. */

@@ -1,47 +1,35 @@
 // Bytes to papers: the door of all readers. What a file is is told by its content; its name is only shown.
 
-import type { Paper, Problem } from "../paper";
+import type { Paper, Problem, TextRange } from "../paper";
 import { decodeBytes } from "../text/decodeBytes";
-import { looksLikeCslJson, readCslJson } from "./cslJson";
-import { toPapers } from "./entry";
-import { looksLikeMarkdown, markdownEntries } from "./markdownDigest";
-import { plainEntries } from "./plainText";
+import type { Format, Input } from "./format";
+import { jsonFormats } from "./json/formats";
+import { mailFormats } from "./mail/formats";
 import { Report } from "./report";
+import { tableFormats } from "./tables/formats";
+import { taggedFormats } from "./tagged/formats";
+import { textFormats } from "./text/formats";
+import { xmlFormats } from "./xml/formats";
 
-/** What was read of a digest. `format` is `csl-json`, `markdown`, `plain-text`, or `unreadable` for what is no text. */
+/** What was read of a digest. `format` is the name of a `Format`, or `unreadable` for what is no text. */
 export interface DigestReading {
 	readonly format: string;
 	readonly papers: Paper[];
 	readonly problems: Problem[];
 }
 
-/** One format: how it is told, and how it is read. Neither throws. */
-interface Format {
-	readonly name: string;
-	readonly looksLike: (text: string) => boolean;
-	readonly read: (text: string, report: Report) => Paper[];
-}
-
-/** In the order in which they are tried; any text is a plain text. */
+/** In the order in which they are tried: those that a look at the first line tells before those that need many. */
 const formats: readonly Format[] = [
-	{ name: "csl-json", looksLike: looksLikeCslJson, read: readCslJson },
-	{
-		name: "markdown",
-		looksLike: looksLikeMarkdown,
-		read: (text, report) => {
-			const source = { text, report, isMarkdown: true };
-			return toPapers(markdownEntries(source), source);
-		},
-	},
-	{
-		name: "plain-text",
-		looksLike: () => true,
-		read: (text, report) => {
-			const source = { text, report, isMarkdown: false };
-			return toPapers(plainEntries(source), source);
-		},
-	},
+	...mailFormats,
+	...xmlFormats,
+	...jsonFormats,
+	...taggedFormats,
+	...tableFormats,
+	...textFormats,
 ];
+
+/** How many digests may lie within one another: a mail in a mailbox, a page in a mail, a listing in a page. */
+const deepest = 4;
 
 /**
  * The papers of a digest, in its order, and what was lost, left out or damaged in it. Total: any bytes give an answer.
@@ -60,9 +48,35 @@ export function readDigest(content: Uint8Array, name: string): DigestReading {
 		const at = Math.min(decoded.firstBadByte, text.length - 1);
 		report.add("read-as-latin1", { start: at, end: at + 1 }, `${decoded.firstBadByte}`);
 	}
-	const format = formats.find(({ looksLike }) => looksLike(text));
-	const papers = text.trim() === "" ? [] : (format?.read(text, report) ?? []);
+	const { format, papers } = readText({ text, bytes: content, name, report }, 1);
 	if (text.trim() === "") report.add("empty-file", { start: 0, end: 0 });
 	else if (papers.length === 0) report.add("no-papers", { start: 0, end: 0 });
-	return { format: format?.name ?? "plain-text", papers, problems: report.done() };
+	return { format, papers, problems: report.done() };
+}
+
+/** Reads a text as the first format that it looks like. */
+function readText(input: Omit<Input, "readInner">, depth: number): { format: string; papers: Paper[] } {
+	if (input.text.trim() === "") return { format: "plain-text", papers: [] };
+	const format = formats.find(({ looksLike }) => looksLike(input.text, input));
+	const readInner = (content: string | Uint8Array, place: TextRange) => readWithin(input, content, place, depth + 1);
+	return { format: format?.name ?? "plain-text", papers: format?.read({ ...input, readInner }) ?? [] };
+}
+
+function readWithin(
+	{ name, report }: Omit<Input, "readInner">,
+	content: string | Uint8Array,
+	place: TextRange,
+	depth: number,
+): Paper[] {
+	if (depth > deepest) {
+		report.add("too-deep", place);
+		return [];
+	}
+	const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+	const decoded = typeof content === "string" ? { text: content } : decodeBytes(content);
+	if ("notText" in decoded) {
+		report.add("part-skipped", place, decoded.notText);
+		return [];
+	}
+	return readText({ text: decoded.text, bytes, name, report: report.within(place) }, depth).papers;
 }

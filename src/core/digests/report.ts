@@ -31,6 +31,11 @@ export class Report {
 		this.#problems.push(problem(code, place, ...args.map(brief)));
 	}
 
+	/** A report of a text that lies within this one: whatever is wrong with it is placed at its outer place. */
+	within(place: TextRange): Report {
+		return new InnerReport(this, place);
+	}
+
 	/** The 1-based line of an offset. */
 	line(offset: number): number {
 		return this.#lineOf(offset);
@@ -47,6 +52,26 @@ export class Report {
 			`${this.#dropped}`,
 		);
 		return [...sorted, more];
+	}
+}
+
+/** The report of an inner text, whose offsets say nothing about the file. */
+class InnerReport extends Report {
+	readonly #outer: Report;
+	readonly #place: TextRange;
+
+	constructor(outer: Report, place: TextRange) {
+		super("", outer.file);
+		this.#outer = outer;
+		this.#place = place;
+	}
+
+	override add(code: ProblemCode, _: TextRange, ...args: readonly string[]): void {
+		this.#outer.add(code, this.#place, ...args);
+	}
+
+	override line(): number {
+		return this.#outer.line(this.#place.start);
 	}
 }
 

@@ -4,7 +4,7 @@ import { allIds, paperId } from "../identity";
 import type { Paper, Problem } from "../paper";
 import { decodeBytes } from "../text/decodeBytes";
 import { mergeLinks } from "../text/links";
-import { readRecords, type PlacedRecord } from "./cslJson";
+import { readRecords, type PlacedRecord } from "./json/cslJson";
 import { Report } from "./report";
 
 /** Papers with their records, and the problems of the file of records alone. */

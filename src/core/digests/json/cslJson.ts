@@ -1,9 +1,9 @@
 // Lists of CSL-JSON items: as a digest of its own, and as the records beside one.
 
-import type { Paper } from "../paper";
+import type { Paper } from "../../paper";
 import { readCslItem, type CslRecord } from "./cslItem";
 import { readJsonList } from "./jsonList";
-import type { Report } from "./report";
+import type { Report } from "../report";
 
 /** Whether a text is a list of CSL-JSON items: its first object has a title or a CSL type. */
 export function looksLikeCslJson(text: string): boolean {

@@ -1,7 +1,7 @@
 // Digests in Markdown: what marks a title (a heading, a bold line, a list item) is what is marked most often.
 
-import type { TextRange } from "../paper";
-import { linesOf, mostLines, trimRange } from "../text/lines";
+import type { TextRange } from "../../paper";
+import { linesOf, mostLines, trimRange } from "../../text/lines";
 import { isBoilerplate } from "./boilerplate";
 import { leftOut, type Entry, type EntryText } from "./entry";
 

@@ -1,8 +1,8 @@
 // Digests in plain text: a title line, then an abstract line. What is what is told by the look of a line, so that a
 // missing or a spare line costs one paper and no more.
 
-import type { TextRange } from "../paper";
-import { linesOf, mostLines, trimRange } from "../text/lines";
+import type { TextRange } from "../../paper";
+import { linesOf, mostLines, trimRange } from "../../text/lines";
 import { gluedButton, isBoilerplate } from "./boilerplate";
 import { leftOut, type Entry, type EntryText } from "./entry";
 

@@ -1,6 +1,6 @@
 // The items of a JSON list, each with its place, so that a broken item costs no other. JSON.parse reads each one.
 
-import type { TextRange } from "../paper";
+import type { TextRange } from "../../paper";
 
 /** An item of a list: its value, or why it is none and where, as far as the engine's parser says. */
 export type JsonItem = TextRange & ({ readonly value: unknown } | { readonly error: string; readonly at: number });

@@ -1,8 +1,8 @@
 // One item of CSL-JSON to a paper. Schema: citation-style-language/schema, csl-data.json (CSL 1.0.2).
 
-import { findArxiv, findDoi, paperId } from "../identity";
-import type { IssuedDate, Link, Name, Paper } from "../paper";
-import { mergeLinks, toLink } from "../text/links";
+import { findArxiv, findDoi, paperId } from "../../identity";
+import type { IssuedDate, Link, Name, Paper } from "../../paper";
+import { mergeLinks, toLink } from "../../text/links";
 
 /** An item as it was read: the paper, and titles and a DOI under which it is known too. */
 export interface CslRecord {

@@ -1,12 +1,12 @@
 // What every reader of a text has in the end: places of titles and abstracts. They become papers here, once for all.
 
-import { findArxiv, findDoi, paperId } from "../identity";
-import type { Link, Paper, TextRange } from "../paper";
-import { decodeLatex } from "../text/latex";
-import { findLinks, mergeLinks, toLink } from "../text/links";
-import { findLostMath } from "../text/lostMath";
-import { inlineMarkdown } from "../text/markdown";
-import { brief, type Report } from "./report";
+import { findArxiv, findDoi, paperId } from "../../identity";
+import type { Link, Paper, TextRange } from "../../paper";
+import { decodeLatex } from "../../text/latex";
+import { findLinks, mergeLinks, toLink } from "../../text/links";
+import { findLostMath } from "../../text/lostMath";
+import { inlineMarkdown } from "../../text/markdown";
+import { brief, type Report } from "../report";
 
 /** A paper as a reader found it in a text. */
 export interface Entry {

@@ -1,0 +1,156 @@
+// What every reader of records has in the end: the fields of a paper as its format gives them. They become papers here,
+// once for all: texts decoded, identifiers in their normal forms, duplicates and losses reported.
+
+import { findArxiv, findDoi, paperId } from "../identity";
+import type { Announcement, IssuedDate, Link, LinkKind, Name, Paper, TextRange } from "../paper";
+import { decodeLatex } from "../text/latex";
+import { findLinks, mergeLinks, toLink } from "../text/links";
+import { hasMarkup, readMarkup } from "../text/markup";
+import type { Report } from "./report";
+
+/** A paper as its format gives it. All texts are raw, and may hold line breaks. */
+export interface Draft {
+	/** Where it stands in the text. */
+	readonly place: TextRange;
+	readonly title: string;
+	readonly abstract?: string | undefined;
+	/** What title and abstract may hold beside plain text and `$…$`: LaTeX's commands, or tags and entities (default). */
+	readonly writtenIn?: "latex" | "markup" | "plain";
+	readonly authors?: readonly Name[] | undefined;
+	/** Whether more authors were there than are named, as by `et al.`. */
+	readonly authorsIncomplete?: boolean | undefined;
+	readonly issued?: IssuedDate | undefined;
+	/** A CSL type; `article` unless told. */
+	readonly type?: string | undefined;
+	/** An identifier, or a text such as an address that holds one; the same for `doi` and `pmid`. */
+	readonly arxiv?: string | undefined;
+	readonly arxivClass?: string | undefined;
+	readonly doi?: string | undefined;
+	readonly pmid?: string | undefined;
+	/** The address of the paper's own page. */
+	readonly url?: string | undefined;
+	readonly venue?: string | undefined;
+	readonly keywords?: readonly string[] | undefined;
+	/** Further addresses; what they lead to is told by them unless the format says so. */
+	readonly links?: readonly (string | { readonly url: string; readonly kind: LinkKind })[] | undefined;
+	readonly announced?: Announcement | undefined;
+	/** Whether such a record may lack an abstract without a word: a replacement, a table of contents. */
+	readonly needsNoAbstract?: boolean;
+}
+
+/** The papers of drafts, in order, each once. A draft without a title is reported; a duplicate fills what was missing. */
+export function toPapers(drafts: Iterable<Draft>, report: Report): Paper[] {
+	const papers = new Map<string, { paper: Paper; start: number }>();
+	let withoutAbstract = 0;
+	for (const draft of drafts) {
+		const paper = paperOf(draft, report);
+		if (paper.title === "") {
+			report.add("record-untitled", draft.place, paper.abstract.slice(0, 200));
+			continue;
+		}
+		if (paper.abstract === "" && draft.needsNoAbstract !== true) {
+			if (++withoutAbstract <= mostNamed) report.add("abstract-absent", draft.place, paper.title);
+		}
+		const known = papers.get(paper.id);
+		if (!known) papers.set(paper.id, { paper, start: draft.place.start });
+		else {
+			report.add("duplicate-paper", draft.place, paper.title, `${report.line(known.start)}`);
+			known.paper = filled(known.paper, paper);
+		}
+	}
+	return [...papers.values()].map(({ paper }) => paper);
+}
+
+/** Papers without an abstract that are named one by one; whole exports have none at all. */
+const mostNamed = 50;
+
+/** The first record with what only the second one has. */
+export function filled(paper: Paper, other: Paper): Paper {
+	const abstract = paper.abstract === "" ? other.abstract : paper.abstract;
+	const authors = paper.authors.length === 0 ? other.authors : paper.authors;
+	const links = mergeLinks(paper.links, other.links);
+	return { ...other, ...paper, abstract, authors, links, keywords: unique([...paper.keywords, ...other.keywords]) };
+}
+
+function paperOf(draft: Draft, report: Report): Paper {
+	const title = readText(draft.title, draft, report);
+	const abstract = readText(draft.abstract ?? "", draft, report);
+	const page = toLink((draft.url ?? "").trim());
+	const doi = findDoi(draft.doi ?? "");
+	const arxiv = findArxiv((draft.arxiv ?? "").trim()) ?? arxivOfAddress(page?.url) ?? arxivOfDoi(doi);
+	const pmid = /(?:^|\D)(\d{1,9})\D*$/.exec(draft.pmid ?? "")?.[1];
+	const url = page?.url ?? (arxiv === undefined ? undefined : `https://arxiv.org/abs/${arxiv}`);
+	const venue = draft.venue === undefined ? "" : plain(draft.venue);
+	return {
+		id: paperId({ title: title.text, arxiv, doi, pmid }),
+		title: title.text.replace(/\s+/g, " "),
+		abstract: abstract.text,
+		authors: draft.authors ?? [],
+		...(draft.authorsIncomplete === true && { authorsIncomplete: true as const }),
+		...(draft.issued && { issued: draft.issued }),
+		type: draft.type ?? "article",
+		...(arxiv !== undefined && { arxiv }),
+		...(arxiv !== undefined && draft.arxivClass !== undefined && { arxivClass: draft.arxivClass }),
+		...(doi !== undefined && { doi }),
+		...(pmid !== undefined && { pmid }),
+		...(url !== undefined && { url }),
+		...(venue !== "" && { venue }),
+		keywords: unique((draft.keywords ?? []).map(plain)),
+		links: mergeLinks(given(draft.links ?? []), title.links, abstract.links),
+		...(draft.announced && { announced: draft.announced }),
+	};
+}
+
+interface Decoded {
+	readonly text: string;
+	readonly links: readonly Link[];
+}
+
+/** A title or an abstract in Unicode, paragraphs parted by a blank line, with the links in it. */
+function readText(raw: string, { place, writtenIn = "markup" }: Draft, report: Report): Decoded {
+	const marked = writtenIn === "markup" && hasMarkup(raw) ? readMarkup(raw) : { text: raw, urls: [] };
+	const { text, unknown } =
+		writtenIn === "latex" || /\\[a-zA-Z"'`^~=.%&$#_{}]/.test(marked.text)
+			? decodeLatex(marked.text, { plain: writtenIn !== "latex" })
+			: { text: marked.text, unknown: [] };
+	for (const { name } of unknown) report.add("unknown-macro", place, name);
+	const clean = paragraphs(text);
+	const { links, broken } = findLinks(clean);
+	for (const cut of broken) report.add("broken-link", place, cut.text);
+	return { text: clean, links: mergeLinks(given(marked.urls), links) };
+}
+
+/** One blank between words, a blank line between paragraphs, and no control characters. */
+function paragraphs(text: string): string {
+	return text
+		.split(/\r?\n[^\S\n]*\r?\n\s*|\r{2,}|\u2029/)
+		.map(part => part.replace(/[\s\p{Cc}\u2028\ufeff]+/gu, " ").trim())
+		.filter(part => part !== "")
+		.join("\n\n");
+}
+
+/** A short text, such as a keyword or the name of a journal, in Unicode. */
+export function plain(raw: string): string {
+	const text = hasMarkup(raw) ? readMarkup(raw).text : raw;
+	return text.replace(/[\s\p{Cc}\ufeff]+/gu, " ").trim();
+}
+
+function given(links: NonNullable<Draft["links"]>): readonly Link[] {
+	return links.flatMap(link => {
+		const found = toLink((typeof link === "string" ? link : link.url).trim());
+		if (!found) return [];
+		return typeof link === "string" ? found : { url: found.url, kind: link.kind };
+	});
+}
+
+function unique(words: readonly string[]): readonly string[] {
+	return [...new Set(words.filter(word => word !== ""))];
+}
+
+function arxivOfAddress(url: string | undefined): string | undefined {
+	return url !== undefined && /\barxiv\.org\//i.test(url) ? findArxiv(url) : undefined;
+}
+
+function arxivOfDoi(doi: string | undefined): string | undefined {
+	return doi !== undefined && /^10\.48550\//i.test(doi) ? findArxiv(doi.slice(9)) : undefined;
+}

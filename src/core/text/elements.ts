@@ -1,0 +1,99 @@
+// XML and HTML as a tree of elements, by htmlparser2: it reads damaged and cut input without ever throwing, resolves no
+// entity of a document type (so none can grow or fetch), and runs in a worker.
+
+import { Parser } from "htmlparser2";
+import type { TextRange } from "../paper";
+
+/** An element. `start` and `end` are offsets in the text that was parsed. */
+export interface Element extends TextRange {
+	/** With its prefix, as in `dc:title`; in lower case for HTML. */
+	readonly name: string;
+	readonly attributes: Readonly<Record<string, string>>;
+	readonly children: readonly Node[];
+}
+
+/** An element, or text with its entities decoded. */
+export type Node = Element | string;
+
+interface OpenElement extends Element {
+	end: number;
+	readonly children: Node[];
+}
+
+export interface ElementOptions {
+	/** XML is case-sensitive and knows no implied ends of elements. */
+	readonly xml: boolean;
+}
+
+/** Elements within elements beyond this depth become siblings, so that no tree is too deep to be walked. */
+const deepest = 200;
+
+/** The root, named "", of all that is in a text. Total, and linear in the text. */
+export function parseElements(text: string, { xml }: ElementOptions): Element {
+	const root: OpenElement = { name: "", attributes: {}, children: [], start: 0, end: text.length };
+	const open = [root];
+	/** Elements that lie deeper than a tree may be: counted, so that their ends close nothing else. */
+	let flattened = 0;
+	const parser = new Parser(
+		{
+			onopentag: (name, attributes) => {
+				const parent = open.at(-1) ?? root;
+				const element = { name, attributes, children: [], start: parser.startIndex, end: text.length };
+				parent.children.push(element);
+				if (open.length > deepest) flattened++;
+				else open.push(element);
+			},
+			ontext: data => append((open.at(-1) ?? root).children, data),
+			onclosetag: () => {
+				if (flattened > 0) flattened--;
+				else if (open.length > 1) (open.pop() as OpenElement).end = Math.min(parser.endIndex + 1, text.length);
+			},
+		},
+		{ xmlMode: xml, decodeEntities: true },
+	);
+	parser.end(text);
+	return root;
+}
+
+/** Text that comes in pieces, around entities, becomes one. */
+function append(children: Node[], data: string): void {
+	const last = children.length - 1;
+	const before = children[last];
+	if (typeof before === "string") children[last] = before + data;
+	else children.push(data);
+}
+
+/** The child elements, of one name when it is given. */
+export function childrenOf(element: Element | undefined, name?: string): readonly Element[] {
+	return (element?.children ?? []).filter(
+		(node): node is Element => typeof node !== "string" && (name === undefined || node.name === name),
+	);
+}
+
+/** The first child element of a name, or of the first of several names that is there. */
+export function childOf(element: Element | undefined, ...names: readonly string[]): Element | undefined {
+	for (const name of names) {
+		const found = childrenOf(element, name)[0];
+		if (found) return found;
+	}
+	return undefined;
+}
+
+/** All elements below one, in the order of the text. */
+export function* descendantsOf(element: Element, name?: string): Generator<Element> {
+	for (const child of childrenOf(element)) {
+		if (name === undefined || child.name === name) yield child;
+		yield* descendantsOf(child, name);
+	}
+}
+
+/** The text of an element with that of all below it, as it stands, without any mark-up. */
+export function textOf(node: Node | undefined): string {
+	if (node === undefined) return "";
+	return typeof node === "string" ? node : node.children.map(textOf).join("");
+}
+
+/** The text of an element with one blank for each run of white space. */
+export function tidyTextOf(node: Node | undefined): string {
+	return textOf(node).replace(/\s+/g, " ").trim();
+}
