@@ -9,6 +9,9 @@ const kinds = {
 	"empty-file": ["warning", "The file is empty; a title line and an abstract line for each paper were expected."],
 	"no-papers": ["warning", "No paper was found; a title line and an abstract line for each paper were expected."],
 	"read-as-latin1": ["information", "The text is not UTF-8 (byte {0}); it was read as Windows-1252."],
+	"byte-not-utf8": ["warning", "The byte at {0} ({1}) is no UTF-8; it is shown as �."],
+	"charset-guessed": ["information", "The text is not UTF-8 and names no encoding; it was read as {0}."],
+	"stray-nul": ["warning", "The file holds bytes that are 0 ({0} of them); each was read as a blank."],
 	"left-out": ["information", "Left out, as it belongs to no paper: “{0}”."],
 	"abstract-missing": ["warning", "The paper “{0}” has no abstract; an abstract line was expected after its title."],
 	"title-missing": [

@@ -44,9 +44,8 @@ export function readDigest(content: Uint8Array, name: string): DigestReading {
 	}
 	const { text } = decoded;
 	const report = new Report(text, name);
-	if (decoded.encoding === "windows-1252") {
-		const at = Math.min(decoded.firstBadByte, text.length - 1);
-		report.add("read-as-latin1", { start: at, end: at + 1 }, `${decoded.firstBadByte}`);
+	for (const { code, at, args } of decoded.damages) {
+		report.add(code, { start: at, end: Math.min(at + 1, text.length) }, ...args);
 	}
 	const { format, papers } = readText({ text, bytes: content, name, report }, 1);
 	if (text.trim() === "") report.add("empty-file", { start: 0, end: 0 });
@@ -78,5 +77,6 @@ function readWithin(
 		report.add("part-skipped", place, decoded.notText);
 		return [];
 	}
+	if ("damages" in decoded) for (const { code, args } of decoded.damages) report.add(code, place, ...args);
 	return readText({ text: decoded.text, bytes, name, report: report.within(place) }, depth).papers;
 }
