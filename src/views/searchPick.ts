@@ -215,6 +215,8 @@ class SearchPick {
 		const tickedIds = new Set(this.#ticked.map(({ id }) => id));
 		const ticked = this.#ticked;
 		const rows = [...ticked, ...found.filter(({ id }) => id === undefined || !tickedIds.has(id))];
+		// A tick that is on its way while the rows are replaced would be lost: the same rows stay where they are.
+		if (JSON.stringify(rows) === JSON.stringify(this.#pick.items)) return;
 		this.#pick.items = rows;
 		if (this.#purpose === "cite") this.#pick.selectedItems = ticked;
 		const first = rows[ticked.length] ?? rows[0];

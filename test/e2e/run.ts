@@ -51,7 +51,9 @@ const extension = {
 
 /** Runs the stories once, all that are found in the folder `stories`. */
 function play(): Promise<{ passed: number; failed: number }> {
-	const mocha = new Mocha({ ui: "tdd", reporter: "spec", timeout: 120_000, slow: 30_000 });
+	// A whole editor, a server and a browser on a busy machine: a story that fails once is played once more in a new
+	// window, and is named in the end, so that nobody takes it for a sound one.
+	const mocha = new Mocha({ ui: "tdd", reporter: "spec", timeout: 120_000, slow: 30_000, retries: 1 });
 	if (titles !== "") mocha.fgrep(titles);
 	const folder = join(__dirname, "stories");
 	for (const file of readdirSync(folder).sort()) if (file.endsWith(".test.ts")) mocha.addFile(join(folder, file));
@@ -63,6 +65,9 @@ function play(): Promise<{ passed: number; failed: number }> {
 			resolve({ passed, failed });
 		});
 		runner.on("pass", () => passed++);
+		runner.on("retry", (test: Mocha.Test, error: Error) =>
+			console.log(`    PLAYED AGAIN, as it failed once: ${test.title}\n      ${error.message}`),
+		);
 	});
 }
 

@@ -1,7 +1,7 @@
 // Opens the real editor for a story, and closes it whatever happens.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { newPage } from "../host/browser";
 import type { Host } from "../host/install";
 import { cache, temporaryCopy } from "../host/paths";
@@ -49,13 +49,29 @@ export class Stage {
 			const picture = join(failures, `${this.name} ${title}.png`.replace(/[^\w.]+/g, "-"));
 			mkdirSync(failures, { recursive: true });
 			await page.screenshot({ path: picture }).catch(() => undefined);
-			console.log(`      picture: ${picture}`);
+			console.log(`      picture: ${picture}\n      ${(await whatIsSaid(page)).join("\n      ")}`);
 			throw error;
 		} finally {
 			await page.context().close();
 			await server.stop();
 		}
 	}
+}
+
+/** What the editor says in words, for those who see no picture: tabs, the list at the top, messages, the status bar. */
+async function whatIsSaid(page: Page): Promise<string[]> {
+	const parts = {
+		tabs: ".tab",
+		list: ".quick-input-widget:visible .monaco-list-row",
+		dialog: ".monaco-dialog-box",
+		messages: ".notification-toast",
+		status: ".statusbar-item",
+	};
+	const said = Object.entries(parts).map(async ([part, selector]) => {
+		const texts = await page.locator(selector).allInnerTexts();
+		return `${part}: ${texts.map(text => text.replace(/\s+/g, " ").trim()).join(" | ")}`;
+	});
+	return Promise.all(said).catch(() => []);
 }
 
 function workspace(options: StoryOptions): string {

@@ -50,8 +50,8 @@ suite("writing", () => {
 			await editor.open("main.tex");
 			await editor.cursorBehind("at a larger scale");
 			await citeFromPick(editor, {
-				pathology: "Towards Robust Foundation Models",
-				"mitotic figre": "A bag of tricks",
+				pathology: { title: "Towards Robust Foundation Models", marked: /‹pathology›/i },
+				"mitotic figre": { title: "A bag of tricks", marked: /‹mitotic›/i },
 			});
 			await editor.status(/Cited Kömen et al\. 2025 as komen2025robust, Marzahl and Napora 2025/).waitFor();
 			await editor.saveAll();
@@ -121,12 +121,20 @@ suite("writing", () => {
 	});
 });
 
+/** A row of a search: only the answer to this search marks these words, rows of the one before may show the paper too. */
+interface Wanted {
+	readonly title: string;
+	readonly marked: RegExp;
+}
+
 /** Ticks a paper of each search, and cites them all with Enter. */
-async function citeFromPick(editor: Editor, searches: Readonly<Record<string, string>>): Promise<void> {
+async function citeFromPick(editor: Editor, searches: Readonly<Record<string, Wanted>>): Promise<void> {
 	await editor.press("Mod+Alt+C");
-	for (const [query, title] of Object.entries(searches)) {
+	for (const [query, { title, marked }] of Object.entries(searches)) {
 		await editor.pick.fill(query);
-		await editor.pick.rowsBecome(rows => rows.some(({ label }) => label.startsWith(title)));
+		await editor.pick.rowsBecome(rows =>
+			rows.some(({ label, detail }) => label.startsWith(title) && marked.test(detail)),
+		);
 		await editor.pick.tick(title);
 	}
 	await editor.pick.input.focus();
