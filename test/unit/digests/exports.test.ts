@@ -1,0 +1,36 @@
+// What is written in a format is read from it: the 55 papers of the sample shelf through every format.
+
+import assert from "node:assert/strict";
+import { familyOf } from "../../exports/written";
+import { allExports, type Export } from "../../exports/exports";
+import { readDigest } from "../../../src/core/digests/read";
+import type { Paper } from "../../../src/core/paper";
+import { samplePapers } from "../../samplePapers";
+import { bytes } from "./sample";
+
+/** What a format tells of a paper, in a form that compares. */
+function told(paper: Paper, tells: Export["tells"]): Record<string, unknown> {
+	const tidy = (text: string) => text.replace(/\s+/g, " ").trim();
+	const all = {
+		abstract: tidy(paper.abstract),
+		authors: paper.authors.map(familyOf),
+		year: paper.issued?.year,
+		arxiv: paper.arxiv,
+		doi: paper.doi?.replace(/^10\.48550\/arXiv\..*$/i, "") || undefined,
+	};
+	return { title: tidy(paper.title), ...Object.fromEntries(tells.map(field => [field, all[field]])) };
+}
+
+suite("What is written in a format is read from it", () => {
+	const papers = samplePapers();
+	for (const { format, fileName, write, tells } of allExports) {
+		test(`${format} (${fileName}): title, ${tells.join(", ")}`, () => {
+			const reading = readDigest(bytes(write(papers)), fileName);
+			assert.equal(reading.format, format);
+			assert.deepEqual(
+				reading.papers.map(paper => told(paper, tells)),
+				papers.map(paper => told(paper, tells)),
+			);
+		});
+	}
+});
