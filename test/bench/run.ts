@@ -3,11 +3,18 @@
 
 import { benchActivation } from "./activation";
 import type { Figures } from "./bench";
+import { benchReading } from "./reading";
 import { benchGrowth, benchSearch } from "./search";
 import { printTable } from "./table";
 import { benchTopics } from "./topics";
 
-const benches: readonly (() => Figures | Promise<Figures>)[] = [benchSearch, benchGrowth, benchTopics, benchActivation];
+const benches: readonly (() => Figures | Promise<Figures>)[] = [
+	benchReading,
+	benchSearch,
+	benchGrowth,
+	benchTopics,
+	benchActivation,
+];
 
 async function run(): Promise<void> {
 	console.log(`Node ${process.version}, ${process.platform} ${process.arch}`);
