@@ -62,7 +62,7 @@ async function row(digest: Export, papers: readonly Paper[]): Promise<string[]> 
 		`${(content.length / 2 ** 20).toFixed(0)} MB`,
 		String(found),
 		milliseconds(reading),
-		`${String(Math.round((found / reading) * 1000))}`,
+		String(Math.round((found / reading) * 1000)),
 		`${bare.name} ${milliseconds(parsing)}`,
 		ratio(reading, parsing),
 		`${memoryOf(digest.fileName).toFixed(1)}×`,
