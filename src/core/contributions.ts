@@ -2,6 +2,7 @@
 // package.json in both directions by test/unit/manifest.test.ts.
 
 export const commands = {
+	addFiles: "citeshelf.addFiles",
 	addPapers: "citeshelf.addPapers",
 	clearFilter: "citeshelf.clearFilter",
 	copyBibtex: "citeshelf.copyBibtex",
@@ -36,6 +37,8 @@ export const contextKeys = {
 export interface Settings {
 	/** Globs, relative to each workspace folder, of the digests to read. */
 	readonly digests: readonly string[];
+	/** Folder, relative to a workspace folder, in which digests are kept there. */
+	readonly digestFolder: string;
 	/** Whether the sample shelf, which comes with the extension, is shown. */
 	readonly sampleShelf: boolean;
 	/** Whether the highlighted paper of a search is shown beside. */
@@ -47,7 +50,8 @@ export interface Settings {
 }
 
 export const defaultSettings: Settings = {
-	digests: ["**/*.digest.txt", "**/*.digest.md"],
+	digests: ["**/*.digest.*"],
+	digestFolder: "digests",
 	sampleShelf: true,
 	previewWhileSearching: true,
 	citationKeyPattern: "auth.lower + year + shorttitle(1, 0).lower",

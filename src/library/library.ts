@@ -8,12 +8,14 @@ import { problem } from "../core/problems";
 import type { ShownTopic } from "../core/render";
 import type { FoundPaper, ShelfTopic } from "../core/shelf";
 import type { Ask, Cancellation, Engine } from "../engine/engine";
-import type { Addition, EntriesToAdd, PageRequest } from "../engine/protocol";
+import type { Addition, EntriesToAdd, Inspection, NamedBytes, PageRequest } from "../engine/protocol";
 import { report } from "../host/commands";
 import { DisposableStore } from "../host/disposables";
 import { baseName, readIfThere } from "../host/files";
 import { DigestFiles, recordsOf, type Places } from "./digestFiles";
 import { readPapers } from "./readPapers";
+
+export type { Inspection };
 
 /** A digest on the shelf. */
 export interface Digest {
@@ -100,6 +102,13 @@ export class Library implements vscode.Disposable {
 		return this.load();
 	}
 
+	/** Reads one digest again, also when its files seem unchanged. */
+	reloadDigest(uri: vscode.Uri): Promise<void> {
+		const known = this.#digests.get(uri.toString());
+		if (known) this.#digests.set(uri.toString(), { ...known, stamp: "" });
+		return this.load();
+	}
+
 	/** Ends when everything that was read can be found by a search. */
 	async whenIndexed(): Promise<void> {
 		await this.#current;
@@ -126,6 +135,16 @@ export class Library implements vscode.Disposable {
 	/** The reading panel's HTML of a paper; `undefined` when it is not on the shelf. See `renderPaper`. */
 	page(request: PageRequest): Promise<string | undefined> {
 		return this.#askShelf("page", request);
+	}
+
+	/** What a digest holds that is not on the shelf; `undefined` when cancelled. Nothing changes by it. */
+	inspect(digest: NamedBytes, cancellation?: Cancellation): Promise<Inspection | undefined> {
+		return this.#askShelf("inspect", { digest }, cancellation);
+	}
+
+	/** Whether the files of a digest are still the ones that were read. */
+	async isAsRead({ uri, stamp }: Digest): Promise<boolean> {
+		return (await stampOfDigest(uri)) === stamp;
 	}
 
 	/** Papers added to a bibliography; see `addToBibliography`. An unknown id is an error. */
@@ -242,7 +261,7 @@ export class Library implements vscode.Disposable {
 	/** The digest as it is now; the known one when its files are unchanged, `undefined` when it is gone. */
 	async #readDigest(uri: vscode.Uri, known: Digest | undefined): Promise<Digest | undefined> {
 		const started = performance.now();
-		const stamp = `${await stampOf(uri)} ${await stampOf(recordsOf(uri))}`;
+		const stamp = await stampOfDigest(uri);
 		if (known?.stamp === stamp) return known;
 		try {
 			const content = await readIfThere(uri);
@@ -280,6 +299,10 @@ function unreadable(uri: vscode.Uri, stamp: string, error: Error, known: Digest 
 		readingMs: 0,
 		problems: [problem("file-unreadable", place, error.message)],
 	};
+}
+
+async function stampOfDigest(uri: vscode.Uri): Promise<string> {
+	return `${await stampOf(uri)} ${await stampOf(recordsOf(uri))}`;
 }
 
 async function stampOf(uri: vscode.Uri): Promise<string> {

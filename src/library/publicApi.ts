@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import { commands } from "../core/contributions";
 import type { Paper } from "../core/paper";
 import type { FoundPaper } from "../core/shelf";
-import { keepDigest } from "./keepDigest";
+import { keepDigests } from "./keepDigest";
 import type { Library, LibraryChange } from "./library";
 
 export interface ApiTopic {
@@ -71,9 +71,9 @@ export function makeApi(library: Library, privateFolder: vscode.Uri): CiteshelfA
 		insertCitation: async argument => vscode.commands.executeCommand(commands.insertCitation, argument),
 		addPapers: async ({ content, name }) => {
 			const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-			const uri = await keepDigest({ content: bytes, name }, privateFolder);
+			const [uri] = await keepDigests([{ content: bytes, name, format: "" }], privateFolder);
 			await library.load();
-			const added = library.digests.find(digest => digest.uri.toString() === uri.toString());
+			const added = library.digests.find(digest => digest.uri.toString() === uri?.toString());
 			return { papers: added?.papers.length ?? 0 };
 		},
 	};

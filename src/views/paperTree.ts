@@ -16,6 +16,8 @@ export interface PaperTreeNeeds {
 	readonly log: vscode.LogOutputChannel;
 	/** Shows a paper in the reading panel, leaving the focus in the tree. */
 	readonly show: (id: string) => void;
+	/** Takes what is dropped onto the tree. */
+	readonly drop: vscode.TreeDragAndDropController<unknown>;
 }
 
 export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
@@ -31,7 +33,11 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	constructor(needs: PaperTreeNeeds) {
 		this.#needs = needs;
 		this.#view = this.#store.add(
-			vscode.window.createTreeView(views.papers, { treeDataProvider: this, showCollapseAll: true }),
+			vscode.window.createTreeView<Node>(views.papers, {
+				treeDataProvider: this,
+				showCollapseAll: true,
+				dragAndDropController: needs.drop,
+			}),
 		);
 		this.#store.add(needs.library.onDidChange(() => void guarded(needs.log, () => this.#renew())));
 		this.#store.add(needs.library.onDidStartLoading(end => this.#showProgress(end)));

@@ -1,0 +1,98 @@
+// The rows of the status: a digest with its counts and buttons, and below it what was lost.
+
+import * as vscode from "vscode";
+import { formatLabel } from "../../core/formatLabels";
+import type { Problem } from "../../core/paper";
+import { shownPath } from "../../host/files";
+import { notesIn, papersIn, problemText, severityIcons } from "../../host/problems";
+import type { Digest } from "../../library/library";
+
+export interface StatusRow extends vscode.QuickPickItem {
+	/** The digest of a row that has buttons. */
+	readonly digest?: Digest;
+	readonly open?: { readonly uri: vscode.Uri; readonly line: number };
+}
+
+export interface StatusButton extends vscode.QuickInputButton {
+	readonly action: "open" | "reveal" | "reload" | "remove" | "hide";
+}
+
+/** Problems of one digest that are listed; the Problems panel has them all. */
+const mostProblems = 100;
+
+export function statusRows(digests: readonly Digest[], sampleFolder: vscode.Uri): readonly StatusRow[] {
+	const places = new Map<string, number>();
+	for (const { papers } of digests) {
+		for (const id of new Set(papers.map(paper => paper.id))) places.set(id, (places.get(id) ?? 0) + 1);
+	}
+	return digests.flatMap(digest => {
+		const elsewhere = digest.papers.filter(({ id }) => (places.get(id) ?? 0) > 1).length;
+		const isSample = digest.uri.toString().startsWith(`${sampleFolder.toString()}/`);
+		const listed = digest.problems.slice(0, mostProblems).map(problem => problemRow(digest.uri, problem));
+		const unlisted = digest.problems.length - listed.length;
+		return [
+			{ label: digest.name, kind: vscode.QuickPickItemKind.Separator },
+			digestRow(digest, elsewhere, isSample),
+			...listed,
+			...(unlisted > 0 ? [moreRow(digest.uri, unlisted)] : []),
+		];
+	});
+}
+
+function digestRow(digest: Digest, elsewhere: number, isSample: boolean): StatusRow {
+	const { uri, name, format, papers, problems, readingMs } = digest;
+	const skipped = problems.filter(({ severity }) => severity !== "information").length;
+	const parts = [
+		papersIn(papers.length),
+		...(elsewhere > 0 ? [vscode.l10n.t("{0} also elsewhere", elsewhere)] : []),
+		formatLabel(format),
+		...(skipped > 0 ? [vscode.l10n.t("{0} skipped or damaged", skipped)] : []),
+		notesIn(problems.length - skipped),
+		vscode.l10n.t("{0} ms", readingMs),
+	];
+	const description = parts.join(" · ");
+	return {
+		label: `$(file-text) ${name}`,
+		description,
+		detail: isSample ? vscode.l10n.t("The sample shelf") : shownPath(uri),
+		digest,
+		open: { uri, line: 1 },
+		buttons: buttons(digest, isSample),
+	};
+}
+
+function buttons({ uri }: Digest, isSample: boolean): readonly StatusButton[] {
+	const button = (action: StatusButton["action"], icon: string, tooltip: string): StatusButton => ({
+		action,
+		iconPath: new vscode.ThemeIcon(icon),
+		tooltip,
+	});
+	const inWorkspace = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+	return [
+		button("open", "go-to-file", vscode.l10n.t("Open the file")),
+		...(inWorkspace ? [button("reveal", "list-tree", vscode.l10n.t("Show in the explorer"))] : []),
+		button("reload", "refresh", vscode.l10n.t("Read again")),
+		isSample
+			? button("hide", "eye-closed", vscode.l10n.t("Hide the sample shelf"))
+			: button("remove", "trash", vscode.l10n.t("Remove digest")),
+	];
+}
+
+function problemRow(digest: vscode.Uri, problem: Problem): StatusRow {
+	const { severity, file, line } = problem;
+	return {
+		label: `$(${severityIcons[severity]}) ${vscode.l10n.t("Line {0}", line)}`,
+		description: file,
+		detail: problemText(problem),
+		open: { uri: vscode.Uri.joinPath(digest, "..", file), line },
+	};
+}
+
+function moreRow(uri: vscode.Uri, count: number): StatusRow {
+	const label = count === 1 ? vscode.l10n.t("… and 1 more note") : vscode.l10n.t("… and {0} more notes", count);
+	return {
+		label,
+		detail: vscode.l10n.t("All are in the Problems panel while the file is open"),
+		open: { uri, line: 1 },
+	};
+}
