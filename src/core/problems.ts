@@ -34,6 +34,7 @@ const kinds = {
 	"too-deep": ["warning", "This lies within too many other digests and was not read."],
 	"count-differs": ["warning", "The file says that it holds {0} papers; {1} were found."],
 	"column-taken": ["information", "The column “{0}” was taken for the {1}."],
+	"quote-open": ["warning", "A quotation mark in this row is not closed; the row was ended with its line."],
 	"row-uneven": ["warning", "This row has {0} cells for {1} columns; some may stand in the wrong column."],
 	"no-list-of-papers": ["error", "This is {0}, but no list of papers: {1}."],
 	"record-not-json": ["error", "This is not JSON ({0}); a list of CSL-JSON items was expected."],

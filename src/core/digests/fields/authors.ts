@@ -17,7 +17,7 @@ export function readAuthors(written: string): NameList {
 	const listed = text
 		.replace(/\s*(?:\||\t|\r?\n|•|·|、|；|，|\s\/\s)\s*/g, areWhole ? "; " : ", ")
 		.replace(/(?<!\b(?:Jr|Sr|al|\p{Lu}))\.\s*$/u, "");
-	const read = areInitialsLast(listed) ? initialsLast : readName;
+	const read = areInitialsLast(listed) ? initialsLast : personOrHandle;
 	const { names, isIncomplete } = readNames(listed, read);
 	return { names, isIncomplete: isIncomplete || isLong };
 }
@@ -44,6 +44,11 @@ function areInitialsLast(listed: string): boolean {
 }
 
 const lastInitials = /^[\p{L}'’ -]{2,60}? (?:\p{Lu}\.?-?){1,4}(?: (?:Jr|Sr|2nd|3rd|II|III|IV))?\.?$/u;
+
+/** A name that a person has on a site, `square0083`, keeps its figures; those behind other names are affiliations. */
+function personOrHandle(name: string): ReturnType<typeof readName> {
+	return /^[a-z][\w.-]*\d$|^[\w.-]+\d{3,}$/.test(name) ? { literal: name } : readName(name);
+}
 
 function initialsLast(name: string): ReturnType<typeof readInitialsLast> {
 	return readInitialsLast(name.replace(/(?<=\p{Lu})\.(?=-?\p{Lu}|$)/gu, ""));

@@ -44,7 +44,7 @@ const names: readonly (readonly [Field, string])[] = [
 	],
 	[
 		"date",
-		"date|publication date|published|date published|publish date|published date|published on|publication date online|published online|online date|pub date|pubdate|posted|posted on|submitted|submitted on|submission date|submitted date|date submitted|first submitted|released|release date|issued|cover date|early access date|created|update date|updated|last updated|update|datum|fecha|fecha de publicacion|data|data di pubblicazione|дата|дата публикации|日期|发布日期|发表日期|发表时间|发布时间|提交日期|出版日期|时间|公開日|発行日|投稿日|날짜|게시일|출판일|create date",
+		"date|publication date|published|date published|publish date|published date|published on|publication date online|published online|online date|pub date|pubdate|posted|posted on|submitted|submitted on|submission date|submitted date|date submitted|first submitted|released|release date|issued|cover date|early access date|update date|updated|last updated|update|datum|fecha|fecha de publicacion|data|data di pubblicazione|дата|дата публикации|日期|发布日期|发表日期|发表时间|发布时间|提交日期|出版日期|时间|公開日|発行日|投稿日|날짜|게시일|출판일",
 	],
 	[
 		"year",

@@ -20,6 +20,7 @@ export function columnsOf(header: readonly string[], rows: readonly (readonly st
 	const hasName = of.has("title");
 	if (!hasName) takeTitle(of, header, looks);
 	if (!of.has("abstract")) takeAbstract(of, looks);
+	if (!of.has("url") && !of.has("arxiv")) takeLinks(of, looks);
 	const reason = hasName ? doubtOfNamed(of, looks) : doubtOfFound(of, looks);
 	return reason === undefined ? { of } : { of, notPapers: reason };
 }
@@ -127,6 +128,12 @@ function takeAbstract(of: Taken, looks: readonly Look[]): void {
 		.filter(({ meanLength, bare, index }) => meanLength >= abstractLength && bare < 0.3 && !isTaken(of, index))
 		.sort((a, b) => b.meanLength - a.meanLength)[0];
 	if (longest) of.set("abstract", [longest.index]);
+}
+
+/** A column without a known name that leads to papers. */
+function takeLinks(of: Taken, looks: readonly Look[]): void {
+	const index = looks.findIndex(({ withPaperLink }, i) => withPaperLink >= 0.3 && !isTaken(of, i));
+	if (index >= 0) of.set("url", [index]);
 }
 
 /** Fields that a paper has and a table of other things has not. */

@@ -88,7 +88,7 @@ export function readDelimited({ text, name, report }: Input): Paper[] {
 	const before = text.slice(0, dialect.start).trim();
 	if (before !== "" && !/^"?sep=/i.test(before)) report.add("left-out", { start: 0, end: dialect.start }, before);
 	const rows = rowsOf(text, dialect.delimiter, dialect.start, row => {
-		report.add("record-damaged", row, row.cells[0] ?? "", "a quotation mark in it is not closed");
+		report.add("quote-open", row);
 	});
 	const [header] = dialect.hasHeader ? take(rows, 1) : [];
 	const sample = take(rows, sampledRows);

@@ -7,6 +7,8 @@ import type { TextRange } from "../../paper";
 export interface Row extends TextRange {
 	readonly cells: readonly string[];
 	readonly isQuoted: boolean;
+	/** Whether its quotation marks are wrong and it goes over several lines: it may have swallowed the rows below. */
+	readonly isDoubtful?: boolean;
 }
 
 /** Rows that were damaged by an open quotation mark are read again without it, up to this number. */
@@ -27,23 +29,27 @@ export function* rowsOf(
 ): Generator<Row, undefined> {
 	let at = from;
 	let repaired = 0;
+	let width: number | undefined;
 	let size = partSize;
 	while (at < text.length) {
 		const isLast = at + size >= text.length;
 		const { rows, isOpen } = parsePart(text.slice(at, at + size), delimiter, at);
 		const last = rows.pop();
-		yield* rows;
+		width ??= (rows[0] ?? last)?.cells.length;
+		const swallowing = repaired < mostRepaired ? rows.findIndex(row => swallows(row, text, delimiter, width)) : -1;
+		yield* swallowing < 0 ? rows : rows.slice(0, swallowing);
 		if (!last) return undefined;
-		if (isLast && !isOpen) {
+		const isDamaged = swallowing >= 0 || (isLast && !isOpen && swallows(last, text, delimiter, width));
+		if (isLast && !isOpen && !isDamaged) {
 			yield last;
 			return undefined;
 		}
-		at = last.start;
-		if (!isLast && (rows.length > 0 || (isOpen && size < longestOpen))) {
+		at = rows[swallowing]?.start ?? last.start;
+		if (!isDamaged && !isLast && (rows.length > 0 || (isOpen && size < longestOpen))) {
 			size = rows.length > 0 ? partSize : size * 4;
 			continue;
 		}
-		if (!isLast && !isOpen) {
+		if (!isDamaged && !isLast && !isOpen) {
 			// One row that is larger than a part: its end is not seen yet.
 			size *= 4;
 			continue;
@@ -59,6 +65,18 @@ export function* rowsOf(
 		size = partSize;
 	}
 	return undefined;
+}
+
+/** A row that is longer is judged by its beginning. */
+const longestDoubtful = 100_000;
+
+/** Whether the second line of a row with wrong quotation marks is a whole row itself. */
+function swallows(row: Row, text: string, delimiter: string, width: number | undefined): boolean {
+	if (row.isDoubtful !== true || width === undefined || width < 2) return false;
+	const start = nextLine(text, lineEnd(text, row.start));
+	const line = text.slice(start, Math.min(lineEnd(text, start), start + longestDoubtful));
+	const { data, errors } = Papa.parse<string[]>(line, { delimiter, newline: "\n" });
+	return errors.length === 0 && data[0]?.length === width;
 }
 
 interface Part {
@@ -85,6 +103,9 @@ function parsePart(part: string, delimiter: string, base: number): Part {
 					part.startsWith('"', start) ||
 					part.slice(start, Math.min(end, start + 4096)).includes(`${delimiter}"`),
 			});
+			const isDoubtful =
+				errors.length > 0 && part.slice(start, Math.min(end - 1, start + longestDoubtful)).includes("\n");
+			if (isDoubtful) rows.push({ ...(rows.pop() as Row), isDoubtful });
 			found.isOpen = errors.some(({ code }) => code === "MissingQuotes");
 			start = end;
 		},
