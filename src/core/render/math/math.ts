@@ -1,7 +1,7 @@
 // Math as MathML, by Temml: no fonts, no styles, no scripts. Heavy: only the worker loads it.
 
 import temml from "temml";
-import { escapeHtml } from "./escape";
+import { escapeHtml } from "../escape";
 import { plainMath } from "./plainMath";
 
 const maxLength = 1000;

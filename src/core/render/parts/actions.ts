@@ -1,8 +1,8 @@
 // The buttons of the reading panel: what can be done with the paper, and the way to the previous and the next one.
 
-import type { PageAction } from "../protocol";
-import { escapeHtml } from "./escape";
-import { fill, type Labels } from "./labels";
+import type { PageAction } from "../../protocol";
+import { escapeHtml } from "../escape";
+import { fill, type Labels } from "../labels";
 
 /** A place in a list, counted from 1. */
 export interface Position {
