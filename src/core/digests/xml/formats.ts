@@ -9,6 +9,8 @@ import { dataciteXml } from "./catalogues/datacite";
 import { endnoteXml } from "./catalogues/endnote";
 import { jatsXml } from "./catalogues/jats";
 import { oaiPmh } from "./catalogues/oaiPmh";
+import { atom, rss } from "./feeds/feed";
+import { genericXml } from "./generic/generic";
 import { pubmedAnswer, pubmedXml } from "./pubmed/pubmed";
 
 /** In the order in which they are tried. */
@@ -23,4 +25,7 @@ export const xmlFormats: readonly Format[] = [
 	jatsXml,
 	dataciteXml,
 	crossrefXml,
+	rss,
+	atom,
+	genericXml,
 ];
