@@ -1,6 +1,7 @@
 // Digests in JSON and YAML: exports of reference managers, answers of catalogues, and any other list of papers.
 
-import type { Format } from "../format";
+import type { Paper } from "../../paper";
+import type { Format, Input } from "../format";
 import { crossref } from "./catalogues/crossref";
 import { dataCite } from "./catalogues/dataCite";
 import { dblp, inspire } from "./catalogues/inspire";
@@ -43,4 +44,20 @@ export const jsonFormats: readonly Format[] = [
 	})),
 	{ name: "json", looksLike: looksLikeJson, read: input => readAnyJson(shapes, input) },
 	...yamlFormats,
+	{ name: "error-answer", looksLike: isErrorAnswer, read: readErrorAnswer },
 ];
+
+/** What servers say instead of papers, saved as a file: nothing but one line of the names of HTTP's errors. */
+function isErrorAnswer(text: string): boolean {
+	return (
+		text.length < 200 &&
+		/^\s*(?:(?:error|http)?[ :]*[45]\d\d[ :,.-]*)?(?:(?:resource|page|record|file|doi|item) )?(?:not found|bad request|unauthorized|forbidden|too many requests|rate limit exceeded|internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|request time-?out)[.!]?\s*$/i.test(
+			text,
+		)
+	);
+}
+
+function readErrorAnswer({ text, report }: Input): Paper[] {
+	report.add("no-list-of-papers", { start: 0, end: text.length }, "a server's answer", `“${text.trim()}”`);
+	return [];
+}

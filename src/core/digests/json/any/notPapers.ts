@@ -20,7 +20,7 @@ function listOf(value: readonly unknown[]): string {
 
 /** What a catalogue answers instead of papers. */
 function errorOf(value: Fields): string | undefined {
-	const error = value["error"] ?? value["errors"];
+	const error = value["error"] ?? value["errors"] ?? (/^(?:error|failed)$/i.test(text(value["status"])) || undefined);
 	const message = text(value["message"]) || text(error) || text(isFields(error) ? error["message"] : "");
 	return error === undefined || message === "" ? undefined : `it is an answer with the error “${message}”`;
 }

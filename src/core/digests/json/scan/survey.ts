@@ -67,7 +67,14 @@ function looksLikeMap(value: Fields): boolean {
 	const inner = Object.values(value).slice(0, 50);
 	const maps = inner.filter(isFields);
 	const lists = inner.filter((member): member is unknown[] => Array.isArray(member) && member.some(isFields));
-	const first = (lists.length >= 2 ? lists.map(member => member.find(isFields)) : lists.length === 0 ? maps : [])
+	const nested = inner.filter(member => isFields(member) || Array.isArray(member)).length;
+	const first = (
+		lists.length >= 2 && lists.length === nested
+			? lists.map(member => member.find(isFields))
+			: lists.length === 0
+				? maps
+				: []
+	)
 		.filter(isFields)
 		.slice(0, 5);
 	if (first.length < 2 || Object.keys(first[0] ?? {}).length === 0) return false;

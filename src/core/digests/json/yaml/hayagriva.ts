@@ -3,19 +3,7 @@
 import type { Name, TextRange } from "../../../paper";
 import type { Draft } from "../../draft";
 import { nameOfParts, readName } from "../../names";
-import {
-	decoded,
-	fieldsOf,
-	firstDate,
-	firstText,
-	isFields,
-	list,
-	oneOrMany,
-	raw,
-	text,
-	texts,
-	type Fields,
-} from "../fields";
+import { decoded, firstDate, firstText, isFields, list, oneOrMany, raw, text, texts, type Fields } from "../fields";
 import type { Shape } from "../shape";
 
 /** The types of entries ("Reference", "Entry types"). */
@@ -34,17 +22,13 @@ function draftOf(entry: Fields, place: TextRange): Draft {
 	const ids = isFields(serial) ? lowerKeys(serial) : {};
 	const url = address(entry["url"]) || parents.map(parent => address(parent["url"])).find(found => found !== "");
 	const written = firstText(serial);
-	// A repository or a page may have no title but its address.
-	const title =
-		formatted(entry["title"]) ||
-		(/^(?:repository|web|misc)$/i.test(text(entry["type"])) ? address(entry["url"]) : "");
 	const all = [entry, ...parents];
 	return {
 		place,
-		title,
+		title: titleOf(entry, parents),
 		abstract: withoutBraces(raw(entry["abstract"])),
 		authors: firstNames([entry["author"], ...parents.map(parent => parent["author"]), entry["editor"]]),
-		issued: all.map(one => firstDate(one["date"], fieldsOf(one["url"])["date"])).find(date => date !== undefined),
+		issued: all.map(one => firstDate(one["date"])).find(date => date !== undefined),
 		type: typeOf(text(entry["type"]).toLowerCase(), parents),
 		doi: decoded(ids["doi"]) || (/^(?:doi:)?10\.\d{4,9}\//i.test(written) ? written : undefined),
 		arxiv:
@@ -64,6 +48,15 @@ function draftOf(entry: Fields, place: TextRange): Draft {
 
 function lowerKeys(fields: Fields): Fields {
 	return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key.toLowerCase(), value]));
+}
+
+/** A chapter may be named by its book alone, a repository or a page by its address. */
+function titleOf(entry: Fields, parents: readonly Fields[]): string {
+	const isPage = /^(?:repository|web|misc)$/i.test(text(entry["type"]));
+	return (
+		[entry, ...parents].map(({ title }) => formatted(title)).find(title => title !== "") ??
+		(isPage ? address(entry["url"]) : "")
+	);
 }
 
 /** Parents nest: an article's issue in a periodical, a chapter's book in a series. */

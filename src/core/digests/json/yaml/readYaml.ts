@@ -62,6 +62,19 @@ function looksLikeYaml(start: string): boolean {
 	return complete.length > 0 && complete.every(isYaml) && lines.some(line => /^\s+\S|^- /.test(line)) && keyed >= 2;
 }
 
+/**
+ * Whether a text is YAML without papers, such as the settings of a program: keys within keys, which no digest in plain
+ * text has, in nothing but lines of YAML.
+ */
+export function isOtherYaml(text: string): boolean {
+	const start = text.slice(0, head);
+	if (!looksLikeYaml(start)) return false;
+	const lines = start.split(/\r\n|\r|\n/).filter(line => /\S/.test(line) && !/^\s*#/.test(line));
+	const nested = lines.filter(line => /^\s+(?:- )?["']?[\w.-]{1,60}["']?:(?:\s|$)/.test(line)).length;
+	const opening = lines.filter(line => /^["']?[\w.-]{1,60}["']?:\s*$/.test(line)).length;
+	return opening > 0 && nested >= 3 && nested * 4 >= lines.length;
+}
+
 /** The values of the first parts, without the last when the text may be cut within it. */
 function samplesOf(text: string, chunks: readonly Chunk[]): readonly Fields[] {
 	const whole = chunks.length > 1 && text.length >= head ? chunks.slice(0, -1) : chunks;
