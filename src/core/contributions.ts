@@ -41,6 +41,8 @@ export interface Settings {
 	readonly digestFolder: string;
 	/** Whether the sample shelf, which comes with the extension, is shown. */
 	readonly sampleShelf: boolean;
+	/** Which of arXiv's announcements are left out of the tree: `cross-list`, `replacement`. */
+	readonly hideAnnounced: readonly string[];
 	/** Whether the highlighted paper of a search is shown beside. */
 	readonly previewWhileSearching: boolean;
 	/** Formula of new citation keys; see `citationKey`. */
@@ -52,6 +54,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
 	digests: ["**/*.digest.*"],
 	digestFolder: "digests",
+	hideAnnounced: [],
 	sampleShelf: true,
 	previewWhileSearching: true,
 	citationKeyPattern: "auth.lower + year + shorttitle(1, 0).lower",

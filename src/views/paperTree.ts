@@ -5,6 +5,7 @@ import { commands, contextKeys, views } from "../core/contributions";
 import type { FoundPaper } from "../core/shelf";
 import { guarded, register } from "../host/commands";
 import { DisposableStore } from "../host/disposables";
+import { onDidChangeSetting, setting } from "../host/settings";
 import type { Library } from "../library/library";
 import { nodeId, paperItem, paperTooltip, topicItem, type Node, type PaperNode, type TopicNode } from "./nodes";
 
@@ -40,6 +41,7 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 			}),
 		);
 		this.#store.add(needs.library.onDidChange(() => void guarded(needs.log, () => this.#renew())));
+		this.#store.add(onDidChangeSetting(["hideAnnounced"], () => void guarded(needs.log, () => this.#renew())));
 		this.#store.add(needs.library.onDidStartLoading(end => this.#showProgress(end)));
 		this.#store.add(this.#view.onDidExpandElement(({ element }) => this.#expanded.add(this.#id(element))));
 		this.#store.add(this.#view.onDidCollapseElement(({ element }) => this.#expanded.delete(this.#id(element))));
@@ -70,7 +72,8 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	}
 
 	/** Selects a paper's row, in the topic that is open if there is one. */
-	async reveal(id: string): Promise<void> {
+	async reveal(given: string): Promise<void> {
+		const id = this.#needs.library.idOf(given);
 		if (!this.#view.visible || this.selectedId === id) return;
 		const nodes = this.#rows().flatMap(({ papers }) => papers.filter(({ paper }) => paper.id === id));
 		const node = nodes.find(({ topic }) => this.#isOpen({ kind: "topic", topic, papers: [] })) ?? nodes[0];
@@ -85,7 +88,9 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	/** Makes a row's tooltip when it is asked for. */
 	async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
 		if (node.kind === "paper") {
-			item.tooltip = paperTooltip(node.paper, await this.#needs.library.topicsOf(node.paper.id));
+			const { library } = this.#needs;
+			const { id } = node.paper;
+			item.tooltip = paperTooltip(node.paper, await library.topicsOf(id), library.appearancesOf(id));
 		}
 		return item;
 	}
@@ -157,8 +162,11 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		if (query !== undefined) await this.filter(query);
 	}
 
-	#search(query: string): Promise<readonly FoundPaper[]> {
-		return this.#needs.library.search(query, { limit: filterLimit, asYouType: true });
+	async #search(query: string): Promise<readonly FoundPaper[]> {
+		const { library } = this.#needs;
+		const found = await library.search(query, { limit: filterLimit, asYouType: true });
+		const hidden = setting("hideAnnounced");
+		return found.filter(({ id }) => !library.isAnnouncedAs(id, hidden));
 	}
 
 	#rows(): readonly TopicNode[] {
@@ -166,7 +174,9 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	}
 
 	#makeRows(): readonly TopicNode[] {
-		const { papers, topics } = this.#needs.library;
+		const { library } = this.#needs;
+		const { papers, topics } = library;
+		const hidden = setting("hideAnnounced");
 		const filter = this.#filter;
 		const found = new Map(filter?.found.map((paper, rank) => [paper.id, { paper, rank }]));
 		const rank = (id: string) => found.get(id)?.rank ?? 0;
@@ -174,7 +184,9 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 			const ids = filter ? topic.ids.filter(id => found.has(id)).sort((a, b) => rank(a) - rank(b)) : topic.ids;
 			const nodes = ids.flatMap((id): PaperNode[] => {
 				const paper = papers.get(id);
-				return paper ? [{ kind: "paper", paper, topic, marks: found.get(id)?.paper.titleMarks ?? [] }] : [];
+				return paper && !library.isAnnouncedAs(id, hidden)
+					? [{ kind: "paper", paper, topic, marks: found.get(id)?.paper.titleMarks ?? [] }]
+					: [];
 			});
 			return { kind: "topic" as const, topic, papers: nodes };
 		});

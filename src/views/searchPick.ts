@@ -246,15 +246,16 @@ class SearchPick {
 
 	/** The papers that were chosen lately, then the shelf in its order. */
 	#shelf(): readonly Row[] {
-		const { papers } = this.#needs.library;
-		const ids = new Set([...recent(this.#needs.memento), ...papers.keys()]);
+		const { library } = this.#needs;
+		const { papers } = library;
+		const ids = new Set([...recent(this.#needs.memento).map(id => library.idOf(id)), ...papers.keys()]);
 		const shown = [...ids].flatMap(id => papers.get(id) ?? []).slice(0, limit);
 		return shown.map(paper => this.#row(paper));
 	}
 
 	#rowsOf(found: readonly FoundPaper[]): readonly Row[] {
 		return found.flatMap(hit => {
-			const paper = this.#needs.library.papers.get(hit.id);
+			const paper = this.#needs.library.paper(hit.id);
 			return paper ? [this.#row(paper, hit)] : [];
 		});
 	}

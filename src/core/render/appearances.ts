@@ -62,6 +62,6 @@ export function dateInName(fileName: string): IssuedDate | undefined {
 	if (day !== undefined) return dateOf(year, month, day);
 	const written = writtenDay.exec(name.replace(/[-_.\s]+/g, " "))?.[0];
 	if (written !== undefined) return readDate(written);
-	const [, onlyYear, onlyMonth] = /(?<![\d.])((?:19|20)\d\d)[-_](0[1-9]|1[0-2])(?![\d.])/.exec(name) ?? [];
+	const [, onlyYear, onlyMonth] = /(?<![\d.])((?:19|20)\d\d)[-_](0[1-9]|1[0-2])(?!\d)/.exec(name) ?? [];
 	return onlyMonth === undefined ? undefined : dateOf(onlyYear, onlyMonth);
 }
