@@ -110,7 +110,8 @@ function reportColumns(columns: Columns, { report }: Input): void {
 function readPlaces(shape: Shape, places: readonly Place[], isLines: boolean, input: Input): Paper[] {
 	const reader = new RecordReader(input.text, value => isFields(value) && shape.is(value));
 	const paths = places.map(({ steps }) => steps);
-	return toPapers(draftsOf(reader, reader.read(paths, isLines), shape, input.report), input.report);
+	const papers = toPapers(draftsOf(reader, reader.read(paths, isLines), shape, input.report), input.report);
+	return papers.length === 0 && reader.rest.isDamaged === true ? salvage([shape], input) : papers;
 }
 
 /** The drafts of all records; what cannot be read is reported, a null among papers too. */

@@ -27,6 +27,7 @@ function itemOf(record: Fields): Fields | undefined {
 function draftOf(item: Fields, record: Fields, place: TextRange): Draft {
 	const extra = extraOf(raw(item["extra"]));
 	const type = text(item["itemType"]);
+	const arxiv = arxivOf(item, extra);
 	return {
 		place,
 		title: firstText(item["title"], item["caseName"], item["nameOfAct"], item["subject"]),
@@ -38,7 +39,7 @@ function draftOf(item: Fields, record: Fields, place: TextRange): Draft {
 				? extra["type"]
 				: (types[type] ?? "document"),
 		doi: decoded(firstText(item["DOI"], extra["doi"])),
-		arxiv: arxivOf(item, extra),
+		arxiv,
 		arxivClass: /\[([a-z-]+(?:\.[A-Za-z-]+)?)\]/.exec(extra["arxiv"] ?? "")?.[1],
 		pmid: firstText(item["PMID"], extra["pmid"]),
 		url: text(item["url"]),
@@ -52,6 +53,7 @@ function draftOf(item: Fields, record: Fields, place: TextRange): Draft {
 			item["institution"],
 			item["websiteTitle"],
 			item["publisher"],
+			type === "preprint" && arxiv !== undefined ? "arXiv" : "",
 		),
 		keywords: texts(item["tags"], "tag"),
 		links: objects(record["attachments"]).map(attachment => text(attachment["url"])),

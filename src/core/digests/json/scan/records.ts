@@ -11,6 +11,8 @@ export type Item = TextRange & Parsed & { readonly isCut?: true };
 /** What a list of records was read as a whole: its beginning when it is never closed. */
 export interface Rest {
 	unclosed?: number;
+	/** Whether something could not be read. */
+	isDamaged?: true;
 }
 
 interface Way {
@@ -107,6 +109,7 @@ export class RecordReader {
 			yield { start, end, ...parsed };
 			return end;
 		}
+		this.rest.isDamaged = true;
 		const next = this.#next(start + 1);
 		const isCut = end >= this.#text.length && next >= this.#text.length;
 		const reason = "error" in parsed ? parsed : { error: `a ${typeof parsed.value} stands here`, at: 0 };

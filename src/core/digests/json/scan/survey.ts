@@ -31,7 +31,7 @@ const mostSamples = 20;
 /** Surveys the beginning of a text. Linear in it, and bounded in depth. */
 export function survey(head: string): Survey {
 	const isLines = holdsLines(head);
-	const value = isLines ? readPartials(head) : readPartial(head);
+	const value = !isLines ? readPartial(head) : lines.test(head) ? linesIn(head) : readPartials(head);
 	const found = new Map<string, { steps: readonly Step[]; samples: Fields[]; count: number }>();
 	let objects = 0;
 	const visit = (inner: unknown, steps: readonly Step[]): void => {
@@ -59,7 +59,14 @@ function holdsLines(head: string): boolean {
 	if (head[start] !== "{") return false;
 	const next = skip(head, valueEnd(head, start));
 	// The first line may be damaged, so that its end is not found.
-	return head[next] === "{" || /^\{"[^\r\n]*\}[ \t]*[\r\n]+\{"/.test(head.slice(start));
+	return head[next] === "{" || lines.test(head);
+}
+
+/** One object a line, as JSON Lines have it. */
+const lines = /^\s*\{"[^\r\n]*\}[ \t]*[\r\n]+\{"/;
+
+function linesIn(head: string): readonly unknown[] {
+	return head.split(/[\r\n]+/).flatMap(line => (line.startsWith("{") ? [readPartial(line)] : []));
 }
 
 /** Whether the members of an object are alike, as those of a list: records by their identifiers, lists by their days. */

@@ -4,6 +4,7 @@
 import type { Paper, TextRange } from "../../../paper";
 import { toPapers, type Draft } from "../../draft";
 import type { Input } from "../../format";
+import type { Report } from "../../report";
 import { anyShape, takenKeys } from "../any/anyList";
 import { columnsOf } from "../any/columns";
 import { csl, cslDraft } from "../cslItem";
@@ -22,7 +23,7 @@ const cslYaml: Shape = { ...csl, name: "csl-yaml", drafts: (item, place) => [csl
 
 /** The kind of YAML a text is, told by its first records; `undefined` for all that is not surely one of these. */
 export function yamlKind(text: string): "csl-yaml" | "hayagriva" | "yaml" | undefined {
-	const start = text.slice(0, head);
+	const start = withLines(text.slice(0, head));
 	const metadata = metadataOf(start);
 	if (metadata && samplesOf(start, chunksOf(start, metadata, lists)).some(csl.is)) return "csl-yaml";
 	if (!looksLikeYaml(start)) return undefined;
@@ -32,6 +33,11 @@ export function yamlKind(text: string): "csl-yaml" | "hayagriva" | "yaml" | unde
 	const samples = samplesOf(start, chunks);
 	if (chunks.some(({ key }) => key !== undefined)) return areEntries(samples) ? "hayagriva" : mapOfPapers(samples);
 	return samples.length > 0 && columnsOf(samples) ? "yaml" : undefined;
+}
+
+/** With LF where a line ends in CR alone, which the library takes for a blank; offsets stay. */
+function withLines(text: string): string {
+	return text.replace(/\r(?!\n)/g, "\n");
 }
 
 function mapOfPapers(samples: readonly Fields[]): "yaml" | undefined {
@@ -67,7 +73,7 @@ function looksLikeYaml(start: string): boolean {
  * text has, in nothing but lines of YAML.
  */
 export function isOtherYaml(text: string): boolean {
-	const start = text.slice(0, head);
+	const start = withLines(text.slice(0, head));
 	if (!looksLikeYaml(start)) return false;
 	const lines = start.split(/\r\n|\r|\n/).filter(line => /\S/.test(line) && !/^\s*#/.test(line));
 	const nested = lines.filter(line => /^\s+(?:- )?["']?[\w.-]{1,60}["']?:(?:\s|$)/.test(line)).length;
@@ -95,12 +101,13 @@ function valueOf(text: string, chunk: Chunk): ReturnType<typeof parseYaml> {
 
 /** The papers of a text of this kind; a part that cannot be read is reported and costs no other. */
 export function readYaml(kind: "csl-yaml" | "hayagriva" | "yaml", input: Input): Paper[] {
-	const { text, report } = input;
+	const { report } = input;
+	const text = withLines(input.text);
 	const metadata = kind === "csl-yaml" ? metadataOf(text) : undefined;
 	const inner = metadata ? chunksOf(text, metadata, lists) : [];
 	const whole = { start: 0, end: text.length };
 	const chunks = inner.length > 0 ? inner : chunksOf(text, whole, kind === "csl-yaml" ? lists : undefined);
-	const shape = kind === "csl-yaml" ? cslYaml : kind === "hayagriva" ? hayagriva : shapeByKeys(chunks, input);
+	const shape = kind === "csl-yaml" ? cslYaml : kind === "hayagriva" ? hayagriva : shapeByKeys(text, chunks, report);
 	return toPapers(drafts(), report);
 
 	function* drafts(): Generator<Draft> {
@@ -115,7 +122,7 @@ export function readYaml(kind: "csl-yaml" | "hayagriva" | "yaml", input: Input):
 	}
 }
 
-function shapeByKeys(chunks: readonly Chunk[], { text, report }: Input): Shape {
+function shapeByKeys(text: string, chunks: readonly Chunk[], report: Report): Shape {
 	const columns =
 		columnsOf(
 			samplesOf(
