@@ -47,6 +47,10 @@ export function* draftsOf(
 		const places = seen.get(name);
 		if (places) places.push({ start, end });
 		else seen.set(name, [{ start, end }]);
+		if (record.element.children.length === 0) {
+			yield { place: { start, end }, title: "" };
+			continue;
+		}
 		const made = isCutInTitle(record) ? undefined : draftOf(record, input);
 		if (made === undefined) continue;
 		if (Array.isArray(made)) yield* made as readonly Draft[];

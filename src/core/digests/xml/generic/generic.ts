@@ -9,9 +9,10 @@ import { toPapers, type Draft } from "../../draft";
 import type { Format, Input } from "../../format";
 import { readNames } from "../../names";
 import { personOf } from "../persons";
+import { doiOfAddress } from "../feeds/addresses";
 import { draftsOf } from "../records";
 import { rootOf, type Root } from "../root";
-import { fieldOf, recordName, type Field } from "./shape";
+import { fieldOf, recordNames, type Field } from "./shape";
 
 export const genericXml: Format = {
 	name: "xml",
@@ -44,15 +45,16 @@ type Taken = Map<Field, string>;
 function readGeneric(input: Input): Paper[] {
 	const { text, report } = input;
 	const root = rootOf(text);
-	const record = root && recordName(text, root.start);
+	if (!root) return [];
+	const records = recordNames(text, root.start);
 	const whole = { start: 0, end: 0 };
-	if (record === undefined) {
-		report.add("no-list-of-papers", whole, `XML (${root?.name ?? ""})`, "no element in it is a title");
+	if (records.size === 0) {
+		report.add("no-list-of-papers", whole, `XML (${root.name})`, "no element in it is a title");
 		return [];
 	}
 	const taken: Taken = new Map();
 	const drafts = [
-		...draftsOf({ isRecord: name => name === record, draftOf: ({ element }) => draftOf(element, taken) }, input),
+		...draftsOf({ isRecord: name => records.has(name), draftOf: ({ element }) => draftOf(element, taken) }, input),
 	];
 	const said = (["abstract", "authors", "doi", "pmid", "arxiv"] as const).filter(field => taken.has(field));
 	if (said.length === 0) {
@@ -100,7 +102,7 @@ function draftOf(record: Element, taken: Taken): Draft {
 		authors: authorsIn(found.get("authors") ?? [], taken),
 		issued: readDate(first("date")),
 		type: first("venue") === "" ? "article" : "article-journal",
-		doi: first("doi") || identifierIn(record),
+		doi: first("doi") || identifierIn(record) || doiOfAddress(first("url")),
 		pmid: first("pmid"),
 		arxiv: first("arxiv"),
 		url: first("url"),

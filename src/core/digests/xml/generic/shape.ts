@@ -38,16 +38,16 @@ interface Candidate {
 }
 
 /**
- * The name of the elements that are records: the outermost ones that are nearly as many as the titles. A section or an
- * issue, which holds many titles, is far fewer.
+ * The names of the elements that are records: the outermost ones that are nearly as many as the titles, and those beside
+ * them, as an article and a book stand in one list. A section or an issue, which holds many titles, is far fewer.
  */
-export function recordName(text: string, from: number): string | undefined {
+export function recordNames(text: string, from: number): ReadonlySet<string> {
 	const candidates = countAroundTitles(text, from);
 	let most = 0;
 	for (const { count } of candidates.values()) most = Math.max(most, count);
-	const likely = [...candidates].filter(([, { count }]) => count >= most * 0.4 && count > 0);
-	likely.sort(([, a], [, b]) => (most === 1 ? b.depth - a.depth : a.depth - b.depth));
-	return likely[0]?.[0];
+	const likely = [...candidates.values()].filter(({ count }) => count >= most * 0.4).map(({ depth }) => depth);
+	const depth = most === 1 ? Math.max(...likely) : Math.min(...likely);
+	return new Set([...candidates].flatMap(([name, candidate]) => (candidate.depth === depth ? [name] : [])));
 }
 
 /** For each name, how many of its elements have a title somewhere in them. The root is no candidate unless it is all. */
