@@ -65,7 +65,7 @@ function safe(text: string): string {
  */
 export function digestDate(head: string): IssuedDate | undefined {
 	const written = [
-		/^received from .{10,60}?\bto\s+(.{10,40})$/m.exec(head)?.[1]?.replace(shortYear, "$1 20$2"),
+		/^ *received from .{10,60}?\bto\s+(.{10,40})$/m.exec(head)?.[1]?.replace(shortYear, "$1 20$2"),
 		mailHeader(head, "Date"),
 		/<(?:updated|lastBuildDate|pubDate|dc:date)>\s*([^<]{8,40})</.exec(head)?.[1],
 	];

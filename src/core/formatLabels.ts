@@ -1,13 +1,63 @@
 // What the formats of digests are called, in English; the host translates.
 
-const labels: Readonly<Record<string, string>> = {
-	"plain-text": "Plain text",
-	markdown: "Markdown",
+/** Names for people, by the stable names of the formats. */
+export const formatLabels: Readonly<Record<string, string>> = {
+	"acl-xml": "ACL Anthology XML",
+	"alert-text": "Text of an alert mail",
+	"arxiv-atom": "arXiv API feed",
+	"arxiv-html": "arXiv listing page",
+	"arxiv-json": "arXiv JSON",
+	"arxiv-listing": "arXiv listing",
+	"arxiv-mail": "arXiv listing mail",
+	"arxiv-rss": "arXiv feed",
+	atom: "Atom feed",
+	bibtex: "BibTeX",
+	"crossref-json": "Crossref JSON",
+	"crossref-xml": "Crossref XML",
 	"csl-json": "CSL-JSON",
+	"csl-yaml": "CSL-YAML",
+	csv: "CSV table",
+	"datacite-json": "DataCite JSON",
+	"datacite-xml": "DataCite XML",
+	"dblp-json": "DBLP JSON",
+	"endnote-refer": "EndNote tagged",
+	"endnote-xml": "EndNote XML",
+	"error-answer": "Error of a server",
+	hayagriva: "Hayagriva YAML",
+	html: "Web page",
+	"html-meta": "Web page of a paper",
+	huggingface: "Hugging Face daily papers",
+	"inspire-json": "INSPIRE JSON",
+	"jats-xml": "JATS XML",
+	json: "JSON list",
+	mail: "Mail",
+	markdown: "Markdown",
+	"markdown-table": "Markdown table",
+	mbox: "Mailbox",
+	medline: "PubMed (MEDLINE)",
+	"oai-pmh": "OAI-PMH records",
+	openalex: "OpenAlex JSON",
+	openreview: "OpenReview notes",
+	paperswithcode: "Papers with Code JSON",
+	"plain-text": "Plain text",
+	"pubmed-abstract": "PubMed abstracts",
+	"pubmed-asn1": "PubMed ASN.1",
+	"pubmed-json": "PubMed JSON",
+	"pubmed-summary": "PubMed summaries",
+	"pubmed-xml": "PubMed XML",
+	references: "List of references",
+	ris: "RIS",
+	rss: "RSS feed",
+	"semantic-scholar": "Semantic Scholar JSON",
+	tsv: "TSV table",
 	unreadable: "No text",
+	wos: "Web of Science tagged",
+	xml: "XML list",
+	yaml: "YAML list",
+	"zotero-json": "Zotero JSON",
 };
 
 /** A format's name for a person. */
 export function formatLabel(format: string): string {
-	return labels[format] ?? format.replace(/-/g, " ").replace(/^[a-z]/, first => first.toUpperCase());
+	return formatLabels[format] ?? format;
 }

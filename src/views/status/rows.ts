@@ -25,40 +25,54 @@ export function statusRows(digests: readonly Digest[], sampleFolder: vscode.Uri)
 	for (const { papers } of digests) {
 		for (const id of new Set(papers.map(paper => paper.id))) places.set(id, (places.get(id) ?? 0) + 1);
 	}
-	return digests.flatMap(digest => {
-		const elsewhere = digest.papers.filter(({ id }) => (places.get(id) ?? 0) > 1).length;
-		const isSample = digest.uri.toString().startsWith(`${sampleFolder.toString()}/`);
-		const listed = digest.problems.slice(0, mostProblems).map(problem => problemRow(digest.uri, problem));
-		const unlisted = digest.problems.length - listed.length;
-		return [
-			{ label: digest.name, kind: vscode.QuickPickItemKind.Separator },
-			digestRow(digest, elsewhere, isSample),
-			...listed,
-			...(unlisted > 0 ? [moreRow(digest.uri, unlisted)] : []),
-		];
-	});
+	const isSample = ({ uri }: Digest) => uri.toString().startsWith(`${sampleFolder.toString()}/`);
+	return [
+		...digests.map(digest => {
+			const elsewhere = digest.papers.filter(({ id }) => (places.get(id) ?? 0) > 1).length;
+			return digestRow(digest, elsewhere, isSample(digest));
+		}),
+		...digests.flatMap(problemRows),
+	];
+}
+
+function problemRows({ uri, name, problems }: Digest): readonly StatusRow[] {
+	if (problems.length === 0) return [];
+	const listed = problems.slice(0, mostProblems).map(problem => problemRow(uri, problem));
+	const unlisted = problems.length - listed.length;
+	return [
+		{ label: vscode.l10n.t("Notes on {0}", name), kind: vscode.QuickPickItemKind.Separator },
+		...listed,
+		...(unlisted > 0 ? [moreRow(uri, unlisted)] : []),
+	];
 }
 
 function digestRow(digest: Digest, elsewhere: number, isSample: boolean): StatusRow {
 	const { uri, name, format, papers, problems, readingMs } = digest;
 	const skipped = problems.filter(({ severity }) => severity !== "information").length;
-	const parts = [
+	const counts = [
 		papersIn(papers.length),
 		...(elsewhere > 0 ? [vscode.l10n.t("{0} also elsewhere", elsewhere)] : []),
-		formatLabel(format),
+		vscode.l10n.t(formatLabel(format)),
 		...(skipped > 0 ? [vscode.l10n.t("{0} skipped or damaged", skipped)] : []),
-		notesIn(problems.length - skipped),
+		...(problems.length > skipped ? [notesIn(problems.length - skipped)] : []),
 		vscode.l10n.t("{0} ms", readingMs),
 	];
-	const description = parts.join(" · ");
 	return {
-		label: `$(file-text) ${name}`,
-		description,
-		detail: isSample ? vscode.l10n.t("The sample shelf") : shownPath(uri),
+		label: name,
+		iconPath: new vscode.ThemeIcon("file-text"),
+		description: isSample ? vscode.l10n.t("the sample shelf") : placeOf(uri),
+		detail: counts.join(" · "),
 		digest,
 		open: { uri, line: 1 },
 		buttons: buttons(digest, isSample),
 	};
+}
+
+/** The folder of a digest, as a person knows it. */
+function placeOf(uri: vscode.Uri): string {
+	if (!vscode.workspace.getWorkspaceFolder(uri)) return vscode.l10n.t("only for me");
+	const path = shownPath(uri);
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
 function buttons({ uri }: Digest, isSample: boolean): readonly StatusButton[] {
@@ -81,7 +95,8 @@ function buttons({ uri }: Digest, isSample: boolean): readonly StatusButton[] {
 function problemRow(digest: vscode.Uri, problem: Problem): StatusRow {
 	const { severity, file, line } = problem;
 	return {
-		label: `$(${severityIcons[severity]}) ${vscode.l10n.t("Line {0}", line)}`,
+		label: vscode.l10n.t("Line {0}", line),
+		iconPath: new vscode.ThemeIcon(severityIcons[severity]),
 		description: file,
 		detail: problemText(problem),
 		open: { uri: vscode.Uri.joinPath(digest, "..", file), line },

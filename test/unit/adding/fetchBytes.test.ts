@@ -15,7 +15,7 @@ function web(pages: Readonly<Record<string, () => Response | Promise<Response>>>
 		return new Promise<Response>((resolve, reject) => {
 			if (init?.signal?.aborted === true) reject(new Error("aborted"));
 			init?.signal?.addEventListener("abort", () => reject(new Error("aborted")));
-			resolve(page());
+			void Promise.resolve(page()).then(resolve);
 		});
 	};
 	return { asked, fetch: answer };

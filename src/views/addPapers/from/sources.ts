@@ -39,7 +39,8 @@ async function clipboardNow(): Promise<string | undefined> {
 }
 
 const filesRow: SourceRow = {
-	label: `$(files) ${vscode.l10n.t("From files…")}`,
+	label: vscode.l10n.t("From files…"),
+	iconPath: new vscode.ThemeIcon("files"),
 	detail: vscode.l10n.t("Mails, listings, feeds, exports and tables; several at once"),
 	take: async () => {
 		const files = await vscode.window.showOpenDialog({
@@ -56,7 +57,8 @@ function clipboardRows(text: string | undefined): readonly SourceRow[] {
 	if (text !== undefined && (text.trim() === "" || isHttps(text))) return [];
 	return [
 		{
-			label: `$(clippy) ${vscode.l10n.t("From the clipboard")}`,
+			label: vscode.l10n.t("From the clipboard"),
+			iconPath: new vscode.ThemeIcon("clippy"),
 			detail: vscode.l10n.t("A mail, a listing or entries that you copied"),
 			...(text !== undefined && { description: text.slice(0, 200).replace(/\s+/g, " ").trim().slice(0, 60) }),
 			take: async () => {
@@ -70,7 +72,8 @@ function clipboardRows(text: string | undefined): readonly SourceRow[] {
 
 function addressRow(text: string | undefined): SourceRow {
 	return {
-		label: `$(globe) ${vscode.l10n.t("From a web address…")}`,
+		label: vscode.l10n.t("From a web address…"),
+		iconPath: new vscode.ThemeIcon("globe"),
 		detail: vscode.l10n.t("A listing or a feed, fetched once"),
 		take: () =>
 			Promise.resolve({ ask: text !== undefined && text.length < 2000 && isHttps(text) ? text.trim() : "" }),
@@ -84,8 +87,9 @@ function editorRows(): readonly SourceRow[] {
 	return [
 		{
 			label: editor.selection.isEmpty
-				? `$(file-text) ${vscode.l10n.t("From {0}", name)}`
-				: `$(selection) ${vscode.l10n.t("From the selection in {0}", name)}`,
+				? vscode.l10n.t("From {0}", name)
+				: vscode.l10n.t("From the selection in {0}", name),
+			iconPath: new vscode.ThemeIcon(editor.selection.isEmpty ? "file-text" : "selection"),
 			detail: vscode.l10n.t("As it stands in the editor"),
 			take: () => Promise.resolve({ drafts: [editorDraft(editor)] }),
 		},

@@ -51,10 +51,10 @@ class Preview {
 	choose(): Promise<Kept | undefined> {
 		return new Promise((resolve, reject) => {
 			const end = (kept?: Kept) => {
-				this.#ending.cancel();
-				this.#pick.hide();
-				this.#store.dispose();
+				// First of all, since a pick that is hidden or disposed of says so at once, and that would come first.
 				resolve(kept);
+				this.#ending.cancel();
+				this.#store.dispose();
 			};
 			this.#store.add(this.#pick.onDidHide(() => end()));
 			this.#store.add(

@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { formatLabel } from "../../../core/formatLabels";
 import type { Problem } from "../../../core/paper";
+import { beginning } from "../../../core/render";
 import { notesIn, papersIn, problemText, severityIcons } from "../../../host/problems";
 import { shownPath } from "../../../host/files";
 import { isKeepable, type Looked, type Unread } from "./looked";
@@ -17,6 +18,10 @@ export interface Row extends vscode.QuickPickItem {
 
 /** Papers and notes that are listed of a single digest; of several each gets a part. */
 const mostPapers = 8;
+
+/** Letters of a title in a row: so many that author and year have room beside it. */
+const labelLength = 64;
+
 const mostNotes = 40;
 
 export function keepRows(found: readonly (Looked | Unread)[], places: readonly Place[], names: Names): readonly Row[] {
@@ -24,20 +29,18 @@ export function keepRows(found: readonly (Looked | Unread)[], places: readonly P
 	if (count === 0) return [];
 	return places.map(place => {
 		const { workspaceFolder, folder } = place;
-		const where = count === 1 ? (names.get(place.id) ?? "") : vscode.l10n.t("{0} files", count);
-		return workspaceFolder === undefined
-			? {
-					label: `$(person) ${vscode.l10n.t("Keep only for me")}`,
-					description: where,
-					detail: vscode.l10n.t("In the extension's storage, there in every workspace"),
-					keepAt: place,
-				}
-			: {
-					label: `$(root-folder) ${vscode.l10n.t("Keep in {0}", workspaceFolder)}`,
-					description: count === 1 ? where : `${shownPath(folder)} · ${where}`,
-					detail: vscode.l10n.t("A file in the workspace, shared with those who share it"),
-					keepAt: place,
-				};
+		const inWorkspace = workspaceFolder !== undefined;
+		const several = vscode.l10n.t("{0} files", count);
+		return {
+			label: inWorkspace ? vscode.l10n.t("Keep in {0}", workspaceFolder) : vscode.l10n.t("Keep only for me"),
+			iconPath: new vscode.ThemeIcon(inWorkspace ? "root-folder" : "person"),
+			description: inWorkspace
+				? vscode.l10n.t("shared with the workspace")
+				: vscode.l10n.t("private, there in every workspace"),
+			detail:
+				count === 1 ? (names.get(place.id) ?? "") : inWorkspace ? `${shownPath(folder)} · ${several}` : several,
+			keepAt: place,
+		};
 	});
 }
 
@@ -50,7 +53,7 @@ export function digestRows(found: readonly (Looked | Unread)[]): readonly Row[] 
 }
 
 function unreadRow({ draft, reason }: Unread): Row {
-	return { label: `$(error) ${draft.label}`, detail: reason };
+	return { label: draft.label, iconPath: new vscode.ThemeIcon("error"), detail: reason };
 }
 
 function lookedRows(looked: Looked, share: number): readonly Row[] {
@@ -62,12 +65,13 @@ function lookedRows(looked: Looked, share: number): readonly Row[] {
 	return [
 		{ label: draft.label, kind: vscode.QuickPickItemKind.Separator },
 		{
-			label: `$(file-text) ${formatLabel(inspection.format)}`,
+			label: vscode.l10n.t(formatLabel(inspection.format)),
+			iconPath: new vscode.ThemeIcon("file-text"),
 			description: summary(looked),
 			show: { looked, at: "" },
 		},
 		...papers.map(({ title, authorYear, isKnown }) => ({
-			label: title,
+			label: beginning(title, labelLength),
 			iconPath: new vscode.ThemeIcon(isKnown ? "pass" : "circle-small"),
 			description: [authorYear, isKnown ? vscode.l10n.t("on the shelf") : ""].filter(Boolean).join(" · "),
 			show: { looked, at: title },
@@ -94,9 +98,9 @@ function emptyRows(looked: Looked): readonly Row[] {
 	const [first, ...rest] = inspection.problems;
 	const reason = first ? problemText(first) : vscode.l10n.t("No paper was found.");
 	return [
-		{ label: draft.label, kind: vscode.QuickPickItemKind.Separator },
 		{
-			label: `$(error) ${vscode.l10n.t("No paper was found in {0}", draft.label)}`,
+			label: vscode.l10n.t("No paper was found in {0}", draft.label),
+			iconPath: new vscode.ThemeIcon("error"),
 			detail: reason,
 			show: { looked, at: first ?? "" },
 		},
@@ -106,7 +110,8 @@ function emptyRows(looked: Looked): readonly Row[] {
 
 function problemRow(looked: Looked, problem: Problem): Row {
 	return {
-		label: `$(${severityIcons[problem.severity]}) ${vscode.l10n.t("Line {0}", problem.line)}`,
+		label: vscode.l10n.t("Line {0}", problem.line),
+		iconPath: new vscode.ThemeIcon(severityIcons[problem.severity]),
 		detail: problemText(problem),
 		show: { looked, at: problem },
 	};
