@@ -59,10 +59,10 @@ function namesIn(paper: Element, kind: string): readonly Name[] | undefined {
 	return names.length > 0 ? names : undefined;
 }
 
-/** `May` and `2006`; a range such as `July 5-10` counts by its beginning. */
+/** `May` and `2006`; of `July 5–10`, the days of a conference, the month. */
 function dateIn(element: Element | undefined): string {
-	const year = valueAt(element, "year");
-	return year === "" ? "" : `${year} ${valueAt(element, "month").replace(/\s*[-–/].*$/, "")}`.trim();
+	const month = /^\p{L}+|^\d{1,2}$/u.exec(valueAt(element, "month"))?.[0] ?? "";
+	return `${valueAt(element, "year")} ${month}`.trim();
 }
 
 /** The paper as a PDF: at an address of its own, or in the Anthology under its identifier. */

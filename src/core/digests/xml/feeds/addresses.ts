@@ -55,7 +55,9 @@ export function doiOfAddress(address: string): string | undefined {
 	const asked = /[?&](?:id|doi)=(10\.\d{4,9}\/[^&#\s]+)/.exec(plain)?.[1];
 	const found = asked ?? findDoi(plain.replace(/[?#].*$/, ""));
 	const bare = found?.replace(/(?:\/(?:full|abstract|pdf|epdf|meta|summary)|\.(?:full|abstract)(?:\.pdf)?)$/i, "");
-	return bare === undefined || !/rxiv\.org|^10\.(?:1101|64898)\//i.test(plain) ? bare : bare.replace(/v\d{1,2}(?:-\d)?$/, "");
+	return bare === undefined || !/rxiv\.org|^10\.(?:1101|64898)\//i.test(plain)
+		? bare
+		: bare.replace(/v\d{1,2}(?:-\d)?$/, "");
 }
 
 function decoded(address: string): string {

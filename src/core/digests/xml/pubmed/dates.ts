@@ -2,7 +2,7 @@
 
 import type { IssuedDate } from "../../../paper";
 import { childOf, childrenOf, type Element } from "../../../text/elements";
-import { readDate } from "../../dates";
+import { dateOf, readDate } from "../../dates";
 import { at, valueAt } from "../records";
 
 /** The date of the issue; where the article itself was dated more exactly within it, that date. */
@@ -20,10 +20,9 @@ export function dateIn(date: Element | undefined): IssuedDate | undefined {
 	if (!date) return undefined;
 	const medline = valueAt(date, "MedlineDate");
 	if (medline !== "") return readDate(medline.replace(/[-/].*$/, "")) ?? readDate(medline);
-	return (
-		readDate([valueAt(date, "Year"), valueAt(date, "Month"), valueAt(date, "Day")].filter(Boolean).join(" ")) ??
-		readDate(valueAt(date, "Year"))
-	);
+	const [year, month, day] = [valueAt(date, "Year"), valueAt(date, "Month"), valueAt(date, "Day")];
+	if (/^\d{0,2}$/.test(month)) return dateOf(year, month, day);
+	return readDate(`${year} ${month} ${day}`) ?? readDate(year);
 }
 
 function historyDate(data: Element | undefined): Element | undefined {
