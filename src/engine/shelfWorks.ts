@@ -24,6 +24,9 @@ export interface WorksChange {
 /** Ids in one message: small, but not without limit. */
 const mostIds = 5000;
 
+/** Letters of abstracts in one message, after which it is full: long ones take as much time as many. */
+const mostLetters = 200_000;
+
 export class ShelfWorks {
 	readonly #digests = new Map<string, ShelfDigest>();
 	readonly #listener: (change: WorksChange) => void;
@@ -90,12 +93,17 @@ export class ShelfWorks {
 	page(start: number, count: number, since: number): WorksPage {
 		const { list } = this;
 		const works: (ShelfWork | string)[] = [];
-		for (let i = start, whole = 0; i < list.length && whole < count && works.length < mostIds; i++) {
+		let [whole, letters] = [0, 0];
+		for (let i = start; i < list.length && works.length < mostIds; i++) {
+			if (whole >= count || letters > mostLetters) break;
 			const work = list[i];
 			if (!work) break;
 			const isKnown = (this.#revisions.get(work) ?? 0) <= since;
 			works.push(isKnown ? work.paper.id : shelfWork(work));
-			if (!isKnown) whole++;
+			if (!isKnown) {
+				whole++;
+				letters += work.paper.abstract.length;
+			}
 		}
 		return { total: list.length, revision: this.#revision, works };
 	}

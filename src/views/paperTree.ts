@@ -130,7 +130,7 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	#refresh(): void {
 		this.#topics = undefined;
 		// An empty message takes the line away.
-		this.#view.message = this.#filter ? this.#message(this.#filter) : "";
+		this.#view.message = this.#filter ? this.#message(this.#filter) : this.#hiddenMessage();
 		this.#changed.fire();
 	}
 
@@ -140,6 +140,17 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		if (found.length === filterLimit)
 			return vscode.l10n.t("The first {0} papers that match “{1}”", filterLimit, query);
 		return vscode.l10n.t("{0} papers match “{1}”", found.length, query);
+	}
+
+	/** Says how many papers the setting `citeshelf.hideAnnounced` keeps out of sight. */
+	#hiddenMessage(): string {
+		const { library } = this.#needs;
+		const hidden = setting("hideAnnounced");
+		if (hidden.length === 0) return "";
+		const count = [...library.papers.keys()].filter(id => library.isAnnouncedAs(id, hidden)).length;
+		if (count === 0) return "";
+		if (count === 1) return vscode.l10n.t("1 paper that arXiv announced again is hidden");
+		return vscode.l10n.t("{0} papers that arXiv announced again are hidden", count);
 	}
 
 	#showProgress(end: Promise<void>): void {
