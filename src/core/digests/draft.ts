@@ -136,7 +136,7 @@ interface Decoded {
 
 /** A title or an abstract in Unicode, paragraphs parted by a blank line, with the links in it. */
 function readText(raw: string, { place, writtenIn = "markup" }: Draft, report: Report): Decoded {
-	const read = writtenIn === "markup" && hasMarkup(raw) ? readMarkup(raw) : { text: "", urls: [] };
+	const read = writtenIn === "markup" && hasMarkup(raw) ? readMarked(raw) : { text: "", urls: [] };
 	// A name in angle brackets, as `<A study.pdf>`, is no tag, though it looks like one.
 	const marked = read.text === "" ? { text: raw, urls: read.urls } : read;
 	const { text, unknown } =
@@ -148,6 +148,13 @@ function readText(raw: string, { place, writtenIn = "markup" }: Draft, report: R
 	const { links, broken } = findLinks(clean);
 	for (const cut of broken) report.add("broken-link", place, cut.text);
 	return { text: clean, links: mergeLinks(given(marked.urls), links) };
+}
+
+/** A text whose mark-up does not say what a paragraph is has them parted by blank lines. */
+function readMarked(raw: string): { readonly text: string; readonly urls: readonly string[] } {
+	if (/<\/?(?:p|br|div|li|sec|jats:(?:p|sec))[\s/>]/i.test(raw)) return readMarkup(raw);
+	const pieces = raw.split(/\r?\n[^\S\n]*\r?\n\s*/).map(readMarkup);
+	return { text: pieces.map(({ text }) => text).join("\n\n"), urls: pieces.flatMap(({ urls }) => urls) };
 }
 
 /** One blank between words, a blank line between paragraphs, and no control characters. */

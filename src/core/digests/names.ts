@@ -111,7 +111,11 @@ export function readInitialsLast(written: string): Name | undefined {
 
 /** Splits and reads a line of names, as in `Ann Lee, Bo van Dijk and others` or `Lee, A.; van Dijk, B.`. */
 export function readNames(written: string, one: (name: string) => Name | undefined = readName): NameList {
-	const line = written.replace(/\s+/g, " ").trim();
+	// Each run of separators is one, so that no pattern has to go over it again and again.
+	const line = written
+		.replace(/\s+/g, " ")
+		.replace(/(?: ?[,;]){2,} ?/g, run => (run.includes(";") ? "; " : ", "))
+		.trim();
 	const named = line.replace(more, "");
 	const names = splitNames(named).flatMap(part => one(part) ?? []);
 	return { names, isIncomplete: named !== line };

@@ -4,7 +4,7 @@
 import type { Paper, TextRange } from "../../paper";
 import { paperOf } from "./paper";
 import type { BibBlock, BibField } from "./parse";
-import { monthStrings, valueOf, type Strings } from "./strings";
+import { defineString, monthStrings, valueOf, type Strings } from "./strings";
 
 /** An entry with its places; without a key nothing can cite it, but it may be read. */
 export interface ReadEntry {
@@ -23,7 +23,7 @@ export function entriesOf(blocks: readonly BibBlock[], options: { readonly brief
 	let parents: Parents | undefined;
 	for (const block of blocks) {
 		if (block.kind === "string") {
-			for (const { name, parts } of block.fields) strings.set(name.toLowerCase(), valueOf(parts, strings));
+			for (const { name, parts } of block.fields) defineString(name, parts, strings);
 		} else if (block.kind === "entry") {
 			const { key, range, keyRange, fields } = block;
 			const refers = fields.some(({ name }) => /^(?:crossref|xdata)$/i.test(name));

@@ -53,15 +53,15 @@ const tag =
 /** Running text in Unicode. Exports of web pages leave HTML in it, its brackets written in several ways. */
 function readText(latex: string): Decoded {
 	const tex = latex.replace(/\{?\$\s*([<>])\s*\$\}?/g, "$1").replace(/\\par(?![A-Za-z])\s*/g, "\n\n");
-	const { text } = decodeLatex(tex);
-	const { text: plain, urls } = tag.test(text) ? readMarkup(text) : { text, urls: [] };
-	return {
-		text: plain,
-		links: mergeLinks(
-			urls.flatMap(url => toLink(url) ?? []),
-			findLinks(plain).links,
-		),
-	};
+	const pieces = paragraphs(decodeLatex(tex).text).map(readPiece);
+	return { text: pieces.map(({ text }) => text).join("\n\n"), links: mergeLinks(...pieces.map(({ links }) => links)) };
+}
+
+function readPiece(text: string): Decoded {
+	const marked = tag.test(text) ? readMarkup(text) : { text: "", urls: [] };
+	// `<A study.pdf>` as a whole is no tag, though it begins like one.
+	const { text: plain, urls } = marked.text === "" ? { text, urls: [] } : marked;
+	return { text: plain, links: mergeLinks(urls.flatMap(url => toLink(url) ?? []), findLinks(plain).links) };
 }
 
 interface Decoded {
@@ -74,12 +74,11 @@ function decode(latex: string): string {
 }
 
 /** Paragraphs are parted by a blank line. */
-function paragraphs(text: string): string {
+function paragraphs(text: string): readonly string[] {
 	return text
 		.split(/\n[^\S\n]*\r?\n\s*|\r{2,}/)
 		.map(part => part.replace(/\s+/g, " ").trim())
-		.filter(part => part !== "")
-		.join("\n\n");
+		.filter(part => part !== "");
 }
 
 /** Fields of what does not tell which work an entry is; they may be long. */
@@ -111,7 +110,7 @@ export function paperOf(block: BibBlock, strings: Strings, { brief = false } = {
 	return {
 		id: paperId({ doi, arxiv, pmid, title: title.text }),
 		title: title.text,
-		abstract: paragraphs(abstract.text),
+		abstract: abstract.text,
 		authors: parseNames(named, decode),
 		...(named !== people && { authorsIncomplete: true as const }),
 		type: typeOf(kind, rawOf("entrysubtype"), venue, arxiv),

@@ -13,10 +13,25 @@ export function monthStrings(): Strings {
 	return new Map(months.map(month => [month, month]));
 }
 
+/** Longer than any name of a journal: strings that are made of one another may grow without an end. */
+const longestString = 500;
+const longestOfStrings = 4 * longestString;
+
 /** The value of a field in LaTeX with its line breaks; an unknown name stands for itself. */
 export function wholeValueOf(parts: readonly BibPart[], strings: Strings): string {
-	const values = parts.map(({ kind, text }) => (kind === "bare" ? (strings.get(text.toLowerCase()) ?? text) : text));
+	let used = 0;
+	const values = parts.map(({ kind, text }) => {
+		const value = kind === "bare" ? strings.get(text.toLowerCase()) : text;
+		if (value === undefined || kind !== "bare") return text;
+		used += value.length;
+		return used > longestOfStrings ? "" : value;
+	});
 	return values.join("").trim();
+}
+
+/** Keeps the value of a `@string`. */
+export function defineString(name: string, parts: readonly BibPart[], strings: Strings): void {
+	strings.set(name.toLowerCase(), valueOf(parts, strings).slice(0, longestString));
 }
 
 /** The value of a field in LaTeX, white space as one space; an unknown name stands for itself. */

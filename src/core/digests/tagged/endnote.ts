@@ -47,6 +47,7 @@ function draftOf({ place, all, first }: TaggedRecord): Draft {
 	const addresses = addressesIn(all("U"));
 	const authors = all("A").length > 0 ? all("A") : all("E").length > 0 ? all("E") : all("?", "Y");
 	const arxiv = arxivIn(all("R", "U", "M", "J", "B", "I", "1", "Z"));
+	const isPreprint = arxiv !== undefined && (type === undefined || /arxiv/i.test(first("J", "I")));
 	const numbers = all("M", "Z", "U", "1", "2");
 	return {
 		place,
@@ -54,7 +55,7 @@ function draftOf({ place, all, first }: TaggedRecord): Draft {
 		abstract: first("X"),
 		...readAuthors(authors),
 		issued: issuedOf(all("D", "8")),
-		type: type ?? (arxiv !== undefined ? "article" : first("J") === "" ? "document" : "article-journal"),
+		type: isPreprint ? "article" : (type ?? (first("J") === "" ? "document" : "article-journal")),
 		arxiv,
 		doi: doiIn(all("R", "U", "M", "1", "Z")),
 		pmid: pmidIn(numbers) ?? accession(first),

@@ -19,13 +19,13 @@ const tags = new Set(
 
 /** A tag, two blanks, a hyphen, and a blank; fewer or more blanks and small letters count for known tags alone. */
 function tagOf(head: string): Tag | undefined {
-	const match = /^\s{0,8}([A-Za-z][A-Za-z0-9])([^\S\r\n]{0,6})[-–—]([^\S\r\n]|$)?/.exec(head);
+	const match = /^\s{0,8}([A-Za-z][A-Za-z0-9])([^\S\r\n]{0,6})[-–—]/.exec(head);
 	if (!match) return undefined;
-	const [found, written = "", gap = "", behind] = match;
+	const [found, written = "", gap = ""] = match;
 	const tag = written.toUpperCase();
 	const isKnown = tags.has(tag);
 	const isAsSpecified = gap.length === 2 && (isKnown || written === tag);
-	const isLoose = isKnown && written === tag && behind !== undefined;
+	const isLoose = isKnown && written === tag && /^(?:\s|$)/.test(head.slice(found.length));
 	return isAsSpecified || isLoose ? { tag, from: found.length } : undefined;
 }
 
@@ -52,22 +52,24 @@ function draftOf({ place, all, first }: TaggedRecord): Draft {
 	const code = first("TY").toUpperCase();
 	const isBook = /^(?:BOOK|EBOOK|EDBOOK|UNPB|THES|RPRT|CTLG|MANSCPT|PAMP)$/.test(code);
 	const addresses = addressesIn(all("UR", "LK"));
-	const arxiv = arxivIn(
-		all("AN", "DO", "UR", "M1", "M3", "T2", "JF", "JO", "PB", "VL", "C1", "C2", "L1", "L2", "N1"),
-	);
-	const type = risTypes[code] ?? "document";
+	// A long note holds other works, as the references of a paper.
+	const notes = all("N1").filter(note => note.length < 200);
+	const named = all("AN", "DO", "UR", "M1", "M3", "T2", "JF", "JO", "PB", "VL", "C1", "C2", "L1", "L2");
+	const arxiv = arxivIn([...named, ...notes]);
+	const venue = isBook ? first("PB", "T3", "JF") : venueOf(code, first);
+	const isPreprint = arxiv !== undefined && (/^(?:GEN|UNPB|ELEC|MANSCPT|INPR)?$/.test(code) || /arxiv/i.test(venue));
 	return {
 		place,
 		title: first("T1", "TI", "CT", ...(isBook ? ["BT", "T2"] : []), "TT", "ST"),
 		abstract: longest(all("AB", "N2")),
 		...readAuthors(firstUsed(all("AU", "A1"), all("A2", "ED"), all("A3"), all("A4"))),
 		issued: issuedOf(all("PY", "Y1", "YR", "DA")),
-		type: arxiv !== undefined && /^(?:GEN|UNPB|ELEC|MANSCPT|INPR)?$/.test(code) ? "article" : type,
+		type: isPreprint ? "article" : (risTypes[code] ?? "document"),
 		arxiv,
-		doi: doiIn(all("DO", "DI", "M3", "L3", "UR", "L2", "LK", "AN", "ID", "N1")),
+		doi: doiIn([...all("DO", "DI", "M3", "L3", "UR", "L2", "LK", "AN", "ID"), ...notes]),
 		pmid: pmidOf(all),
 		url: addresses[0],
-		venue: isBook ? first("PB", "T3", "JF") : venueOf(code, first),
+		venue,
 		keywords: keywordsIn(all("KW")),
 		links: [
 			...addressesIn(all("L1")).map(url => ({ url, kind: "pdf" as const })),
@@ -88,10 +90,12 @@ function venueOf(code: string, first: TaggedRecord["first"]): string {
 function pmidOf(all: TaggedRecord["all"]): string | undefined {
 	const number = (tag: string): string | undefined => all(tag).find(value => /^\d{4,8}$/.test(value));
 	const databases = all("DB", "DP").join(" ");
-	const accession =
-		/medline|pubmed|\bNLM\b/i.test(databases) && !/embase/i.test(databases) ? number("AN") : undefined;
+	const isMedline = /medline|pubmed|\bNLM\b/i.test(databases) && !/embase/i.test(databases);
+	const accession = isMedline ? (number("AN") ?? number("ID")) : undefined;
+	// The Cochrane Library names the sources of a trial: `PUBMED 12345678,EMBASE 2001234`.
+	const cochrane = /\bPUBMED (\d{4,8})\b/.exec(all("C3").join(","))?.[1];
 	const embase = /embase/i.test(databases) ? number("C5") : undefined;
-	return pmidIn(all("AN", "C7", "C5", "U1", "M2", "ID", "N1", "UR", "L2")) ?? accession ?? embase;
+	return pmidIn(all("AN", "C7", "C5", "U1", "M2", "ID", "N1", "UR", "L2")) ?? accession ?? embase ?? cochrane;
 }
 
 function longest(texts: readonly string[]): string {

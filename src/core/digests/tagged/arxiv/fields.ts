@@ -30,6 +30,7 @@ export function readArxivAuthors(written: string): Pick<Draft, "authors" | "auth
 	const outer = outsideParentheses(plain)
 		.replace(/\bet\.? al\b\.?/gi, "")
 		.replace(/:\s+/g, ", ")
+		.replace(/(?: ?[,;])+ ?/g, found => (found.includes(";") ? "; " : ", "))
 		.replace(
 			/[\s,;]*\b(?:on behalf of|for)\s+(?:the\s+)?(?=[^,;]*\b(?:collaboration|consortium|team|group)\b)/gi,
 			", ",

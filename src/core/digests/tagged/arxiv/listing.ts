@@ -97,10 +97,25 @@ function addLine(item: Item, line: string): void {
 		item.field = label.toLowerCase().replace(/^author$/, "authors");
 		if (item.field === "abstract") item.abstract = value.trim();
 		else if (!item.fields.has(item.field)) item.fields.set(item.field, value.trim());
-	} else if (item.field === "title") item.unlabelled.push(line.trim());
-	else if (item.field !== "subjects" && item.field !== "" && /^[\s,;]|^\p{Ll}/u.test(line) && item.abstract === "") {
+	} else if (item.field === "title") addUnlabelled(item, line.trim());
+	else if (item.field === "authors" && /,$|^$/.test(item.fields.get("authors") ?? "")) {
+		item.fields.set("authors", `${item.fields.get("authors") ?? ""} ${line.trim()}`);
+	} else if (
+		item.field !== "subjects" &&
+		item.field !== "" &&
+		/^[\s,;]|^\p{Ll}/u.test(line) &&
+		item.abstract === ""
+	) {
 		item.fields.set(item.field, `${item.fields.get(item.field) ?? ""} ${line.trim()}`);
 	} else if (item.field !== "") item.abstract += `${item.abstract === "" ? "" : "\n"}${line.trim()}`;
+}
+
+/** The title itself when it stands below its label; else a line of its own, unless the one before goes on. */
+function addUnlabelled(item: Item, line: string): void {
+	const last = item.unlabelled.at(-1);
+	if (item.fields.get("title") === "") item.fields.set("title", line);
+	else if (last?.endsWith(",") === true) item.unlabelled.splice(-1, 1, `${last} ${line}`);
+	else item.unlabelled.push(line);
 }
 
 function draftOf({ place, arxiv, announced, fields, unlabelled, abstract }: Item, hasAbstracts: boolean): Draft {

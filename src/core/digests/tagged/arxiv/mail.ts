@@ -97,7 +97,8 @@ function reportOutside(text: string, lines: readonly TextRange[], report: Input[
 	if (!first || !last) return;
 	const place = { start: first.start, end: last.end };
 	const written = text.slice(place.start, place.end);
-	if (/^\W*(?:Date|Subject|From|To): |arxiv\.org|Submissions to:|unsubscribe/im.test(written)) return;
+	if (/^(?:> ?)*Subject: |Send any comments regarding|Submissions to:|unsubscribe|received from /m.test(written))
+		return;
 	report.add("left-out", place, written.slice(0, 401));
 }
 

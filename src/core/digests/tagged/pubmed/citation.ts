@@ -38,8 +38,13 @@ export interface Source {
 	readonly issued: IssuedDate | undefined;
 }
 
-/** Cuts a text on one line at the first date that stands as in a citation of a journal. */
+/** `Treasure Island (FL): StatPearls Publishing; 2024 Jan–. 2023 Jul 4.`: a book, and the date behind its publisher. */
+const published = new RegExp(String.raw`^(.{3,300}?)\.\s[^.;]{2,60}:\s[^;]{2,150};\s*(${year}(?: ${month})?)`);
+
+/** Cuts a text on one line at the first date that stands as in a citation of a journal or of a book. */
 export function readSource(text: string): Source | undefined {
+	const [, book, date] = published.exec(text.slice(0, 1000)) ?? [];
+	if (book !== undefined) return { before: book.replace(/^(?:In:\s*)?/, "In: "), issued: readDate(date) };
 	const match = dated.exec(text);
 	return match ? { before: text.slice(0, match.index), issued: readDate(match[1]) } : undefined;
 }
@@ -72,7 +77,7 @@ export function tidyTitle(written: string): string {
 }
 
 const initialed =
-	/^(?:\p{L}[\p{L}'’ʼ‘`.-]*|\d+(?:st|nd))(?: [\p{L}'’ʼ‘`.()-]+){0,5} \p{Lu}[\p{Lu}-]{0,4}(?: (?:Jr|Sr|1st|2nd|3rd|4th|5th|II|III|IV|V))?$/u;
+	/^['’]?(?:\p{L}[\p{L}'’ʼ‘`.-]*|\d+(?:st|nd))(?: [\p{L}'’ʼ‘`.()-]+){0,5} \p{Lu}[\p{Lu}-]{0,4}(?: (?:Jr|Sr|1st|2nd|3rd|4th|5th|II|III|IV|V))?$/u;
 
 const collective =
 	/\b(?:groups?|consorti(?:um|a)|collaborat\w+|network|team|committee|society|association|investigators|initiative|council|organi[sz]ation|registry|program(?:me)?|project|task force|alliance|institute|cent(?:er|re)|federation|foundation|members|panel|board|college|academy|agency|department|university)\b/i;
@@ -99,8 +104,8 @@ export function readAuthorLine(written: string, isAuthor = false): Authors | und
 	const people = parts.filter(part => part.length < 80 && initialed.test(part)).length;
 	const isList = people > 0 && (people * 2 >= parts.length || initialed.test(parts[0] ?? ""));
 	const isGroup = people === 0 && collective.test(named) && (isAuthor || named.length < 120);
-	if (!isList && !isGroup) return undefined;
-	return { authors: isGroup ? groupsOf(named) : namesOf(named), authorsIncomplete: named !== text };
+	if (!isList && !isGroup && !isAuthor) return undefined;
+	return { authors: isList ? namesOf(named) : groupsOf(named), authorsIncomplete: named !== text };
 }
 
 function namesOf(text: string): readonly Name[] {
