@@ -28,7 +28,8 @@ export interface Details {
 }
 
 /** A line of the form `Label: value`, with marks around the label. */
-const labelled = /^[\s>*_•+#-]*([\p{L}][\p{L}\p{N} ()/'’-]{0,40}?)[*_`\s]{0,4}(?:[:：]{1,2}|】)[*_`]{0,3}\s*([^]*)$/u;
+const labelled =
+	/^[\s>*_•+#-]*([\p{L}][\p{L}\p{N} ()/'’-]{0,40}?)[*_`\s]{0,4}(?:[:：]{1,2}|】|\n)[*_`]{0,3}\s*([^]*)$/u;
 
 /** The label of a line, the field it names and what follows; `undefined` for a line without a known label. */
 export function labelOf(line: string): { readonly field: Field; readonly value: string } | undefined {
@@ -59,9 +60,16 @@ export function readDetails(lines: readonly string[]): Details {
 	return details;
 }
 
+/** Fields whose value may be a list, an item a line. */
+const isListed: ReadonlySet<Field> = new Set<Field>(["authors", "keywords", "categories"]);
+
 function readPart(part: string, details: Details): void {
 	const label = labelOf(part);
-	const { text: unlinked, links } = withoutLinkWords(label?.value ?? part);
+	const value =
+		label && isListed.has(label.field)
+			? label.value.replace(/\s*\n\s*(?:[-*+•●]|\d{1,3}[.)])?\s*/g, "; ")
+			: label?.value;
+	const { text: unlinked, links } = withoutLinkWords((value ?? part).replace(/^\s*(?:[-*+•●]\s+)?/, ""));
 	details.links.push(...links);
 	const inline = inlineMarkdown(unlinked);
 	const text = inline.text
@@ -108,7 +116,8 @@ function readUnlabelled(raw: string, text: string, details: Details): void {
 		}
 	}
 	const known = identifiers(text, details);
-	const [names, place] = namesAndPlace(text, raw);
+	// Behind a text there are no more names: what has their form is a list of other things.
+	const [names, place] = details.text.length > 0 ? ["", ""] : namesAndPlace(text, raw);
 	if (names !== "") takeAuthors(names, details);
 	if (place !== "") takePlace(place, details);
 	if (names === "" && place === "" && !(known && text.length < 60)) details.text.push(text);
@@ -132,17 +141,18 @@ function identifiers(text: string, details: Details): boolean {
 function namesAndPlace(text: string, raw: string): readonly [string, string] {
 	const by = /^by\s+(.+)$/i.exec(text)?.[1];
 	const whole = by ?? text;
-	if (looksLikeAuthors(whole, by !== undefined || /^\s*(?:\*|_)(?!\*)[^*_]+(?:\*|_)\s*$/.test(raw)))
-		return [whole, ""];
-	if (whole.length > 600) return ["", ""];
-	const place = venues.exec(whole);
-	if (!place) return ["", ""];
-	const before = whole.slice(0, place.index).replace(/[\s,;.:(|[–—-]+$/, match => (match.startsWith(".") ? "." : ""));
-	const after = whole.slice(place.index);
-	const isAll = before.replace(/[^\p{L}]/gu, "").length < 4 && after.length < 120;
-	if (isAll) return ["", after];
-	if (looksLikeAuthors(before, true)) return [before, after.slice(0, 120)];
-	return after.length < 60 && whole.length < 100 ? ["", whole] : ["", ""];
+	const isMarked = by !== undefined || /^\s*(?:\*|_)(?!\*)[^*_]+(?:\*|_)/.test(raw);
+	const bracketed = /^(.{3,3000}?)[\s.,]*[([]([^()[\]]{2,100}?\b(?:19|20)\d{2})[)\]]\.?$/.exec(whole);
+	if (bracketed && looksLikeAuthors(bracketed[1] ?? "", true)) return [bracketed[1] ?? "", bracketed[2] ?? ""];
+	const place = whole.length < 2000 ? venues.exec(whole) : null;
+	const before = whole
+		.slice(0, place?.index ?? 0)
+		.replace(/[\s,;.:(|[–—-]+$/, match => (match.startsWith(".") ? "." : ""));
+	const after = whole.slice(place?.index ?? whole.length).slice(0, 120);
+	if (place && before.replace(/[^\p{L}]/gu, "").length < 4 && whole.length < 120) return ["", after];
+	if (place && looksLikeAuthors(before, true)) return [before, after];
+	if (looksLikeAuthors(whole, isMarked)) return [whole, ""];
+	return place && after.length < 60 && whole.length < 100 ? ["", whole] : ["", ""];
 }
 
 function takePlace(place: string, details: Details): void {

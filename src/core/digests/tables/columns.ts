@@ -78,12 +78,16 @@ function looksOf(rows: readonly (readonly string[])[], width: number): readonly 
 			distinct: new Set(cells).size / count,
 			bare:
 				sum(cell =>
-					Number(/^(?:[\d\s.,:;/%+-]*|https?:\S+|\[[^\]]*\]\([^)]*\)|\S+@\S+|null|none|n\/?a)$/i.test(cell)),
+					Number(
+						/^(?:[\d\s.,:;/%+-]*|https?:\S+|\S+@\S+|null|none|n\/?a)$/i.test(cell.replace(linked, "$1")),
+					),
 				) / count,
 			withPaperLink: sum(cell => Number(hasPaperLink(cell))) / count,
 		};
 	});
 }
+
+const linked = /\[([^[\]]{0,600})\]\([^()\s]{0,1000}\)/g;
 
 const wideLetters = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
 

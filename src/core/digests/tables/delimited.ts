@@ -65,6 +65,11 @@ function unheaded(rows: readonly Row[], delimiter: string, isHinted: boolean): J
 	const isRegular = count >= whole.length * (isHinted ? 0.6 : 0.95);
 	const least = delimiter === "\t" ? 2 : 3;
 	if (!isRegular || width < (isHinted ? 2 : least) || whole.length < (isHinted ? 1 : 4)) return undefined;
+	const filled = Array.from(
+		{ length: width },
+		(_, i) => whole.filter(row => (row.cells[i] ?? "").trim() !== "").length,
+	);
+	if (filled.filter(count => count * 2 > whole.length).length < 2) return undefined;
 	const cells = whole.flatMap(row => row.cells);
 	const short = cells.filter(cell => cell.length < 12).length / cells.length;
 	if (!isHinted && delimiter !== "\t" && short < 0.25 && !whole.some(row => row.isQuoted)) return undefined;
