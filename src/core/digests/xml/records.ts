@@ -63,7 +63,7 @@ export function* draftsOf(
 function reportLost(name: string, places: readonly TextRange[], { text, report }: Input): void {
 	let next = 0;
 	let number = 0;
-	for (const { index, 0: closing } of text.matchAll(new RegExp(`</(?:[\\w.-]{1,40}:)?${name}\\s{0,10}>`, "g"))) {
+	for (const { index, 0: closing } of text.matchAll(endOf(name))) {
 		const end = index + closing.length;
 		while (next < places.length && (places[next]?.end ?? 0) < end) next++;
 		number++;
@@ -71,6 +71,11 @@ function reportLost(name: string, places: readonly TextRange[], { text, report }
 		if (place && place.start <= index) continue;
 		report.add("record-damaged", { start: index, end }, `${number}`, "its beginning is broken");
 	}
+}
+
+/** The end of an element, whatever its prefix; a broken file may have any sign in a name. */
+function endOf(name: string): RegExp {
+	return new RegExp(`</(?:[\\w.-]{1,40}:)?${name.replace(/[^\w:-]/g, "\\$&")}\\s{0,10}>`, "g");
 }
 
 /** Whether the text ends before the title of the record does: what there is of it names no paper. */
