@@ -54,14 +54,23 @@ const tag =
 function readText(latex: string): Decoded {
 	const tex = latex.replace(/\{?\$\s*([<>])\s*\$\}?/g, "$1").replace(/\\par(?![A-Za-z])\s*/g, "\n\n");
 	const pieces = paragraphs(decodeLatex(tex).text).map(readPiece);
-	return { text: pieces.map(({ text }) => text).join("\n\n"), links: mergeLinks(...pieces.map(({ links }) => links)) };
+	return {
+		text: pieces.map(({ text }) => text).join("\n\n"),
+		links: mergeLinks(...pieces.map(({ links }) => links)),
+	};
 }
 
 function readPiece(text: string): Decoded {
 	const marked = tag.test(text) ? readMarkup(text) : { text: "", urls: [] };
 	// `<A study.pdf>` as a whole is no tag, though it begins like one.
 	const { text: plain, urls } = marked.text === "" ? { text, urls: [] } : marked;
-	return { text: plain, links: mergeLinks(urls.flatMap(url => toLink(url) ?? []), findLinks(plain).links) };
+	return {
+		text: plain,
+		links: mergeLinks(
+			urls.flatMap(url => toLink(url) ?? []),
+			findLinks(plain).links,
+		),
+	};
 }
 
 interface Decoded {
@@ -149,6 +158,7 @@ function venueOf(rawOf: RawOf, get: RawOf): string {
 		...(/\\url\b|^\W*(?:https?:|www\.)/i.test(rawOf("howpublished")) ? [] : ["howpublished"]),
 		"organization",
 	);
+	if (/^arxiv\b.*\d{4}/i.test(found)) return "arXiv";
 	return tag.test(found) ? readMarkup(found).text : found;
 }
 

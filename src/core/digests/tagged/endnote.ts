@@ -5,7 +5,18 @@ import { toPapers } from "../draft";
 import type { Format } from "../format";
 import { readRecords, type Tag, type TaggedRecord, type Tagging } from "./records";
 import { endnoteTypes } from "./types";
-import { addressesIn, arxivIn, doiIn, issuedOf, keywordsIn, linesIn, pmcLinks, pmidIn, readAuthors } from "./values";
+import {
+	addressesIn,
+	arxivIn,
+	doiIn,
+	issuedOf,
+	keywordsIn,
+	linesIn,
+	pmcLinks,
+	pmidIn,
+	readAuthors,
+	venueNamed,
+} from "./values";
 
 /** A percent sign and one character; a blank, or the end of the line, follows. */
 function tagOf(head: string): Tag | undefined {
@@ -60,7 +71,7 @@ function draftOf({ place, all, first }: TaggedRecord): Draft {
 		doi: doiIn(all("R", "U", "M", "1", "Z")),
 		pmid: pmidIn(numbers) ?? accession(first),
 		url: addresses[0],
-		venue: isBook ? first("I", "J") : first("J", "B", "S", "I"),
+		venue: venueNamed(isBook ? first("I", "J") : first("J", "B", "S", "I")),
 		keywords: keywordsIn(all("K")),
 		links: [
 			...addressesIn(all(">").flatMap(linesIn)).map(url => ({ url, kind: "pdf" as const })),

@@ -6,7 +6,7 @@ import { toPapers } from "../draft";
 import type { Format } from "../format";
 import { closedRecords, readRecords, type Tag, type TaggedRecord, type Tagging } from "./records";
 import { risTypes } from "./types";
-import { addressesIn, arxivIn, doiIn, issuedOf, keywordsIn, pmcLinks, pmidIn, readAuthors } from "./values";
+import { addressesIn, arxivIn, doiIn, issuedOf, keywordsIn, pmcLinks, pmidIn, readAuthors, venueNamed } from "./values";
 
 /** The tags of both specifications. */
 const tags = new Set(
@@ -56,7 +56,7 @@ function draftOf({ place, all, first }: TaggedRecord): Draft {
 	const notes = all("N1").filter(note => note.length < 200);
 	const named = all("AN", "DO", "UR", "M1", "M3", "T2", "JF", "JO", "PB", "VL", "C1", "C2", "L1", "L2");
 	const arxiv = arxivIn([...named, ...notes]);
-	const venue = isBook ? first("PB", "T3", "JF") : venueOf(code, first);
+	const venue = venueNamed(isBook ? first("PB", "T3", "JF") : venueOf(code, first));
 	const isPreprint = arxiv !== undefined && (/^(?:GEN|UNPB|ELEC|MANSCPT|INPR)?$/.test(code) || /arxiv/i.test(venue));
 	return {
 		place,

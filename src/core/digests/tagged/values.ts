@@ -88,6 +88,11 @@ export function arxivIn(texts: readonly string[]): string | undefined {
 		.find(id => id !== undefined);
 }
 
+/** The venue as a reader would name it: `arXiv preprint arXiv:1706.03762` is arXiv. */
+export function venueNamed(written: string): string {
+	return /^arxiv\b.*\d/i.test(written) ? "arXiv" : written;
+}
+
 /** The addresses in values, which may hold several. */
 export function addressesIn(values: readonly string[]): readonly string[] {
 	return values.flatMap(value => value.split(/\s+|;(?=\s*https?:)/)).filter(word => /^https?:\/\//i.test(word));

@@ -63,6 +63,13 @@ suite("EndNote's tagged import", () => {
 		);
 	});
 
+	test("of a preprint is one of arXiv", () => {
+		const paper = only(
+			"%0 Journal Article\n%T A Title\n%A Lee, Ann\n%J arXiv preprint arXiv:1706.03762\n%D 2017\n",
+		);
+		assert.deepEqual([paper.arxiv, paper.venue, paper.type], ["1706.03762", "arXiv", "article"]);
+	});
+
 	test("with a bare type, and with a record of nothing else", () => {
 		assert.deepEqual(problems("%0\n%T One\n%X Text.\n%0 Book\n"), [["record-untitled", 4]]);
 	});
