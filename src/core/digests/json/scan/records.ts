@@ -65,7 +65,13 @@ export class RecordReader {
 	*#elements(start: number, way: Way, closing: "]" | ""): Generator<Item, number> {
 		let at = skip(this.#text, start, ",}");
 		while (at < this.#text.length) {
-			if (closing !== "" && this.#text[at] === closing) return at + 1;
+			if (closing !== "" && this.#text[at] === closing) {
+				// What follows a list is never a value of its own: then this bracket is a damage.
+				const next = skip(this.#text, at + 1);
+				if (!/[{["]/.test(this.#text.charAt(next))) return at + 1;
+				at = next;
+				continue;
+			}
 			const end: number = yield* this.#visit(at, way);
 			at = skip(this.#text, Math.max(end, at + 1), ",}");
 		}

@@ -11,6 +11,7 @@ const mostAliases = 20;
 /** The value of a part, or why there is none. A plain text with a colon in it, the commonest slip, is put right. */
 export function parseYaml(text: string): Parsed {
 	if (text.length > longest) return { error: "it is too long", at: 0 };
+	if (flowDepth(text) > deepest) return { error: "it nests too deeply", at: 0 };
 	const first = parseStrictly(text);
 	if ("value" in first) return first;
 	const mended = text.replace(
@@ -19,6 +20,19 @@ export function parseYaml(text: string): Parsed {
 	);
 	const second = mended === text ? first : parseStrictly(mended);
 	return "value" in second ? second : first;
+}
+
+/** Deeper than any record nests in brackets; the library slows down and gives up far beyond that. */
+const deepest = 100;
+
+function flowDepth(text: string): number {
+	let depth = 0;
+	let most = 0;
+	for (const sign of text.match(/[[\]{}]/g) ?? []) {
+		depth += sign === "[" || sign === "{" ? 1 : -1;
+		most = Math.max(most, depth);
+	}
+	return most;
 }
 
 function parseStrictly(text: string): Parsed {

@@ -115,7 +115,9 @@ export function readYaml(kind: "csl-yaml" | "hayagriva" | "yaml", input: Input):
 			const { start, end } = chunk;
 			const parsed = valueOf(text, chunk);
 			if ("error" in parsed) {
-				const from = Math.min(start + parsed.at, Math.max(start, end - 1));
+				// What is never closed is found out at the end; then the record as a whole is the place.
+				const isInside = parsed.at < text.slice(start, end).trimEnd().length;
+				const from = isInside ? start + parsed.at : start;
 				report.add("record-damaged", { start: from, end }, chunk.key ?? `${i + 1}`, parsed.error);
 			} else if (isFields(parsed.value)) yield* shape.drafts(parsed.value, { start, end });
 		}
