@@ -103,9 +103,15 @@ export function childOf(element: Element | undefined, ...names: readonly string[
 
 /** All elements below one, in the order of the text. */
 export function* descendantsOf(element: Element, name?: string): Generator<Element> {
-	for (const child of childrenOf(element)) {
-		if (name === undefined || child.name === name) yield child;
-		yield* descendantsOf(child, name);
+	// Without recursion, which would hand each element up through all that are around it.
+	const open = [{ children: element.children, next: 0 }];
+	for (let level = open.at(-1); level; level = open.at(-1)) {
+		const child = level.children[level.next++];
+		if (child === undefined) open.pop();
+		else if (typeof child !== "string") {
+			if (name === undefined || child.name === name) yield child;
+			open.push({ children: child.children, next: 0 });
+		}
 	}
 }
 

@@ -161,7 +161,7 @@ export function paperAddress(url: string): PaperAddress | undefined {
 		/(?:^|\.)(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed|pubmed\.gov|europepmc\.org\/(?:article|abstract)\/med)\/(\d{1,8})(?!\d)/i.exec(
 			bare,
 		)?.[1];
-	if (pmid !== undefined) return { url, key: `pmid:${pmid}`, pmid };
+	if (pmid !== undefined) return { url: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`, key: `pmid:${pmid}`, pmid };
 	const doi = doiOfAddress(bare);
 	if (doi !== undefined) {
 		const arxiv = /^10\.48550\/arxiv\.(.+)$/i.exec(doi)?.[1];

@@ -159,14 +159,15 @@ class Listing {
 	}
 
 	*drafts(): Generator<Draft> {
+		const isTableOfContents = this.#records.every(({ abstract }) => abstract === "");
 		for (const record of this.#records) {
 			if (record.title === "" && record.identifier === "" && record.abstract === "") continue;
-			yield draftOf(record);
+			yield draftOf(record, isTableOfContents);
 		}
 	}
 }
 
-function draftOf(record: Open): Draft {
+function draftOf(record: Open, isTableOfContents: boolean): Draft {
 	const fromSubjects = [...record.subjects.matchAll(/\(([a-z-]{2,20}(?:\.[A-Za-z-]{2,20})?)\)/g)].map(
 		found => found[1] ?? "",
 	);
@@ -186,7 +187,7 @@ function draftOf(record: Open): Draft {
 		keywords,
 		links: record.addresses.filter(address => !/\barxiv\.org\/(?:abs|pdf|format|html|a\/|search)/.test(address)),
 		announced: record.announced,
-		needsNoAbstract: record.announced === "replacement",
+		needsNoAbstract: isTableOfContents || record.announced === "replacement",
 	};
 }
 

@@ -5,9 +5,10 @@ import { descendantsOf, parseElements, textOf, type Element } from "../../text/e
 import { toPapers, type Draft } from "../draft";
 import type { InnerReading, Input } from "../format";
 import { bestReading, isPlausible } from "../inner";
-import { articlesOf } from "./jsonLd";
+import { articlesOf } from "./told/jsonLd";
 import { readItem } from "./list/fields";
 import { itemsOf } from "./list/items";
+import { markedArticles } from "./told/microdata";
 import { textOfLines, visibleLines, type PageLine } from "./visible";
 
 export function readPage(input: Input): Paper[] {
@@ -15,8 +16,11 @@ export function readPage(input: Input): Paper[] {
 	const place = { start: 0, end: Math.min(input.text.length, 1) };
 	const embedded = readingWithin(input, embeddedLists(root));
 	if (embedded) return embedded.keep();
+	const base = baseOf(root, input.text);
+	const marked = markedArticles(root, base);
 	const lines = visibleLines(root);
-	const drafts = draftsOf(lines, baseOf(root, input.text));
+	const seen = draftsOf(lines, base);
+	const drafts = marked.length >= seen.length ? marked : seen;
 	const listed = drafts.length > 0 ? drafts : articlesOf(root);
 	if (listed.length > 0) return toPapers(listed, input.report);
 	const inner = readingWithin(input, [...preformatted(root), { content: textOfLines(lines), place }]);

@@ -44,6 +44,9 @@ const hidden =
 /** Not more lines than this: what is longer is no page. */
 const mostLines = 300_000;
 
+/** A line is ended here; a list of a thousand authors is longer than any abstract. */
+const longestLine = 50_000;
+
 /** The lines of a page, in order. */
 export function visibleLines(root: Element): readonly PageLine[] {
 	const page = new Page();
@@ -61,12 +64,16 @@ interface Around {
 
 class Page {
 	readonly lines: PageLine[] = [];
-	#text = "";
+	/** The text of the line in pieces, since a growing text that is looked at is copied each time. */
+	#pieces: string[] = [];
+	#length = 0;
+	#isBlank = true;
 	#start = 0;
 	#end = 0;
 	#plain = 0;
 	#around: Around = { heading: 0, isBold: false, hint: undefined, path: "" };
 	#links: PageLink[] = [];
+	/** The link that is open, and how many pieces came before it. */
 	#open: { href: string; label: string; from: number } | undefined;
 	#isSoft = false;
 
@@ -96,7 +103,7 @@ class Page {
 		const href = (element.attributes["href"] ?? "").trim();
 		const before = this.#open;
 		const label = element.attributes["title"] ?? element.attributes["aria-label"] ?? "";
-		this.#open = href === "" ? before : { href, label, from: this.#text.length };
+		this.#open = href === "" ? before : { href, label, from: this.#pieces.length };
 		this.walk(element, around);
 		this.#closeLink();
 		this.#open = before;
@@ -105,14 +112,15 @@ class Page {
 	#closeLink(): void {
 		if (!this.#open) return;
 		const { href, label, from } = this.#open;
-		const text = tidy(this.#text.slice(from));
+		const text = tidy(this.#pieces.slice(from).join(""));
 		if (text !== "" || label !== "") this.#links.push({ href, text, label });
-		this.#open.from = this.#text.length;
+		this.#open.from = this.#pieces.length;
 	}
 
 	#add(text: string, { start, end }: Element, around: Around): void {
 		if (/\S/.test(text)) {
-			if (!/\S/.test(this.#text)) {
+			if (this.#isBlank) {
+				this.#isBlank = false;
 				this.#start = start;
 				this.#around = around;
 			}
@@ -122,13 +130,15 @@ class Page {
 				this.#around = { ...this.#around, hint: around.hint };
 			}
 		}
-		this.#text += text;
+		this.#pieces.push(text);
+		this.#length += text.length;
+		if (this.#length > longestLine) this.flush(true);
 	}
 
 	/** Ends the line. */
 	flush(isSoft: boolean): void {
 		if (this.#open) this.#closeLink();
-		const text = tidy(this.#text);
+		const text = tidy(this.#pieces.join(""));
 		const { heading, hint, path } = this.#around;
 		if (text !== "" || this.#links.length > 0) {
 			this.lines.push({
@@ -144,7 +154,9 @@ class Page {
 			});
 			this.#isSoft = isSoft;
 		} else this.#isSoft = this.#isSoft && isSoft;
-		this.#text = "";
+		this.#pieces = [];
+		this.#length = 0;
+		this.#isBlank = true;
 		this.#plain = 0;
 		this.#links = [];
 		this.#around = { heading: 0, isBold: false, hint: undefined, path: "" };

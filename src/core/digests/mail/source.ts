@@ -7,7 +7,7 @@ import { byteStringOf, type ByteString } from "./transfer";
 export interface MailSource {
 	/** Each character is a byte. A carriage return alone, which ended lines on old machines, is a line feed here. */
 	readonly raw: ByteString;
-	/** The line of the shown text that holds a byte. Asked for in rising order it takes linear time in all. */
+	/** The line of the shown text that holds a byte. */
 	readonly placeOf: (offset: number) => TextRange;
 }
 
@@ -18,15 +18,10 @@ export function mailSource({ bytes, text }: Pick<Input, "bytes" | "text">): Mail
 		.replace(/\0/g, " ")
 		.replace(/^\xef\xbb\xbf/, "   ");
 	// Lines are counted in both, since characters take different numbers of bytes, and some bytes are no characters.
-	let seen = { byte: 0, start: 0 };
+	let starts: { readonly raw: readonly number[]; readonly text: readonly number[] } | undefined;
 	const placeOf = (offset: number): TextRange => {
-		if (offset < seen.byte) seen = { byte: 0, start: 0 };
-		let { byte, start } = seen;
-		for (let feed = raw.indexOf("\n", byte); feed >= 0 && feed < offset; feed = raw.indexOf("\n", byte)) {
-			byte = feed + 1;
-			start = nextLine(text, start);
-		}
-		seen = { byte, start };
+		starts ??= { raw: lineStarts(raw), text: lineStarts(text) };
+		const start = starts.text[lineAt(starts.raw, offset)] ?? text.length;
 		const stop = /[^\r\n]{0,300}/y;
 		stop.lastIndex = start;
 		return { start, end: start + (stop.exec(text)?.[0].length ?? 0) };
@@ -34,12 +29,22 @@ export function mailSource({ bytes, text }: Pick<Input, "bytes" | "text">): Mail
 	return { raw, placeOf };
 }
 
-function nextLine(text: string, start: number): number {
-	for (let i = start; i < text.length; i++) {
-		const code = text.charCodeAt(i);
-		if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) return i + 1;
+function lineStarts(text: string): readonly number[] {
+	const starts = [0];
+	for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+	return starts;
+}
+
+/** The last line that begins at or before an offset. */
+function lineAt(starts: readonly number[], offset: number): number {
+	let low = 0;
+	let high = starts.length - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if ((starts[middle] ?? 0) <= offset) low = middle;
+		else high = middle - 1;
 	}
-	return text.length;
+	return low;
 }
 
 /** Whether the bytes are UTF-16, as some editors save a mail. */

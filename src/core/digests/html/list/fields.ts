@@ -4,7 +4,7 @@ import type { IssuedDate } from "../../../paper";
 import { findArxiv, findDoi } from "../../../identity";
 import { readDate, dateOf } from "../../dates";
 import type { Draft } from "../../draft";
-import { readNames } from "../../names";
+import { readInitialsLast, readNames, type NameList } from "../../names";
 import { paperAddress, unwrap } from "../addresses";
 import type { FieldHint, PageLine } from "../visible";
 import type { Item } from "./items";
@@ -112,8 +112,9 @@ function takeByLooks(found: Found, line: PageLine, at: number): void {
 	const scholar = found.names === "" && found.abstract.length === 0 ? readScholarLine(text) : undefined;
 	if (scholar) return takeScholar(found, scholar);
 	if (hint === "authors" && /\p{L}{2}/u.test(text) && found.abstract.length === 0) {
-		if (!found.names.startsWith(text))
-			found.names = found.names === "" || isSameList(found.names, text) ? text : `${found.names}, ${text}`;
+		if (found.names === "") found.names = text;
+		else if (!isSameList(found.names, text)) found.names = `${found.names}, ${text}`;
+		else if (text.length > found.names.length) found.names = text;
 		return;
 	}
 	if (found.names === "" && found.abstract.length === 0 && isNames(text)) {
@@ -128,7 +129,7 @@ function takeByLooks(found: Found, line: PageLine, at: number): void {
 
 /** A list of names that a page shows twice, once in full and once with `et al.` */
 function isSameList(one: string, other: string): boolean {
-	return one.slice(0, 12) === other.slice(0, 12);
+	return one.split(/[,;]/, 1)[0] === other.split(/[,;]/, 1)[0];
 }
 
 function takeScholar(found: Found, { names, venue, year }: NonNullable<ReturnType<typeof readScholarLine>>): void {
@@ -151,11 +152,16 @@ function takeAbstract(found: Found, line: PageLine, text: string, at: number): v
 
 /** `J Bone Miner Res. 2024 Jan 5;39(1):1-9. doi: …`, `bioRxiv posted 22 January 2026`, `Published: 3 May 2024`. */
 function takeCitation(found: Found, text: string, hint: FieldHint | undefined): void {
-	const isDated = /\b(?:19|20)\d{2}\b/.test(text.replace(/\b10\.\d{4,9}\/\S+/g, "").replace(/arxiv:\S+/gi, ""));
-	const bare = text.replace(/(?:https?:\/\/\S+|\bdoi:?\s*\S+|\b10\.\d{4,9}\/\S+|\barxiv:\s*\S+)/gi, " ");
+	// The number of a preprint at bioRxiv begins with the day on which it was sent there.
+	const bare = text.replace(
+		/\b20\d{2}\.\d{2}\.\d{2}\.\d+|(?:https?:\/\/\S+|\bdoi:?\s*\S+|\b10\.\d{4,9}\/\S+|\barxiv:\s*\S+)/gi,
+		" ",
+	);
+	const isDated = /\b(?:19|20)\d{2}\b/.test(bare);
 	if (isDated && (hint === "date" || hint === "venue" || text.length <= 250)) found.issued ??= readDate(bare);
 	if (hint === "venue") found.venue ||= venueOf(bare) ?? bare.replace(/[\s.;,:]+$/, "").trim();
-	else if (isDated && found.names !== "") found.venue ||= venueOf(bare) ?? "";
+	else if (isDated && (found.names !== "" || /\bvol(?:ume|\.)|\d\(\d+\)/i.test(bare)))
+		found.venue ||= venueOf(bare) ?? "";
 }
 
 function venueOf(text: string): string | undefined {
@@ -182,7 +188,7 @@ function together(lines: readonly PageLine[]): readonly PageLine[] {
 		const before = last?.texts.at(-1) ?? "";
 		const isCut = before.length >= 50 && !/[.!?:]["”’)]?$/.test(before) && !isNames(before) && !isNames(line.text);
 		const goesOn = last && line.isSoft && last.line.path === line.path && line.heading === 0;
-		if (goesOn && (isCut || (before.length > 30 && /^\p{Ll}/u.test(line.text)))) {
+		if (goesOn && (isCut || (before.length > 30 && !isNames(before) && /^\p{Ll}/u.test(line.text)))) {
 			last.texts.push(line.text);
 		} else joined.push({ line, texts: [line.text], length: line.text.length });
 	}
@@ -196,7 +202,7 @@ function draftOf(item: Item, found: Found, base: string | undefined): Draft {
 		start: item.lines[0]?.start ?? 0,
 		end: Math.max(...item.lines.slice(0, 20).map(({ end }) => end), 0),
 	};
-	const names = readNames(namesIn(found.names));
+	const names = authorsOf(found.names);
 	const { address } = item;
 	const urls = item.lines.flatMap(({ links }) => links.flatMap(({ href }) => unwrap(href, base) ?? []));
 	const papers = urls.flatMap(url => paperAddress(url) ?? []);
@@ -219,16 +225,41 @@ function draftOf(item: Item, found: Found, base: string | undefined): Draft {
 		authors: names.names,
 		authorsIncomplete: names.isIncomplete,
 		issued: found.issued,
-		type: found.venue !== "" && !/rxiv|ssrn|research square/i.test(found.venue) ? "article-journal" : "article",
+		type: typeOf(found.venue),
 		arxiv,
 		doi,
 		pmid: own?.pmid ?? found.pmid ?? papers.find(({ pmid }) => pmid !== undefined)?.pmid,
-		url: address?.url ?? papers[0]?.url,
+		url: own === undefined && doi !== undefined ? `https://doi.org/${doi}` : (address?.url ?? papers[0]?.url),
 		venue: found.venue === "" ? undefined : found.venue,
 		keywords: found.keywords.filter(word => word.length <= 80),
-		links: urls.filter(url => url !== address?.url && isOfPaper(url)),
+		links: urls
+			.filter(url => url !== address?.url && isOfPaper(url))
+			.map(url => (/\/e?pdf(?:direct)?\//.test(url) ? { url, kind: "pdf" } : url)),
 		needsNoAbstract: true,
 	};
+}
+
+function typeOf(venue: string): string {
+	if (venue === "" || /rxiv|ssrn|research square/i.test(venue)) return "article";
+	return /\b(?:proceedings|proc\.|conference|symposium|workshop|iclr|neurips|icml)\b/i.test(venue)
+		? "paper-conference"
+		: "article-journal";
+}
+
+/** Names as MEDLINE writes them, `Lee AB, van der Berg J; BONE Study Group.`, or in any other way. */
+function authorsOf(text: string): NameList {
+	const listed = namesIn(text);
+	const parts = listed
+		.replace(/\.$/, "")
+		.split(/\s*[,;]\s*/)
+		.filter(part => !/^(?:et al\.?|…)$/.test(part));
+	const medline = parts.filter(part =>
+		/^\p{L}[\p{L}\p{M}'’ -]{0,60} \p{Lu}{1,4}(?: (?:Jr|Sr|2nd|3rd))?$/u.test(part),
+	);
+	if (medline.length * 2 <= parts.length || medline.some(part => /^\p{Lu}{1,4} \p{Lu}\p{Ll}/u.test(part)))
+		return readNames(listed);
+	const isIncomplete = /\bet al\b|…/.test(listed);
+	return { names: parts.flatMap(part => readInitialsLast(part) ?? []), isIncomplete };
 }
 
 /** Addresses of code, data and files; buttons to share and to subscribe, and the site's own pages, are none. */

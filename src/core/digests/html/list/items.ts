@@ -2,7 +2,7 @@
 
 import { paperAddress, unwrap, type PaperAddress } from "../addresses";
 import type { PageLine, PageLink } from "../visible";
-import { cleanTitle, isAround, isNames, isProse, isTitleLike, readScholarLine } from "./signs";
+import { cleanTitle, isAround, isButton, isNames, isProse, isTitleLike, readScholarLine } from "./signs";
 
 export interface Item {
 	readonly title: string;
@@ -32,11 +32,24 @@ export function itemsOf(lines: readonly PageLine[], base: string | undefined): r
 }
 
 function cut(lines: readonly PageLine[], heads: readonly Head[]): readonly Item[] {
-	return heads.map(({ line, title, address }, i) => ({
-		title,
-		address,
-		lines: lines.slice(line, Math.min(heads[i + 1]?.line ?? lines.length, line + mostLines)),
-	}));
+	return heads.map(({ line, title, address }, i) => {
+		const next = Math.min(heads[i + 1]?.line ?? lines.length, line + mostLines);
+		let end = line + 1;
+		while (end < next && !isOther(lines[line], lines[end])) end++;
+		return { title, address, lines: lines.slice(line, end) };
+	});
+}
+
+/** Whether a line looks like a title that leads elsewhere than to a paper, as news between the papers do. */
+function isOther(head: PageLine | undefined, line: PageLine | undefined): boolean {
+	if (!head || !line || line.path !== head.path || line.isSoft || head.links.length === 0) return false;
+	const [link] = line.links;
+	return (
+		link !== undefined &&
+		isTitleLike(link.text) &&
+		link.text.length * 5 >= line.text.length * 4 &&
+		link.href !== head.links[0]?.href
+	);
 }
 
 /** Lines of one paper that are looked at. */
@@ -64,7 +77,7 @@ function readLink({ href, text, label }: PageLink, base: string | undefined): Re
 function linkedHeads(lines: readonly PageLine[], links: readonly (readonly ReadLink[])[]): readonly Head[] {
 	const heads: Head[] = [];
 	for (const [i, line] of lines.entries()) {
-		const found = links[i]?.find(({ isPaper, text }) => isPaper && isTitleLike(text) && isMostOf(text, line));
+		const found = links[i]?.find(({ isPaper, text }) => isPaper && isTitle(text, line) && isMostOf(text, line));
 		if (!found) continue;
 		const before = heads.at(-1);
 		const title = cleanTitle(found.text);
@@ -78,9 +91,16 @@ function linkedHeads(lines: readonly PageLine[], links: readonly (readonly ReadL
 			}
 			if (before.line > i - 40) continue;
 		}
-		if (!isNames(title) || line.heading > 0 || line.hint === "title") heads.push({ line: i, title, address });
+		heads.push({ line: i, title, address });
 	}
 	return heads;
+}
+
+/** One word can be a title where the page says so. */
+function isTitle(text: string, line: PageLine): boolean {
+	if (isTitleLike(text)) return true;
+	const isMarked = line.heading > 0 || line.hint === "title" || line.isBold;
+	return isMarked && text.length <= 450 && /\p{L}{3}/u.test(text) && !isButton(text);
 }
 
 function isSameAddress(one: Item["address"], other: Item["address"]): boolean {
@@ -90,10 +110,14 @@ function isSameAddress(one: Item["address"], other: Item["address"]): boolean {
 
 /** Whether a link is the line, or its beginning, rather than a phrase in running text. */
 function isMostOf(text: string, line: PageLine): boolean {
+	if (line.text.length > longestLine) return false;
 	const bare = line.text.replace(/^(?:\W*\d{1,3}[.)\]]*\s+|\[\w{1,10}\]\s*)+/, "");
 	if (text.length * 2 >= bare.length) return true;
 	return bare.startsWith(text) && (line.heading > 0 || line.hint === "title" || text.length >= 40);
 }
+
+/** A line with a title and what belongs to it; a page without line ends is none. */
+const longestLine = 5000;
 
 /** Titles without a link, by the buttons below: `[Abstract] [PDF]`, `doi: 10.1000/182`, `Read the paper`. */
 function buttonedHeads(

@@ -4,14 +4,23 @@ import { isBoilerplate } from "../../text/boilerplate";
 
 /** Words on links and buttons beside a paper, which are no titles. */
 const buttons =
-	/^(?:\W*(?:read|view|see|open|get|download|go to|click|continue|learn|find|browse|show|check)\b.{0,50}|\W*(?:full[- ]?text|pdf|html|epub|abstract|article|paper|preprint|doi|link|website|homepage|project(?: page)?|code|github(?: repo)?|data(?:set)?s?|supplement\w*|references?|cite|citations?|cited by.{0,20}|related articles?.{0,20}|all \d+ versions|share|tweet|facebook|twitter|linkedin|e-?mail|save|bookmark|more|previous|next|home|toc|table of contents|figures?|permissions?|similar articles|free (?:pmc )?(?:article|full text)|open access|preview pdf|extract|first page|online early|buy|subscribe|unsubscribe|\d+|\W*)\W*(?:\([^)]{0,30}\)\W*)?|https?:.*|www\..*|10\.\d{4,9}\/.*|doi:.*|arxiv:.*|(?:pmid|pmcid):?\s*\w+|\[[^\]]{0,20}\]|[\w.+-]+@[\w.-]+)$/i;
+	/^\W*(?:full[- ]?text|pdf|html|epub|abstract|article|paper|preprint|doi|link|website|homepage|project(?: page)?|code|github(?: repo)?|data(?:set)?s?|supplement\w*|references?|cite|citations?|cited by.{0,20}|related articles?.{0,20}|all \d+ versions|share|tweet|facebook|twitter|linkedin|e-?mail|save|bookmark|more|previous|next|home|toc|table of contents|figures?|permissions?|similar articles|free (?:pmc )?(?:article|full text)|open access|preview pdf|extract|first page|online early|buy|subscribe|unsubscribe|\d+|)\W*(?:\([^)]{0,30}\)\W*)?$|^(?:https?:.*|www\..*|10\.\d{4,9}\/.*|doi:.*|arxiv:.*|(?:pmid|pmcid):?\s*\w+|\[[^\]]{0,20}\]|[\w.+-]+@[\w.-]+)$/i;
+
+/** Buttons of several words: `Read the full article`, `View on arXiv`, `Download PDF here`. */
+const commands =
+	/^\W*(?:read|view|see|open|get|download|go|click|continue|learn|find|browse|show|check|access|explore|visit|start)(?:\W+(?:the|this|a|full|more|all|full-?text|article|paper|abstract|pdf|text|here|online|now|in|on|it|at|to|out|for|free|story|issue|summary|details?|html|website|webpage|page|site|arxiv|pubmed|biorxiv|medrxiv|preprint|version|as|reading|browser|your|about|library|publication|link|source|research|work|journal|publisher|sciencedirect|openreview|scholar))*\W*$/i;
 
 /** A text of the size and the form of a title. */
 export function isTitleLike(text: string): boolean {
 	if (text.length < 8 || text.length > 450 || !/\p{L}{2}/u.test(text)) return false;
-	if (buttons.test(text)) return false;
+	if (isButton(text)) return false;
 	const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]{4}/u.test(text);
 	return isWide || text.split(" ").length >= 3 || text.length >= 18;
+}
+
+/** Whether a text is that of a button beside a paper. */
+export function isButton(text: string): boolean {
+	return text.length < 200 && (buttons.test(text) || commands.test(text));
 }
 
 /** The title without what stands around it: its number, `[PDF]`, `(5 minute read)`. */
@@ -22,7 +31,7 @@ export function cleanTitle(text: string): string {
 		.replace(/^(?:Title|Paper)\s*:\s*/, "")
 		.replace(/\s*\((?:\d+ minute read|github repo|website|paper|\d+ min(?:ute)?s?)\)\s*$/i, "")
 		.replace(/\s*\[(?:PDF|HTML|pdf|html|abs|link)\]\s*$/, "")
-		.replace(/\s+\.$/, "")
+		.replace(/(?<=[^\s.])\s*\.$/, "")
 		.trim();
 }
 
@@ -30,8 +39,8 @@ export function cleanTitle(text: string): string {
 const noName =
 	/\b(?:articles?|research|access|open|view|read|reviews?|letters?|abstract|full|text|pdf|html|journal|communications?|news|volume|issue|table|contents?|download|more|published?|online|editorial|perspectives?|preprint|new|learning|models?|analysis|using|data|methods?|results?|background|paper|papers|submitted|updated|section|introduction|report|reports|conference|proceedings|ahead|print|browser|alerts?|subject|biology|chemistry|physics|medicine|science|sciences|engineering|computing|correspondence|comment|commentary|highlights?|topics?|related|citations?|with|for|from|how|what|why|this|that|are|is|in silico)\b/i;
 
-const namePart = String.raw`(?:\p{Lu}[\p{L}\p{M}'’.\-‐]*|\p{Lu}\.?|(?:van|von|der|den|de|del|della|di|da|dos|do|du|la|le|el|al|bin|ibn|ter|ten|zu|af|av|y|e)|d['’]\p{Lu}\p{L}+|'t|jr\.?|sr\.?|ii|iii)`;
-const name = new RegExp(String.raw`^${namePart}(?:[\s\u00a0]${namePart}){0,6}$`, "iu");
+const namePart = String.raw`(?:\p{Lu}[\p{L}\p{M}'’.\-‐]*|(?:van|von|der|den|de|del|della|di|da|dos|do|du|la|le|el|al|bin|ibn|ter|ten|zu|af|av|y|e|jr\.?|sr\.?)|[dl]['’]\p{Lu}\p{L}+|'t)`;
+const name = new RegExp(String.raw`^${namePart}(?:[\s\u00a0]${namePart}){0,6}$`, "u");
 const wideName = /^[\p{Script=Han}\p{Script=Hangul}·・]{2,12}$/u;
 
 /** The names of a line without what stands before and behind them. */

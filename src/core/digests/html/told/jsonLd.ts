@@ -1,10 +1,10 @@
 // Papers that a page describes in JSON-LD (W3C JSON-LD 1.1; schema.org/ScholarlyArticle), one or a list.
 
-import type { Name } from "../../paper";
-import { descendantsOf, textOf, type Element } from "../../text/elements";
-import { readDate } from "../dates";
-import type { Draft } from "../draft";
-import { readName } from "../names";
+import type { Name } from "../../../paper";
+import { descendantsOf, textOf, type Element } from "../../../text/elements";
+import { readDate } from "../../dates";
+import type { Draft } from "../../draft";
+import { readName } from "../../names";
 
 /** All descriptions of articles in the scripts of a page. */
 export function articlesOf(root: Element): readonly Draft[] {

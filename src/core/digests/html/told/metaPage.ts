@@ -2,15 +2,15 @@
 // guidelines for webmasters, "Configuring the meta-tags"), Dublin Core in HTML (DCMI, "Expressing Dublin Core metadata
 // using HTML"), PRISM, and schema.org's ScholarlyArticle in JSON-LD.
 
-import type { Name, Paper } from "../../paper";
-import { descendantsOf, parseElements, textOf, type Element } from "../../text/elements";
-import { plainOf } from "../../text/markup";
-import { readDate } from "../dates";
-import { toPapers, type Draft } from "../draft";
-import type { Input } from "../format";
-import { readName, readNames } from "../names";
+import type { Name, Paper } from "../../../paper";
+import { descendantsOf, parseElements, textOf, type Element } from "../../../text/elements";
+import { plainOf } from "../../../text/markup";
+import { readDate } from "../../dates";
+import { toPapers, type Draft } from "../../draft";
+import type { Input } from "../../format";
+import { readName, readNames } from "../../names";
 import { articlesOf } from "./jsonLd";
-import { classesOf, looksLikeHtml } from "./tell";
+import { classesOf, looksLikeHtml } from "../tell";
 
 /** A page with the title of one paper in its head, and not a list that happens to have one, too. */
 export function looksLikeMetaPage(text: string): boolean {
@@ -171,5 +171,5 @@ function isAbstract(element: Element): boolean {
 		/^(?:abstract|abs1-content|abstract-1|eng-abstract|enc-abstract|abstracts)$/i.test(
 			element.attributes["id"] ?? "",
 		);
-	return isNamed && textOf(element).trim().length > 100;
+	return isNamed && textOf(element).trim().length > 60;
 }
