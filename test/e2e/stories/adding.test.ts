@@ -29,6 +29,8 @@ suite("adding papers", () => {
 		await editor.status(/3 papers added from Subject-Collection-Alert/).waitFor();
 		assert.equal(editor.read(kept), alert);
 
+		// Four of the sample, and two of the mail.
+		await editor.shelf.row("Digital pathology; 6 papers").waitFor();
 		await editor.shelf.expand(/^Digital pathology/);
 		await editor.shelf.row(/^Mitotic figure counting/).waitFor();
 		await cite(editor, "scanner drift brandstrom", "Mitotic figure counting");
@@ -86,13 +88,11 @@ suite("adding papers", () => {
 		);
 	});
 
-	story("a text dragged out of a page, and a file of the explorer, are read as well", async editor => {
+	story("texts and links that are dropped, and what is pasted into the tree, are taken as well", async editor => {
 		await editor.shelf.open();
 		const link = '<a href="https://arxiv.org/abs/2603.07411">Lantern: Uncertainty maps for tumour margins</a>';
 		await editor.shelf.drop({ texts: { "text/plain": listing, "text/html": `<p>${link}</p>` } });
-		await editor.pick.box.getByText("Add 4 papers").waitFor();
-		await editor.press("Escape");
-		await editor.pick.closed();
+		await leavePreviewOf(editor, "Add 4 papers");
 		await editor.shelf.drop({ texts: { "text/uri-list": "https://example.org/list\r\n" } });
 		await waitUntil(
 			async () => (await editor.pick.input.inputValue()) === "https://example.org/list",
@@ -100,8 +100,38 @@ suite("adding papers", () => {
 		);
 		await editor.press("Escape");
 		await editor.pick.closed();
+		await editor.page.evaluate(text => navigator.clipboard.writeText(text), listing);
+		await editor.shelf.click(/^Digital pathology/);
+		await editor.press("Mod+V");
+		await leavePreviewOf(editor, "Add 4 papers");
 	});
+
+	story(
+		"a file of the explorer is added from there, by dragging it and by its menu",
+		async editor => {
+			const { host } = new URL(editor.page.url());
+			await editor.shelf.open();
+			const uri = `vscode-remote://${host}${editor.folder}/inbox/monday.eml`;
+			await editor.shelf.drop({ texts: { "text/uri-list": `${uri}\r\n` } });
+			await leavePreviewOf(editor, "Add 3 papers");
+			await editor.open("monday.eml");
+			await editor.command("File: Reveal Active File in Explorer View");
+			await editor.page.getByRole("treeitem", { name: "monday.eml" }).click({ button: "right" });
+			const item = editor.page.getByRole("menuitem", { name: "Add to Citeshelf…" });
+			await item.hover();
+			await editor.press("Enter");
+			await leavePreviewOf(editor, "Add 3 papers");
+		},
+		{ files: { "inbox/monday.eml": alert } },
+	);
 });
+
+/** Waits for the preview with this title, and leaves it. */
+async function leavePreviewOf(editor: Editor, title: string): Promise<void> {
+	await editor.pick.box.getByText(title).waitFor();
+	await editor.press("Escape");
+	await editor.pick.closed();
+}
 
 /** Cites a paper, found by words, at the end of a sentence of the manuscript. */
 async function cite(editor: Editor, words: string, title: string): Promise<void> {

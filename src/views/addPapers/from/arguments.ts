@@ -26,9 +26,12 @@ export function isFromClipboard(argument: unknown): boolean {
 
 function uriOf(value: unknown): vscode.Uri | undefined {
 	if (value instanceof vscode.Uri) return value;
-	if (typeof value !== "string") return undefined;
 	try {
-		return vscode.Uri.parse(value, true);
+		if (typeof value === "string") return vscode.Uri.parse(value, true);
+		// As another extension's address arrives from its own host.
+		const { scheme, authority, path, query } = value as Partial<Record<keyof vscode.Uri, string>>;
+		if (typeof scheme !== "string" || typeof path !== "string") return undefined;
+		return vscode.Uri.from({ scheme, path, authority: authority ?? "", query: query ?? "" });
 	} catch {
 		return undefined;
 	}

@@ -27,8 +27,10 @@ export class PaperDrop implements vscode.TreeDragAndDropController<unknown> {
 
 async function droppedFiles(data: vscode.DataTransfer): Promise<Dropped | undefined> {
 	const files = [...data].flatMap(([, item]) => item.asFile() ?? []);
-	if (files.length === 0) return undefined;
-	return { drafts: await Promise.all(files.map(async file => bytesDraft(await file.data(), file.name))) };
+	const read = await Promise.allSettled(files.map(async file => bytesDraft(await file.data(), file.name)));
+	// A folder among them has no bytes.
+	const drafts = read.flatMap(result => (result.status === "fulfilled" ? [result.value] : []));
+	return drafts.length > 0 ? { drafts } : undefined;
 }
 
 async function droppedList(data: vscode.DataTransfer): Promise<Dropped | undefined> {
