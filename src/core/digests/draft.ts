@@ -6,6 +6,7 @@ import type { Announcement, IssuedDate, Link, LinkKind, Name, Paper, TextRange }
 import { decodeLatex } from "../text/latex";
 import { findLinks, mergeLinks, toLink } from "../text/links";
 import { hasMarkup, readMarkup } from "../text/markup";
+import { hash } from "../text/normalize";
 import { agree, contradict, profileOf } from "../works/profile";
 import type { Report } from "./report";
 
@@ -70,9 +71,9 @@ export function uniquePapers(found: Iterable<PlacedPaper>, report: Report): Pape
 		if (paper.abstract === "" && !needsNoAbstract) {
 			if (++withoutAbstract <= mostNamed) report.add("abstract-absent", place, paper.title);
 		}
-		const key = keyOf(paper, papers.get(paper.id)?.paper);
-		const known = papers.get(key);
-		if (!known) papers.set(key, { paper, start: place.start });
+		const id = distinctId(paper, papers.get(paper.id)?.paper);
+		const known = papers.get(id);
+		if (!known) papers.set(id, { paper: { ...paper, id }, start: place.start });
 		else {
 			report.add("duplicate-paper", place, paper.title, `${report.line(known.start)}`);
 			known.paper = filled(known.paper, paper);
@@ -81,12 +82,12 @@ export function uniquePapers(found: Iterable<PlacedPaper>, report: Report): Pape
 	return [...papers.values()].map(({ paper }) => paper);
 }
 
-/** Two papers may have one title, and by mistake one identifier: then all that tells them apart is the key. */
-function keyOf(paper: Paper, known: Paper | undefined): string {
+/** Two papers may have one title, and by mistake one identifier: then the id of the second is made of all that it says. */
+function distinctId(paper: Paper, known: Paper | undefined): string {
 	if (!known) return paper.id;
 	const [one, other] = [profileOf(known), profileOf(paper)];
 	const isSame = paper.id.startsWith("title:") ? agree(one, other) : !contradict(one.strong, other.strong);
-	return isSame ? paper.id : other.signature;
+	return isSame ? paper.id : `title:${hash(other.signature)}`;
 }
 
 /** Papers without an abstract that are named one by one; whole exports have none at all. */
