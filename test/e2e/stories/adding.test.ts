@@ -107,6 +107,20 @@ suite("adding papers", () => {
 	});
 
 	story(
+		"papers are added in Restricted Mode as well",
+		async editor => {
+			await editor.status(/Restricted Mode/).waitFor();
+			await editor.shelf.open();
+			await editor.shelf.drop({ files: [{ name: "listing.txt", content: listing }] });
+			await editor.pick.box.getByText("Add 4 papers").waitFor();
+			await editor.press("Enter");
+			await editor.status(/4 papers added from listing-2026-03-11/).waitFor();
+			assert.equal(editor.read("digests/listing-2026-03-11.digest.txt"), listing);
+		},
+		{ restricted: true },
+	);
+
+	story(
 		"a file of the explorer is added from there, by dragging it and by its menu",
 		async editor => {
 			const { host } = new URL(editor.page.url());

@@ -60,8 +60,9 @@ function lookedRows(looked: Looked, share: number): readonly Row[] {
 	const { draft, inspection } = looked;
 	const { problems } = inspection;
 	if (inspection.count === 0) return emptyRows(looked);
-	const papers = inspection.sample.slice(0, share);
-	const notes = problems.slice(0, mostNotes);
+	// What is new comes first, and so does what was lost before what was merely remarked.
+	const papers = inspection.sample.toSorted((a, b) => Number(a.isKnown) - Number(b.isKnown)).slice(0, share);
+	const notes = problems.toSorted((a, b) => rank(a) - rank(b)).slice(0, mostNotes);
 	return [
 		{ label: draft.label, kind: vscode.QuickPickItemKind.Separator },
 		{
@@ -106,6 +107,10 @@ function emptyRows(looked: Looked): readonly Row[] {
 		},
 		...rest.slice(0, mostNotes).map(problem => problemRow(looked, problem)),
 	];
+}
+
+function rank({ severity }: Problem): number {
+	return severity === "information" ? 1 : 0;
 }
 
 function problemRow(looked: Looked, problem: Problem): Row {
