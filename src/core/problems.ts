@@ -30,6 +30,7 @@ const kinds = {
 	"file-cut": ["warning", "The file ends within {0}; what stands before was read."],
 	"part-skipped": ["information", "Left out, as it holds no text: {0}."],
 	"mails-without-papers": ["information", "{0} of {1} mails hold no paper and were left out."],
+	"part-damaged": ["warning", "{0} signs of this part are none of base64; a few letters at each of them are lost."],
 	"charset-unknown": ["information", "The character set {0} is not known; the text was read by guess."],
 	"too-deep": ["warning", "This lies within too many other digests and was not read."],
 	"count-differs": ["warning", "The file says that it holds {0} papers; {1} were found."],

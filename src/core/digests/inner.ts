@@ -17,7 +17,7 @@ const fallbacks = /^(?:plain-text|markdown)$/;
 
 function isPaperLike({ abstract, id, title }: Paper): boolean {
 	if (!id.startsWith("title:")) return true;
-	return abstract.length >= 200 && title.length >= 12 && title.length <= 300 && !/[.!:,]$/.test(title);
+	return abstract.length >= 150 && title.length >= 12 && title.length <= 300 && !/[.!:,]$/.test(title);
 }
 
 /** The reading of which most papers come: one by a format of its own before plain text, then the fuller, the first. */

@@ -8,7 +8,7 @@ import { unflow } from "./flowed";
 import { decodeWords, readValue } from "./headers";
 import { unquoteFrom } from "./mailbox";
 import type { MailSource } from "./source";
-import { decodeText, decodeTransfer } from "./transfer";
+import { damagedSigns, decodeText, decodeTransfer } from "./transfer";
 
 /** What is read of a mail; `papers` hold one of several appearances more than once. */
 export interface MailReading {
@@ -41,13 +41,21 @@ export function readMail(input: Input, source: MailSource, start: number, end: n
 
 /** The text of a part as it was before it was sent. */
 function textOf(input: Input, source: MailSource, entity: Entity): string {
-	const body = unquoteFrom(source.raw.slice(entity.bodyStart, entity.bodyEnd));
-	const bytes = decodeTransfer(body, entity.headers.get("content-transfer-encoding") ?? "");
+	const bytes = bytesIn(input, source, entity);
 	const charset = entity.type.parameters.get("charset") ?? declaredInPage(bytes);
 	const { text, isGuessed } = decodeText(bytes, charset);
 	if (isGuessed) input.report.add("charset-unknown", source.placeOf(entity.start), charset);
 	const isFlowed = entity.type.parameters.get("format")?.toLowerCase() === "flowed";
 	return isFlowed ? unflow(text, entity.type.parameters.get("delsp")?.toLowerCase() === "yes") : text;
+}
+
+/** The bytes of a part as they were before they were sent. */
+function bytesIn(input: Input, source: MailSource, entity: Entity): Uint8Array {
+	const body = unquoteFrom(source.raw.slice(entity.bodyStart, entity.bodyEnd));
+	const encoding = entity.headers.get("content-transfer-encoding") ?? "";
+	const damaged = damagedSigns(body, encoding);
+	if (damaged > 0) input.report.add("part-damaged", source.placeOf(entity.start), `${damaged}`);
+	return decodeTransfer(body, encoding);
 }
 
 /** The character set that a page names itself (HTML, section 4.2.5). */
@@ -83,10 +91,8 @@ function readAttachment(input: Input, source: MailSource, entity: Entity): Inner
 	const isDigest = name === "" ? digestTypes.test(type) : digestNames.test(name) || digestTypes.test(type);
 	const shown = name === "" ? `a part of the type ${type}` : `the attachment ${name} (${type})`;
 	if (isDigest) {
-		const body = source.raw.slice(entity.bodyStart, entity.bodyEnd);
-		const encoding = entity.headers.get("content-transfer-encoding") ?? "";
 		const charset = entity.type.parameters.get("charset");
-		const bytes = decodeTransfer(body, encoding);
+		const bytes = bytesIn(input, source, entity);
 		const reading = input.tryInner(charset === undefined ? bytes : decodeText(bytes, charset).text, place);
 		if (isPlausible(reading)) return reading;
 	}

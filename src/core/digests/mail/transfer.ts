@@ -27,29 +27,71 @@ export function decodeTransfer(body: ByteString, encoding: string): Uint8Array {
 	return bytesOf(body);
 }
 
-/** Whether a body can be base64; a mail that a person pasted may have kept the header and lost the encoding. */
+/**
+ * Whether a body can be base64; a mail that a person pasted may have kept the header and lost the encoding. A damaged
+ * sign here and there is no matter.
+ */
 function isBase64(body: ByteString): boolean {
-	return !/[^A-Za-z0-9+/=\s_-]/.test(body.slice(0, 400)) && !/\w [\w ]/.test(body.slice(0, 400));
+	const head = body.slice(0, 400);
+	return (head.match(/[^A-Za-z0-9+/=\r\n_-]/g)?.length ?? 0) * 50 <= head.length;
 }
 
-/** RFC 2045, section 6.8. Characters of no value are passed over, padding within the text ends a group. */
+/**
+ * RFC 2045, section 6.8. Lines are whole groups of four signs: in such a line a sign without value was damaged, and
+ * costs its own group alone. In other lines such signs are passed over, and padding ends a group.
+ */
 export function decodeBase64(text: ByteString): Uint8Array {
-	const bytes = new Uint8Array(Math.ceil((text.length * 3) / 4));
-	let length = 0;
-	let bits = 0;
-	let count = 0;
-	for (let i = 0; i < text.length; i++) {
-		const code = text.charCodeAt(i);
-		const value = sextet(code);
-		if (code === 0x3d) count = 0;
-		if (value < 0) continue;
-		bits = ((bits << 6) | value) & 0xffffff;
-		count += 6;
-		if (count < 8) continue;
-		count -= 8;
-		bytes[length++] = (bits >> count) & 0xff;
+	const decoder = new Base64Decoder(text.length);
+	let at = 0;
+	while (at < text.length) {
+		const feed = text.indexOf("\n", at);
+		const end = feed < 0 ? text.length : feed;
+		const stop = end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+		decoder.line(text, at, stop);
+		at = end + 1;
 	}
-	return bytes.subarray(0, length);
+	return decoder.bytes();
+}
+
+/** How many signs of a body in base64 are none of its alphabet. */
+export function damagedSigns(body: ByteString, encoding: string): number {
+	if (encoding.toLowerCase().trim() !== "base64" || !isBase64(body)) return 0;
+	return body.match(/[^A-Za-z0-9+/=\s_-]/g)?.length ?? 0;
+}
+
+class Base64Decoder {
+	readonly #bytes: Uint8Array;
+	#length = 0;
+	#bits = 0;
+	#count = 0;
+
+	constructor(length: number) {
+		this.#bytes = new Uint8Array(Math.ceil((length * 3) / 4) + 3);
+	}
+
+	line(text: ByteString, start: number, end: number): void {
+		const isWhole = this.#count === 0 && (end - start) % 4 === 0;
+		for (let i = start; i < end; i++) {
+			const code = text.charCodeAt(i);
+			const value = sextet(code);
+			if (code === 0x3d && (!isWhole || (i - start) % 4 >= 2)) {
+				if (isWhole) i += 3 - ((i - start) % 4);
+				this.#count = 0;
+			} else if (value >= 0 || isWhole) this.#add(Math.max(value, 0));
+		}
+	}
+
+	#add(value: number): void {
+		this.#bits = ((this.#bits << 6) | value) & 0xffffff;
+		this.#count += 6;
+		if (this.#count < 8) return;
+		this.#count -= 8;
+		this.#bytes[this.#length++] = (this.#bits >> this.#count) & 0xff;
+	}
+
+	bytes(): Uint8Array {
+		return this.#bytes.subarray(0, this.#length);
+	}
 }
 
 /** The value of a character, also of the alphabet for addresses (RFC 4648, section 5); -1 for one without value. */
