@@ -90,8 +90,8 @@ function areOfPapers(samples: readonly Fields[], columns: Columns, hasTitle: boo
 	if (samples.some(sample => Object.keys(sample).some(key => others.test(key)))) return false;
 	const abstracts = values("abstract");
 	const mean = abstracts.reduce((all, one) => all + one.length, 0) / Math.max(1, abstracts.length);
-	const isAbstract = mean >= 150 || (columns.get("abstract") ?? []).some(key => /^abstract/i.test(key));
-	if (has("authors")) return hasTitle || isAbstract;
-	if (isAbstract) return hasTitle && (mean >= 40 || has("year"));
+	const isNamed = (columns.get("abstract") ?? []).some(key => /^abstract/i.test(key)) && mean > 0;
+	if (has("authors")) return hasTitle || isNamed || mean >= 150;
+	if (isNamed || mean >= 150) return hasTitle;
 	return hasTitle && (has("venue") || has("pdf")) && (has("year") || has("date"));
 }
