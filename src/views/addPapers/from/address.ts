@@ -56,11 +56,9 @@ function failureText(failure: Exclude<FetchFailure, { kind: "cancelled" }>): str
 		case "too-slow":
 			return vscode.l10n.t("The site did not answer in full within {0} seconds.", failure.seconds);
 		case "unreachable":
-			return vscode.env.uiKind === vscode.UIKind.Web
-				? vscode.l10n.t(
-						"It cannot be reached ({0}). Offline, or the site does not let editors in a browser read it: then save the page and add the file.",
-						failure.reason,
-					)
-				: vscode.l10n.t("It cannot be reached ({0}). Offline?", failure.reason);
+			// In the browser's own extension host a site decides whether its pages may be read.
+			return typeof Worker === "function"
+				? vscode.l10n.t("Not reached ({0}). Offline? Or save the page and add its file.", failure.reason)
+				: vscode.l10n.t("Not reached ({0}). Offline?", failure.reason);
 	}
 }
