@@ -17,14 +17,21 @@ export function readAuthors(written: string): NameList {
 	const listed = text
 		.replace(/\s*(?:\||\t|\r?\n|•|·|、|；|，|\s\/\s)\s*/g, areWhole ? "; " : ", ")
 		.replace(/(?<!\b(?:Jr|Sr|al|\p{Lu}))\.\s*$/u, "");
+	const alone = oneInverted.test(listed) ? readName(listed) : undefined;
+	if (alone) return { names: [alone], isIncomplete: isLong };
 	const read = areInitialsLast(listed) ? initialsLast : personOrHandle;
 	const { names, isIncomplete } = readNames(listed, read);
 	return { names, isIncomplete: isIncomplete || isLong };
 }
 
+/** One name alone, the family first: `Lee, Ann`, `van Dijk, Bo C.` */
+const oneInverted =
+	/^(?:(?:van|von|de|der|den|del|di|da|dos|du|la|le) ){0,2}\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}.]*)?$/u;
+
 /** Without the brackets and quotes of a list of a programming language, identifiers in brackets and marks. */
 function bare(written: string): string {
 	return written
+		.replace(/\[\[|\]\]/g, "")
 		.replace(/^\s*(?:by|from|authors?\s*:)\s+/i, "")
 		.replace(/^\s*\[(.*)\]\s*$/s, (_, inner: string) =>
 			/["']/.test(inner) ? inner.replace(/(["'])\s*,\s*["']/g, "; ").replace(/^\s*["']|["']\s*$/g, "") : inner,
@@ -60,7 +67,7 @@ function initialsLast(name: string): ReturnType<typeof readInitialsLast> {
  */
 export function looksLikeAuthors(line: string, isMarked: boolean): boolean {
 	const text = line.trim();
-	if (text === "" || text.length > 4000 || /[?!:]|\d{5}|\. \p{Lu}\p{Ll}{3,}/u.test(text)) return false;
+	if (text === "" || text.length > 4000 || /[?!:]|\d{5}|\p{Ll}{2}\. \p{Lu}\p{Ll}{2,}/u.test(text)) return false;
 	const isOpen = /\bet\.?\s*al\b\.?|\band others\b|\.\.\.$|…$/i.test(text);
 	const parts = bare(text)
 		.replace(/[\s,]*\b(?:et\.?\s*al\b|and others).*$|\.\.\.$|…$/i, "")

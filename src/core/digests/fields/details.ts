@@ -52,10 +52,13 @@ function partsOf(line: string): readonly string[] {
 const venues =
 	/\b(?:NeurIPS|NIPS|ICML|ICLR|CVPRW?|ICCVW?|ECCVW?|ACCV|ACL|EMNLP|NAACL|EACL|AACL|COLING|AAAI|IJCAI|KDD|WWW|WebConf|SIGIR|CHI|CSCW|UIST|SIGGRAPH(?: Asia)?|INTERSPEECH|ICASSP|MICCAI|ISBI|MIDL|IPMI|WACV|BMVC|3DV|ACM ?MM|MM|ICME|AISTATS|UAI|COLT|CoLM|COLM|TMLR|JMLR|T?PAMI|TIP|TMI|TVCG|TOG|IJCV|CoRL|RSS|ICRA|IROS|RA-?L|OSDI|SOSP|NSDI|MLSys|ISCA|ASPLOS|VLDB|PVLDB|SIGMOD|ICDE|ICDM|SDM|CIKM|WSDM|RecSys|TACL|LREC|ICSE|FSE|ASE|CCS|NDSS|USENIX Security|S&P|TKDE|Nature(?: [A-Z]\w+)*|Science(?: [A-Z]\w+)*|PNAS|bioRxiv|medRxiv|arXiv)(?=[\s'’,.()\d\]*]|$)(?:\s?(?:Findings|Workshop|Oral|Spotlight|preprint)s?)?[ '’-]{0,2}((?:19|20)\d{2}|\d{2}(?!\d))?/;
 
+/** A line that is longer holds no fields behind this. */
+const longestLine = 20_000;
+
 /** Reads lines in Markdown or plain text into the fields of a paper. What no rule knows is kept as text, in order. */
 export function readDetails(lines: readonly string[]): Details {
 	const details: Details = { authors: { names: [], isIncomplete: false }, keywords: [], links: [], text: [] };
-	for (const line of lines) for (const part of partsOf(line)) readPart(part, details);
+	for (const line of lines) for (const part of partsOf(line.slice(0, longestLine))) readPart(part, details);
 	identify(details);
 	return details;
 }
@@ -102,9 +105,9 @@ function takeAuthors(text: string, details: Details): void {
 
 /** Words without a label: a list of names, a place of publication, a date, an identifier, else a text. */
 function readUnlabelled(raw: string, text: string, details: Details): void {
-	if (text === "" || /^\d+ authors?$|^\p{L}+ \d[\d.,]*k?$/iu.test(text)) return;
+	if (text === "" || /^\d+ authors?$|^\p{L}+ (?!(?:19|20)\d{2}\b)\d[\d.,]*k?$/iu.test(text)) return;
 	if (
-		/^(?:published|submitted|posted|released|updated|date)?[\s:]*(?:on )?[^\p{L}]*(?:\p{L}{3,9}\.?[^\p{L}]*)?$/iu.test(
+		/^(?:published|submitted|posted|released|updated|date)?[\s:]*(?:on )?[^\p{L}]*(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\p{L}{0,6}\.?[^\p{L}]*)?$/iu.test(
 			text,
 		) &&
 		text.length < 40

@@ -74,16 +74,37 @@ export function readItem(raw: string, hasMore: boolean): Item {
 
 function split(line: string, hasMore: boolean): { title: string; url?: string | undefined; rest: string } {
 	const bold = /^(\*\*|__)(?=\S)(.{1,600}?)(?<=\S)\1(?!\*)/.exec(line);
+	// `**[SAM]** Segment Anything.`: the name of a method before the title.
+	const method =
+		bold && /^\[?[\w.+-]{2,20}\]$/.test(bold[2] ?? "")
+			? /^[\s:]*(\S[^*[]{8,300}?)(?=\.\s|\s*[*[]|$)/.exec(line.slice(bold[0].length))
+			: null;
+	if (bold && method)
+		return {
+			title: `${bold[2] ?? ""} ${method[1] ?? ""}`,
+			rest: restOf(line.slice(bold[0].length + method[0].length)),
+		};
 	if (bold?.[2] !== undefined) return linked(bold[2], line.slice(bold[0].length));
 	const link = leadingLink.exec(line);
 	if (link?.[1] !== undefined) return { title: link[1], url: web(link[2]), rest: restOf(line.slice(link[0].length)) };
 	const emphasised = /^(?:(\*|_)(?=\S)([^*_]{12,600}?)(?<=\S)\1(?![*\w])|[“"]([^“”"]{12,600})[”"][,.]?)/.exec(line);
 	if (emphasised && hasMore)
 		return { title: emphasised[2] ?? emphasised[3] ?? "", rest: restOf(line.slice(emphasised[0].length)) };
-	const end = hasMore ? /\s{2,}(?=\S)|\t| [-–—|] (?=\S)|<br\s*\/?>/i.exec(line.slice(0, 500)) : undefined;
-	if (end && end.index >= 3) return { title: line.slice(0, end.index), rest: restOf(line.slice(end.index)) };
+	const at = hasMore ? endOfTitle(line) : -1;
+	if (at >= 2) return { title: line.slice(0, at), rest: restOf(line.slice(at)) };
 	return { title: line, rest: "" };
 }
+
+/** Where a title ends on its line: before two blanks, a dash or a break, else where a text begins as summaries do. */
+function endOfTitle(line: string): number {
+	const parted = line.slice(0, 500).search(/\s{2,}(?=\S)|\t| [-–—|] (?=\S)|<br\s*\/?>/i);
+	const text = line.length > 150 ? line.slice(0, 300).search(opening) : -1;
+	return parted < 0 || text < 2 ? Math.max(parted, text) : Math.min(parted, text);
+}
+
+/** How the text of a summary begins where nothing parts it from the title. */
+const opening =
+	/\s(?=(?:(?:Introduces?|Presents?|Proposes?|Investigates?|Explores?|Shows?|Provides?|Develops?|Describes?|Demonstrates?|Studies|Evaluates?|Analyzes|Builds?) (?:an?|the|how|that|new|and|to|whether)|This (?:paper|work|study|survey|report|article)|The (?:paper|authors|work)|In this (?:paper|work)|We (?:\p{Ll}+)|Researchers (?:from|at|\p{Ll}+))\b)/u;
 
 /** A bold title may be a link within, or go on behind: `**A** **B**` is two things. */
 function linked(title: string, behind: string): { title: string; url?: string | undefined; rest: string } {

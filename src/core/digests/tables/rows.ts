@@ -12,7 +12,7 @@ export interface Row extends TextRange {
 }
 
 /** Rows that were damaged by an open quotation mark are read again without it, up to this number. */
-const mostRepaired = 30;
+const mostRepaired = 10;
 
 /** Characters that are parsed at once: the rows of a part are held in memory together. */
 const partSize = 1 << 18;

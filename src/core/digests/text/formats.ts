@@ -14,6 +14,7 @@ function isNote(text: string): boolean {
 
 /** In the order in which they are tried; any text is a plain text. */
 export const textFormats: readonly Format[] = [
+	{ name: "references", looksLike: looksLikeReferences, read: readReferences },
 	{
 		name: "markdown",
 		looksLike: text => (isNote(text) && looksLabelled(text)) || looksLikeMarkdown(text),
@@ -23,7 +24,6 @@ export const textFormats: readonly Format[] = [
 			return toPapers(isLabelled ? labelledEntries(source) : markdownEntries(source), source);
 		},
 	},
-	{ name: "references", looksLike: looksLikeReferences, read: readReferences },
 	{
 		name: "plain-text",
 		looksLike: () => true,

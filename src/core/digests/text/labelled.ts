@@ -4,7 +4,7 @@
 import type { TextRange } from "../../paper";
 import { linesOf, mostLines, trimRange } from "../../text/lines";
 import { labelOf } from "../fields/details";
-import type { Field } from "../fields/fieldNames";
+import { fieldOf, type Field } from "../fields/fieldNames";
 import { leftOut, type Entry, type EntryText } from "./entry";
 
 /** A field with its place: the whole of it, and its value. */
@@ -95,6 +95,9 @@ function recordsOf(text: string, onOther: (range: TextRange) => void): Labelled[
 
 function labelAt(text: string, line: TextRange): Labelled | undefined {
 	const written = text.slice(line.start, Math.min(line.end, line.start + 4000));
+	const heading = /^#{1,6}[ \t]+([^\n]{2,60})$/.exec(written)?.[1];
+	const named = heading === undefined ? undefined : fieldOf(heading)?.field;
+	if (named === "abstract") return { field: named, whole: { start: line.start, end: line.end }, values: [] };
 	if (!/^[^:：\n]{1,60}[:：]/.test(written)) return undefined;
 	const label = labelOf(written);
 	if (!label || /^\/\//.test(label.value)) return undefined;

@@ -6,7 +6,7 @@ import type { Unit } from "./plainText";
 
 /** Lines of programs (statements, comments, closing brackets), of shells and of settings. */
 const code =
-	/[;{}]\s*$|^(?:[}\])]|```|~~~|\/\/|\/\*|\*\/|#!|#include|<\?|<\/?[a-z][^>]*>|>>>|\$ |@\w+$|--?\w+\b)|^(?:import|from|export|def|class|function|const|let|var|return|public|private|static|using|package|if|elif|else|for|while|try|except|catch|SELECT|INSERT|CREATE)\b.*[(){}:=]|^[\w.[\]"']{1,60}\s*(?:=|\+=|:=|->|=>)\s*\S|^[\w.]{1,60}\([^)]{0,200}\)[;:]?$|^"?[\w.-]{1,40}"?\s*:\s*["[{\d]/;
+	/[;{}]\s*$|^(?:[}\])]|```|~~~|\||\/\/|\/\*|\*\/|#!|#include|<\?|<\/?[a-z][^>]*>|>>>|\$ |@\w+$|--?\w+\b)|^(?:import|from|export|def|class|function|const|let|var|return|public|private|static|using|package|if|elif|else|for|while|try|except|catch|SELECT|INSERT|CREATE)\b.*[(){}:=]|^[\w.[\]"']{1,60}\s*(?:=|\+=|:=|->|=>)\s*\S|^[\w.]{1,60}\([^)]{0,200}\)[;:]?$|^"?[\w.-]{1,40}"?\s*:\s*["[{\d]/;
 
 /** Lines of a log: a time, a level. */
 const log =

@@ -104,11 +104,12 @@ function classify(lines: readonly Line[], text: string): Unit[] {
 		const head = text.slice(line.start, Math.min(line.end, line.start + judged));
 		const tail = text.slice(Math.max(line.start, line.end - 20), line.end);
 		const isBehindTitle = before?.kind === "title" || (before?.kind === "detail" && units.at(-2)?.kind === "title");
-		const kind: Unit["kind"] = isFact(head, before, lines[i + 1], text)
-			? "detail"
-			: looksLikeAbstract(head, tail, isBehindTitle)
-				? "abstract"
-				: "title";
+		const kind: Unit["kind"] =
+			line.end - line.start < judged && isFact(head, before, lines[i + 1], text)
+				? "detail"
+				: looksLikeAbstract(head, tail, isBehindTitle)
+					? "abstract"
+					: "title";
 		units.push({ ...line, kind });
 	}
 	return units;

@@ -24,6 +24,11 @@ const year = String.raw`((?:19|20)\d{2})[a-z]?`;
 
 /** The styles, by the order of their parts: which group is what. */
 const styles: readonly (readonly [RegExp, Readonly<Record<keyof Reference, number>>])[] = [
+	// GB/T 7714: 张三, 李四. 题目[J]. 期刊, 2020, 1(2): 1-3.
+	[
+		new RegExp(String.raw`^([^.．]{2,500}?)[.．]\s*(.{4,300}?)\s*\[[A-Z](?:\/OL)?\][.．]\s*(.*?)${year}.*$`, "s"),
+		{ authors: 1, title: 2, venue: 3, year: 4 },
+	],
 	// APA: Lee, A., & Chen, B. (2020). Title of it. Journal, 12(3), 1-10.
 	[
 		new RegExp(
@@ -53,14 +58,9 @@ const styles: readonly (readonly [RegExp, Readonly<Record<keyof Reference, numbe
 	// Nature: Lee, A. B. & Chen, C. Title of it. Journal 12, 1–10 (2020).
 	[
 		new RegExp(
-			String.raw`^((?:[\p{L}'’ -]{2,40},(?: ?\p{Lu}\.-?){1,4}(?:,? (?:& |and )?|, )?){1,40}(?:et al\.)?)\s*(.{5,500}?[.?!])\s+([^()]{2,200}?)\s*\(${year}\)\.?.*$`,
+			String.raw`^((?:\p{L}[\p{L}'’ -]{1,39},(?: ?\p{Lu}\.-?){1,4}(?:,? (?:& )?)?){1,40}(?:et al\.)?)\s*(.{5,500}?[.?!])\s+([^()]{2,200}?)\s*\(${year}\)\.?.*$`,
 			"su",
 		),
-		{ authors: 1, title: 2, venue: 3, year: 4 },
-	],
-	// GB/T 7714: 张三, 李四. 题目[J]. 期刊, 2020, 1(2): 1-3.
-	[
-		new RegExp(String.raw`^([^.．]{2,500}?)[.．]\s*(.{4,300}?)\s*\[[A-Z](?:\/OL)?\][.．]\s*(.*?)${year}.*$`, "s"),
 		{ authors: 1, title: 2, venue: 3, year: 4 },
 	],
 ];
@@ -89,10 +89,23 @@ export function readReference(line: string): Reference | undefined {
 	return undefined;
 }
 
+/** MLA and Chicago turn the first name alone around: `Lee, Ann, and Bo Chen`. */
+const inverted =
+	/^(\p{Lu}[\p{L}'’ -]{1,40}), (\p{Lu}[\p{L}'’. -]{1,40}?)(?:,? and (\p{Lu}[^,]{2,60})|, (\p{Lu}[^,]{1,40} \p{Lu}.{2,500})|,? (et al\.?))?$/u;
+
+/** The names of authors with the first one in the order of the others. */
+function inOneOrder(authors: string): string {
+	const [, family = "", given = "", second, more, open] = inverted.exec(authors) ?? [];
+	const rest = second ?? more ?? open;
+	if (family === "" || /^(?:\p{Lu}\.?[\s-]?){1,4}$/u.test(given)) return authors;
+	return rest === undefined ? authors : `${given} ${family}, ${rest}`;
+}
+
 /** People with initials or in a list; the name of one group too. */
 function areAuthors(text: string): boolean {
 	const bare = text.replace(/,?\s*\((?:eds?|editors?)\.?\)/i, "");
 	if (/^[\p{sc=Han}，, 等]{2,60}$/u.test(bare)) return true;
+	if (inverted.test(bare)) return true;
 	if (!/^[\p{L}"']/u.test(bare) || /\b(?:is|are|was|were|that|which|this|with|have|has)\b/.test(bare)) return false;
 	return (
 		/(?:^|[\s,])\p{Lu}\.?(?:[\s,.&-]|$)/u.test(bare) ||
@@ -104,8 +117,16 @@ function areAuthors(text: string): boolean {
 /** The name of a journal or of proceedings: up to its volume, pages, address. */
 function venueOf(text: string): string {
 	const bare = text.replace(/https?:.*$|\bdoi:.*$/is, "").replace(/^(?:in|in:)\s+/i, "");
+	const volume = /,?\s+\(?(?:vol|no|pp?)\.?\s*\d/i.exec(bare);
+	if (volume && volume.index > 2)
+		return bare
+			.slice(0, volume.index)
+			.replace(/[\s,;:(]+$/, "")
+			.slice(0, 200);
 	const end =
-		/,?\s+(?:vol\.?|no\.?|pp?\.?)\s*\d|[,;:]?\s*\(?\d|[,.]\s+(?:vol|no|pp|art|id)\b|[.]\s|[,.]?\s*\[|;/i.exec(bare);
+		/,?\s+\(?(?:vol\.?|no\.?|pp?\.?)\s*\d|[,;:]?\s*\(?\d|[,.]\s+(?:vol|no|pp|art|id)\b|[.]\s|[,.]?\s*\[|;/i.exec(
+			bare,
+		);
 	return (end ? bare.slice(0, end.index) : bare).replace(/[\s.,;:(]+$/, "").slice(0, 200);
 }
 
@@ -159,7 +180,7 @@ export function readReferences({ text, report }: Input): Paper[] {
 			if (place.end - place.start > 30) report.add("left-out", place, line);
 			return [];
 		}
-		const { names, isIncomplete } = readAuthors(found.authors);
+		const { names, isIncomplete } = readAuthors(inOneOrder(found.authors));
 		return {
 			place,
 			title: found.title,

@@ -118,9 +118,14 @@ function markOf(text: string, { start, end }: TextRange): Mark | undefined {
 	const bold = boldItem.exec(line);
 	if (bold) {
 		const [whole, lead = "", , title = ""] = bold;
-		const mark = make("boldItem", title, whole.length - title.length - 2);
 		const at = whole.length - title.length - 4;
-		return { ...mark, lead: { start: start + at - lead.length, end: start + at } };
+		// `**[SAM]** Segment Anything. …`: the name of a method before the title.
+		const named = /^\[[\w.+ -]{2,20}\]$/.test(title)
+			? /^\s*([^*_[\]]{8,300}?)(?=\.\s|\s*[*_[]|$)/.exec(line.slice(whole.length))
+			: null;
+		if (named?.[1] !== undefined)
+			return make("boldItem", named[1], whole.length + named[0].length - named[1].length);
+		return { ...make("boldItem", title, at + 2), lead: { start: start + at - lead.length, end: start + at } };
 	}
 	const asBold = boldLine.exec(line);
 	if (asBold) return make("bold", asBold[2] ?? "", asBold[0].length - (asBold[2] ?? "").length - 2);
@@ -129,8 +134,12 @@ function markOf(text: string, { start, end }: TextRange): Mark | undefined {
 	if (link && linked !== undefined && isTitleLink(linked))
 		return make("linkItem", linked, link[0].length - linked.length, link[1]);
 	const words = plainItem.exec(line);
-	if (words?.[1] !== undefined && hasPaperLink(line))
-		return make("plainItem", words[1], words[0].length - words[1].length);
+	if (words?.[1] !== undefined && hasPaperLink(line)) {
+		// `Title, CVPR 2016`: the place of publication is no part of the title, nor is the sign before the links.
+		const bare = words[1].replace(/[\s|,;:–—-]+$/, "").replace(/(?<!\.)\.$/, "");
+		const title = bare.replace(/[,.(]\s*(?:in )?\p{Lu}[\p{L}&-]{1,11}[ '’]\d{2,4}\)?$/u, "");
+		return make("plainItem", title, words[0].length - words[1].length);
+	}
 	const title = numberedItem.exec(line)?.[1];
 	return title === undefined ? undefined : make("numbered", title, line.length - title.length);
 }
