@@ -54,7 +54,9 @@ function givenFirst(text: string): Name {
 	const suffix = words.length > 2 && suffixes.test(last) ? last : "";
 	if (suffix !== "") words.pop();
 	if (words.length === 1) return { literal: text };
-	const from = words.findIndex((word, i) => i > 0 && i < words.length - 1 && (isParticle(word) || familyLead.test(word)));
+	const from = words.findIndex(
+		(word, i) => i > 0 && i < words.length - 1 && (isParticle(word) || familyLead.test(word)),
+	);
 	const start = from < 0 ? words.length - 1 : from;
 	const lead = from < 0 ? 0 : leadingParticles(words.slice(from));
 	return nameOf(words.slice(start + lead), words.slice(0, start).join(" "), words.slice(start, start + lead), suffix);
@@ -64,7 +66,8 @@ function givenFirst(text: string): Name {
  * Words with a capital that begin a family name of two words when they stand between a given name and another word:
  * `Asma Ben Abacha`, `Roberta Di Pace`. They are part of the name, no particle.
  */
-const familyLead = /^(?:Van|Von|De|Del|Della|Di|Da|Dos|Das|Du|La|Le|Al|El|Ben|Bin|Ibn|Abu|Abdel|Mac|Mc|Ter|Ten|St\.?|San|Santa)$/;
+const familyLead =
+	/^(?:Van|Von|De|Del|Della|Di|Da|Dos|Das|Du|La|Le|Al|El|Ben|Bin|Ibn|Abu|Abdel|Mac|Mc|Ter|Ten|St\.?|San|Santa)$/;
 
 function isParticle(word: string): boolean {
 	return particles.test(word) && /^\P{Lu}/u.test(word);

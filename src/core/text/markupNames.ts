@@ -30,7 +30,8 @@ export function hasMarkup(text: string): boolean {
 	if (!text.includes("<")) return false;
 	for (const [, closing, name = "", attributes = "", empty] of text.matchAll(tag)) {
 		if (!isMarkupName(name)) continue;
-		if (closing !== "" || empty !== "" || often.test(name.replace(/^\w+:/, "")) || attributes.includes("=")) return true;
+		if (closing !== "" || empty !== "" || often.test(name.replace(/^\w+:/, "")) || attributes.includes("="))
+			return true;
 	}
 	return false;
 }
