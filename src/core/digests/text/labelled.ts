@@ -5,6 +5,7 @@ import type { TextRange } from "../../paper";
 import { linesOf, mostLines, trimRange } from "../../text/lines";
 import { labelOf } from "../fields/details";
 import { fieldOf, type Field } from "../fields/fieldNames";
+import { isPaperAddress } from "../fields/paperLinks";
 import { leftOut, type Entry, type EntryText } from "./entry";
 
 /** A field with its place: the whole of it, and its value. */
@@ -83,7 +84,8 @@ function recordsOf(text: string, onOther: (range: TextRange) => void): Labelled[
 			current = found;
 			if (isNew) records.push([found]);
 			else record.push(found);
-		} else if (current && !isBoundary(text, line)) goOn(current, line, text, isBehindBlank);
+		} else if (record && isPaperLink(text, line)) record.push({ field: "url", whole: line, values: [line] });
+		else if (current && !isBoundary(text, line)) goOn(current, line, text, isBehindBlank);
 		else {
 			current = undefined;
 			if (!/^[-=_*#~.\s]*$/.test(text.slice(line.start, Math.min(line.end, line.start + 80)))) onOther(line);
@@ -110,6 +112,12 @@ function labelAt(text: string, line: TextRange): Labelled | undefined {
 	};
 }
 
+/** The address of the paper may stand below its abstract without a label. */
+function isPaperLink(text: string, { start, end }: TextRange): boolean {
+	const address = /^<?(https?:\/\/[^\s<>]{4,1000})>?$/.exec(text.slice(start, Math.min(end, start + 1010)))?.[1];
+	return address !== undefined && isPaperAddress(address);
+}
+
 /** A line that parts records: a rule, `Paper 3`, a heading. */
 function isBoundary(text: string, line: TextRange): boolean {
 	const head = text.slice(line.start, Math.min(line.end, line.start + 80));
@@ -123,9 +131,9 @@ function isBoundary(text: string, line: TextRange): boolean {
 
 /** Adds a line to a field: to its last paragraph, or as the next one behind a blank line. */
 function goOn(field: Labelled, line: TextRange, text: string, isBehindBlank: boolean): void {
+	const last = field.values.at(-1);
 	// What follows a blank line belongs to the field only where paragraphs are expected, or nothing came yet.
 	if (isBehindBlank && field.values.length > 0 && field.field !== "abstract") return;
-	const last = field.values.at(-1);
 	if (last && !isBehindBlank) field.values[field.values.length - 1] = { start: last.start, end: line.end };
 	else field.values.push(line);
 	if (line.end - field.whole.start < 20_000 || text === "") field.whole = { start: field.whole.start, end: line.end };

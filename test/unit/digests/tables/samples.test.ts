@@ -34,7 +34,7 @@ sampleTests("Tables of real digests", [
 				assert.ok(title.length < 110 && !/^\d+\)|\*\*|<br>/.test(title), title);
 				assert.ok(abstract.length > 60, title);
 			}
-			assert.ok(reading.papers.filter(({ arxiv }) => arxiv !== undefined).length > 160);
+			assert.ok(reading.papers.filter(({ arxiv }) => arxiv !== undefined).length > 150);
 		},
 	},
 ]);

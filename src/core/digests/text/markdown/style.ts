@@ -55,7 +55,9 @@ function best(scores: ReadonlyMap<string, Score>, lines: readonly Line[]): strin
 		.filter(({ style, count, signed }) => count > 0 && (style !== "plainItem" || signed > 0))
 		.sort((a, b) => b.weight - a.weight);
 	const found = ranked[0];
-	if (!found) return undefined;
+	// Numbers alone are no Markdown: plain text has them too, and its reader tells titles from sentences better.
+	const hasMarks = lines.some(({ mark }) => mark !== undefined && mark.style !== "numbered");
+	if (!found || (found.style === "numbered" && !hasMarks)) return undefined;
 	const { isHeading, count, signed, occurrences, style } = found;
 	if (signed > 0) return signed * 4 >= occurrences || signed >= 5 ? style : undefined;
 	if (count === 1 && (!isHeading || lines.length > 6)) return undefined;
