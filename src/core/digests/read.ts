@@ -63,7 +63,13 @@ export function readDigest(content: Uint8Array, name: string): DigestReading {
 	const { format, papers } = readText({ text, bytes: readable, name, report }, 1);
 	if (text.trim() === "") report.add("empty-file", { start: 0, end: 0 });
 	else if (papers.length === 0 && !report.hasError) report.add("no-papers", { start: 0, end: 0 });
-	return { format, papers, problems: report.done() };
+	// Where nothing is a paper, it says nothing that a line belongs to none.
+	const problems = report.done();
+	return {
+		format,
+		papers,
+		problems: papers.length > 0 ? problems : problems.filter(({ code }) => code !== "left-out"),
+	};
 }
 
 type Outer = Omit<Input, "readInner" | "tryInner">;

@@ -94,7 +94,14 @@ function continues(last: TextRange, line: TextRange, text: string, isParagraph: 
 	if (width < 55 || width > 105 || line.end - line.start > 105) return false;
 	const isOpen = !/[.!?:。]["')\]”’]*$/.test(text.slice(Math.max(last.start, last.end - 10), last.end));
 	const beginsLow = /^["'([“]?[\p{Ll}\p{N}]/u.test(text.slice(line.start, line.start + 4));
+	if (isShouted(text, last) && isShouted(text, line)) return isOpen;
 	return isParagraph ? isOpen || beginsLow || width >= 60 : isOpen && beginsLow;
+}
+
+/** Whether a whole line is in capitals, where the next letter's case says nothing. */
+function isShouted(text: string, { start, end }: TextRange): boolean {
+	const line = text.slice(start, end);
+	return /\p{Lu}{3}/u.test(line) && !/\p{Ll}/u.test(line);
 }
 
 function classify(lines: readonly Line[], text: string): Unit[] {

@@ -1,6 +1,7 @@
 // What marks the titles of one digest: the kind of mark that most often has a paper behind it.
 
 import { labelOf } from "../../fields/details";
+import { isProject } from "../otherTexts";
 import { hasPaperLink, isLabel, type Line } from "./marks";
 
 /** Below this width a marked text without signs of a paper is a label (`**Methods**`), no title. */
@@ -17,6 +18,8 @@ interface Score {
 	readonly titles: Set<string>;
 	/** Those with a sign of a paper: its address, its identifier, a line of authors or an abstract. */
 	readonly signed: Set<string>;
+	/** Those with one paragraph below that reads as an abstract does. */
+	abstracts: number;
 	occurrences: number;
 }
 
@@ -28,26 +31,28 @@ export function titleStyle(lines: readonly Line[], text: string): string | undef
 		if (!mark) continue;
 		const title = text.slice(mark.title.start, mark.title.end);
 		if (isLabel(title) || labels.has(key(title)) || isStructure(title, mark.style)) continue;
-		const score = scores.get(mark.style) ?? { titles: new Set(), signed: new Set(), occurrences: 0 };
+		const score = scores.get(mark.style) ?? { titles: new Set(), signed: new Set(), abstracts: 0, occurrences: 0 };
 		scores.set(mark.style, score);
 		score.occurrences++;
 		const behind = signsBehind(lines, i, text, labels);
 		if (behind.isSigned) score.signed.add(key(title));
+		if (behind.isAbstract) score.abstracts++;
 		if (behind.isSigned || (behind.hasText && isWide(title, behind.isAbstract) && !isSentence(title, mark.style)))
 			score.titles.add(key(title));
 	}
-	return best(scores, lines);
+	return best(scores, lines, text);
 }
 
-function best(scores: ReadonlyMap<string, Score>, lines: readonly Line[]): string | undefined {
+function best(scores: ReadonlyMap<string, Score>, lines: readonly Line[], text: string): string | undefined {
 	const ranked = [...scores]
-		.map(([style, { titles, signed, occurrences }]) => {
+		.map(([style, { titles, signed, abstracts, occurrences }]) => {
 			const isHeading = style.startsWith("h");
 			return {
 				style,
 				isHeading,
 				count: titles.size,
 				signed: signed.size,
+				readAsTitles: abstracts * 2 >= titles.size || areWordy(titles),
 				occurrences,
 				weight: (titles.size + 3 * signed.size) * (isHeading ? 2 : 1),
 			};
@@ -58,13 +63,21 @@ function best(scores: ReadonlyMap<string, Score>, lines: readonly Line[]): strin
 	// Numbers alone are no Markdown: plain text has them too, and its reader tells titles from sentences better.
 	const hasMarks = lines.some(({ mark }) => mark !== undefined && mark.style !== "numbered");
 	if (!found || (found.style === "numbered" && !hasMarks)) return undefined;
-	const { isHeading, count, signed, occurrences, style } = found;
+	const { isHeading, count, signed, readAsTitles, occurrences, style } = found;
 	if (signed > 0) return signed * 4 >= occurrences || signed >= 5 ? style : undefined;
-	if (count === 1 && (!isHeading || lines.length > 6)) return undefined;
+	if (!readAsTitles || isProject(text) || (count === 1 && (!isHeading || lines.length > 6))) return undefined;
 	const hasCode = lines.some(({ isSilent }) => isSilent);
 	const share = isHeading ? leastShare.heading : leastShare.other;
-	return !hasCode && count >= lines.length * share && count * 3 >= occurrences ? style : undefined;
+	return !hasCode && count >= lines.length * share && count * 2 >= occurrences ? style : undefined;
 }
+
+/** Headings of manuals and of notes on versions have two or three words; titles of papers have more. */
+function areWordy(titles: ReadonlySet<string>): boolean {
+	const words = [...titles].map(title => title.split(" ").length + (title.match(wide)?.length ?? 0) / 3);
+	return words.reduce((all, count) => all + count, 0) >= 4.5 * words.length;
+}
+
+const wide = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g;
 
 function key(title: string): string {
 	return title
@@ -91,7 +104,7 @@ function repeatedTitles(lines: readonly Line[], text: string): ReadonlySet<strin
 function isStructure(title: string, style: string): boolean {
 	return (
 		style.startsWith("h") &&
-		/^(?:[^\p{L}]*)(?:(?:top |best |my )?(?:ml |ai |nlp |arxiv |daily |weekly |trending |hugging ?face )*(?:papers?|digest|newsletter|arxiv)\b.{0,40}(?:\bof the\b|\bfor\b|\d{4}|daily|week|digest|list)|papers? (?:for|of) \d|by .{1,40} and the .{1,30} community)/iu.test(
+		/^(?:[^\p{L}]*)(?:(?:top |best |my )?(?:ml |ai |nlp |arxiv |daily |weekly |trending |hugging ?face )*(?:papers?|digest|newsletter|arxiv)\b.{0,40}(?:\bof the\b|\bfor\b|\d{4}|daily|week|digest|list)|papers? (?:for|of) \d|.{0,60}\b(?:release notes|change ?log)\b|by .{1,40} and the .{1,30} community)/iu.test(
 			title,
 		)
 	);
@@ -128,7 +141,7 @@ function signsBehind(lines: readonly Line[], at: number, text: string, labels: R
 		isSigned =
 			hasPaperLink(written) ||
 			label === "authors" ||
-			(label === "abstract" && written.length > 60) ||
+			(label === "abstract" && written.length > 60 && !/^\W*description\b/i.test(written)) ||
 			label === "doi" ||
 			label === "arxiv";
 		isAbstract ||= readsAsAbstract(written);
@@ -147,8 +160,7 @@ function readsAsAbstract(line: string): boolean {
 }
 
 function isWide(title: string, isAbstract: boolean): boolean {
-	const wide = title.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g)?.length ?? 0;
-	return isAbstract || title.length + 1.5 * wide >= narrowestTitle;
+	return isAbstract || title.length + 1.5 * (title.match(wide)?.length ?? 0) >= narrowestTitle;
 }
 
 /** A numbered line that ends with a full stop is a sentence. */
