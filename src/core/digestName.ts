@@ -52,12 +52,17 @@ function stemOf(name: string): string {
 	return name.replace(/\.[a-z0-9]{1,8}$/i, "").replace(/\.(?:digest|csl)$/i, "");
 }
 
-/** Letters and digits that every file system takes, the rest as hyphens. */
+/** Letters, with their marks, and digits: what every file system takes. The rest as hyphens. */
 function safe(text: string): string {
-	const words = text.normalize("NFC").replace(/[^\p{L}\p{N}._]+/gu, "-");
+	const words = text.normalize("NFC").replace(/[^\p{L}\p{M}\p{N}._]+/gu, "-");
 	const cut = words.length > longestStem ? words.slice(0, longestStem).replace(/[-_.][^-_.]*$/, "") : words;
-	return cut.replace(/^[-_.]+|[-_.]+$/g, "");
+	// Half a letter is none, and no address of a file can have it.
+	const whole = cut.replace(/[\ud800-\udbff]$/, "").replace(/^[-_.]+|[-_.]+$/g, "");
+	return whole.replace(device, "$1-");
 }
+
+/** Names of devices: Windows takes one for the device whatever follows its first point. */
+const device = /^(con|prn|aux|nul|com\d|lpt\d)\./i;
 
 /**
  * The day of a digest as it says itself: the end of the period of an arXiv mailing, the date of a mail, or the last

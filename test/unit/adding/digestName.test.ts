@@ -1,5 +1,5 @@
 // Names of kept digests: source and date, in a form that every file system takes.
-import { equal } from "node:assert/strict";
+import { equal, ok } from "node:assert/strict";
 import { digestDate, digestName, type NamedDigest } from "../../../src/core/digestName";
 
 const today = { year: 2026, month: 3, day: 7 };
@@ -66,6 +66,13 @@ suite("names of kept digests", () => {
 			{ name: "über /\\ 日本:*?.txt" },
 			"über-日本-2026-03-07.digest.txt",
 		],
+		["marks belong to their letters", { name: "हिन्दी.txt" }, "हिन्दी-2026-03-07.digest.txt"],
+		["a device is no file", { name: "con.2026-01-05.txt" }, "con-2026-01-05.digest.txt"],
+		[
+			"a subject that looks like a path is none",
+			{ format: "mail", head: "From: a\r\nSubject: ../../..\\C:\\boot.ini\r\n\r\n" },
+			"C-boot.ini-2026-03-07.digest.eml",
+		],
 		["dots alone name no file", { name: "../../..", format: "" }, "digest-2026-03-07.digest.txt"],
 		[
 			"an encoded subject is none",
@@ -98,6 +105,16 @@ suite("names of kept digests", () => {
 	test("a long name is cut between words", () => {
 		const { stem } = digestName({ name: `${"word ".repeat(40)}.txt`, format: "", head: "" }, today);
 		equal(stem, `${"word-".repeat(12).slice(0, -1)}-2026-03-07`);
+	});
+
+	test("a name is short enough for every file system, and holds no half of a letter", () => {
+		for (const letter of ["a", "論", "𝒜", "e\u0301", "\ud835"]) {
+			for (const name of [letter.repeat(301), `x${letter.repeat(301)}`]) {
+				const file = named({ name, format: "mail" });
+				ok(new TextEncoder().encode(file).length < 255, file);
+				encodeURIComponent(file);
+			}
+		}
 	});
 
 	test("the date of a paper in a listing is not the date of the listing", () => {
