@@ -4,6 +4,8 @@
 /** Why an address was not read. */
 export type FetchFailure =
 	| { readonly kind: "not-https" }
+	/** An address of the web that leads to one of the person's own network. */
+	| { readonly kind: "local" }
 	/** No connection, no such site, or a site that does not let the browser's editor read it. */
 	| { readonly kind: "unreachable"; readonly reason: string }
 	| { readonly kind: "status"; readonly status: number; readonly text: string }
@@ -56,17 +58,18 @@ export async function fetchBytes(
 	}
 }
 
-/** Follows redirects one by one, so that none leaves `https`. */
+/** Follows redirects one by one, so that none leaves `https`, nor leads from the web into the person's own network. */
 async function follow(address: string, signal: AbortSignal, fetchIt: typeof fetch): Promise<Response> {
 	let next = address;
 	for (let hop = 0; hop <= mostRedirects; hop++) {
 		checkHttps(next);
 		const response = await fetchIt(next, { ...request, signal, redirect: "manual" });
 		// A browser does not tell where a redirect leads; there the end of the way is looked at.
-		if (response.type === "opaqueredirect") return checked(await fetchIt(next, { ...request, signal }));
+		if (response.type === "opaqueredirect") return checked(await fetchIt(next, { ...request, signal }), address);
 		const location = response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
-		if (location === null) return checked(response);
+		if (location === null) return checked(response, address);
 		next = new URL(location, next).href;
+		checkRedirect(next, address);
 	}
 	throw new FetchError({ kind: "unreachable", reason: `more than ${mostRedirects} redirects` });
 }
@@ -74,14 +77,35 @@ async function follow(address: string, signal: AbortSignal, fetchIt: typeof fetc
 /** Nothing of the person goes along: no cookies, no referrer. */
 const request = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" } as const;
 
-function checked(response: Response): Response {
-	if (response.url !== "") checkHttps(response.url);
+function checked(response: Response, address: string): Response {
+	if (response.url !== "") checkRedirect(response.url, address);
 	if (response.ok) return response;
 	throw new FetchError({ kind: "status", status: response.status, text: response.statusText });
 }
 
 function checkHttps(address: string): void {
 	if (!isHttps(address)) throw new FetchError({ kind: "not-https" });
+}
+
+/** Where a redirect may lead: what a person asks for themselves may be in their own network, what a site asks for not. */
+function checkRedirect(to: string, from: string): void {
+	checkHttps(to);
+	if (isLocal(to) && !isLocal(from)) throw new FetchError({ kind: "local" });
+}
+
+/**
+ * Whether an address is in the person's own network, as far as it says so itself: names without a dot or reserved for
+ * it (RFC 6761, 6762, 8375), and the addresses of RFC 6890 and 4193. `URL` writes every IPv4 address in four parts.
+ */
+function isLocal(address: string): boolean {
+	const host = new URL(address).hostname.replace(/\.$/, "");
+	if (host.startsWith("[")) return /^\[(?:::|f[cd]|fe[89ab]|64:ff9b:)/.test(host);
+	if (/^\d+\.\d+\.\d+\.\d+$/.test(host)) {
+		return /^(?:0|10|127|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(
+			host,
+		);
+	}
+	return !host.includes(".") || /\.(?:localhost|local|internal|home\.arpa)$/.test(host);
 }
 
 /** Whether a text is an address of the web that may be asked. */
@@ -91,6 +115,14 @@ export function isHttps(text: string): boolean {
 	} catch {
 		return false;
 	}
+}
+
+/** Letters of the longest address that is worth asking about. */
+const longestAddress = 2000;
+
+/** The address that a text is, when it is nothing else. */
+export function addressIn(text: string): string | undefined {
+	return text.length < longestAddress && isHttps(text) ? text.trim() : undefined;
 }
 
 async function bodyOf(response: Response, megabytes: number): Promise<Uint8Array> {

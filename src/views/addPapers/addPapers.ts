@@ -16,7 +16,7 @@ import { PaperDrop } from "./from/drop";
 import type { Looked } from "./preview/looked";
 import { placesToKeep, rememberPlace } from "./preview/places";
 import { preview, type Kept } from "./preview/preview";
-import { chooseSource, clipboardDraft } from "./from/sources";
+import { chooseSource, clipboardSource } from "./from/sources";
 
 export interface AddPapersNeeds {
 	readonly library: Library;
@@ -71,9 +71,9 @@ export class AddPapers implements vscode.Disposable {
 }
 
 async function draftsFor(argument: unknown): Promise<readonly Draft[]> {
-	const given = isFromClipboard(argument) ? [await clipboardDraft()] : await draftsOfArguments(argument);
+	const given = await draftsOfArguments(argument);
 	if (given) return given;
-	const source = await chooseSource();
+	const source = isFromClipboard(argument) ? await clipboardSource() : await chooseSource();
 	if (!source) return [];
 	return "ask" in source ? fetched(source.ask) : source.drafts;
 }

@@ -1,6 +1,13 @@
 // Reading an address: https alone, within bounds, and an error that says what went wrong.
 import { deepEqual, equal, rejects } from "node:assert/strict";
-import { FetchError, fetchBytes, isHttps, type FetchFailure, type FetchOptions } from "../../../src/host/fetchBytes";
+import {
+	addressIn,
+	FetchError,
+	fetchBytes,
+	isHttps,
+	type FetchFailure,
+	type FetchOptions,
+} from "../../../src/host/fetchBytes";
 
 /** A web of pages by address; an address that is not in it cannot be reached. */
 function web(pages: Readonly<Record<string, () => Response | Promise<Response>>>): {
@@ -57,6 +64,46 @@ suite("reading an address", () => {
 		deepEqual(asked, ["https://a.example/"]);
 	});
 
+	test("no site leads into the person's own network, which they may ask for themselves", async () => {
+		const own = [
+			"localhost",
+			"a.localhost",
+			"nas",
+			"nas.local",
+			"127.0.0.1",
+			"2130706433",
+			"10.0.0.7",
+			"172.16.9.9",
+		];
+		own.push(
+			"192.168.1.1",
+			"169.254.169.254",
+			"[::1]",
+			"[::ffff:10.0.0.1]",
+			"[fd00::1]",
+			"[fe80::1]",
+			"router.home.arpa.",
+		);
+		for (const host of own) {
+			const target = `https://${host}/x`;
+			const { asked, fetch } = web({
+				"https://a.example/": redirect(target),
+				[new URL(target).href]: redirect("https://a.example/y"),
+				"https://a.example/y": () => new Response("found"),
+			});
+			deepEqual(await failure("https://a.example/", { fetch }), { kind: "local" }, host);
+			deepEqual(asked, ["https://a.example/"]);
+			equal((await fetchBytes(new URL(target).href, { fetch })).content.length, 5, host);
+		}
+		for (const host of ["172.32.0.1", "11.0.0.1", "b.example", "10.example", "[2001:db8::1]"]) {
+			const { fetch } = web({
+				"https://a.example/": redirect(`https://${host}/`),
+				[`https://${host}/`]: () => new Response("found"),
+			});
+			equal((await fetchBytes("https://a.example/", { fetch })).content.length, 5, host);
+		}
+	});
+
 	test("redirects that never end do end", async () => {
 		const { fetch } = web({ "https://a.example/": redirect("https://a.example/") });
 		equal((await failure("https://a.example/", { fetch }))?.kind, "unreachable");
@@ -101,5 +148,7 @@ suite("reading an address", () => {
 		equal(isHttps(" https://arxiv.org/list/cs.CL/new\n"), true);
 		for (const text of ["", "http://arxiv.org", "see https://arxiv.org", "https://a b", "cs.CL"])
 			equal(isHttps(text), false);
+		equal(addressIn(" https://arxiv.org/list/cs.CL/new\n"), "https://arxiv.org/list/cs.CL/new");
+		for (const text of ["", "a", `https://a.example/${"a".repeat(2000)}`]) equal(addressIn(text), undefined);
 	});
 });

@@ -44,6 +44,8 @@ function failureText(failure: Exclude<FetchFailure, { kind: "cancelled" }>): str
 			return vscode.l10n.t(
 				"Only addresses that begin with https:// are fetched, also where one leads to another.",
 			);
+		case "local":
+			return vscode.l10n.t("This address leads into your own network, which no site may ask for.");
 		case "status":
 			return failure.status === 404
 				? vscode.l10n.t("There is nothing at this address (404).")

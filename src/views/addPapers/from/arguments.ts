@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import { baseName } from "../../../host/files";
-import { isHttps } from "../../../host/fetchBytes";
+import { addressIn } from "../../../host/fetchBytes";
 import { addressDraft } from "./address";
 import { fileDrafts, textDraft, type Draft } from "./draft";
 
@@ -45,6 +45,6 @@ export async function draftsOfList(
 	const uris = lines.flatMap(line => uriOf(line.trim()) ?? []);
 	const files = uris.filter(({ scheme, path }) => !/^https?$/.test(scheme) && baseName(vscode.Uri.file(path)) !== "");
 	if (files.length > 0) return { drafts: await fileDrafts(files) };
-	const address = lines.map(line => line.trim()).find(isHttps);
+	const [address] = lines.flatMap(line => addressIn(line) ?? []);
 	return address === undefined ? undefined : { address };
 }

@@ -2,7 +2,7 @@
 
 import type * as vscode from "vscode";
 import { l10n } from "vscode";
-import { isHttps } from "../../../host/fetchBytes";
+import { addressIn } from "../../../host/fetchBytes";
 import { draftsOfList } from "./arguments";
 import { bytesDraft, textDraft, type Draft } from "./draft";
 
@@ -42,7 +42,8 @@ async function droppedList(data: vscode.DataTransfer): Promise<Dropped | undefin
 async function droppedText(data: vscode.DataTransfer): Promise<Dropped | undefined> {
 	const text = (await data.get("text/plain")?.asString()) ?? "";
 	const page = await data.get("text/html")?.asString();
-	if (text.length < 2000 && isHttps(text)) return { address: text.trim() };
+	const address = addressIn(text);
+	if (address !== undefined) return { address };
 	if (text.trim() === "" && page === undefined) return undefined;
 	const draft = textDraft(text, l10n.t("Dropped text"));
 	return { drafts: [page === undefined ? draft : { ...draft, asPage: page }] };

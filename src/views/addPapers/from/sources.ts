@@ -3,8 +3,9 @@
 import * as vscode from "vscode";
 import { digestExtensions } from "../../../core/digestName";
 import { UserError } from "../../../host/errors";
-import { isHttps } from "../../../host/fetchBytes";
+import { addressIn } from "../../../host/fetchBytes";
 import { baseName } from "../../../host/files";
+import { asWritten } from "../../../host/asWritten";
 import { editorDraft, fileDraft, textDraft, type Draft } from "./draft";
 
 /** Digests to add, or an address to ask about, with what stands in the field at first. */
@@ -25,11 +26,12 @@ export async function chooseSource(): Promise<Source | undefined> {
 	return chosen?.take();
 }
 
-/** What lies on the clipboard as a digest. */
-export async function clipboardDraft(): Promise<Draft> {
+/** What lies on the clipboard: a digest, or the address of one. */
+export async function clipboardSource(): Promise<Source> {
 	const text = await vscode.env.clipboard.readText();
 	if (text.trim() === "") throw new UserError(vscode.l10n.t("There is no text on the clipboard."));
-	return textDraft(text, vscode.l10n.t("Clipboard"));
+	const address = addressIn(text);
+	return address === undefined ? { drafts: [textDraft(text, vscode.l10n.t("Clipboard"))] } : { ask: address };
 }
 
 /** The clipboard's text; undefined where looking at it would make the browser ask the person. */
@@ -54,18 +56,16 @@ const filesRow: SourceRow = {
 };
 
 function clipboardRows(text: string | undefined): readonly SourceRow[] {
-	if (text !== undefined && (text.trim() === "" || isHttps(text))) return [];
+	if (text !== undefined && (text.trim() === "" || addressIn(text) !== undefined)) return [];
 	return [
 		{
 			label: vscode.l10n.t("From the clipboard"),
 			iconPath: new vscode.ThemeIcon("clippy"),
 			detail: vscode.l10n.t("A mail, a listing or entries that you copied"),
-			...(text !== undefined && { description: text.slice(0, 200).replace(/\s+/g, " ").trim().slice(0, 60) }),
-			take: async () => {
-				const draft = await clipboardDraft();
-				const copied = new TextDecoder().decode(await draft.read(new AbortController().signal)).trim();
-				return copied.length < 2000 && isHttps(copied) ? { ask: copied } : { drafts: [draft] };
-			},
+			...(text !== undefined && {
+				description: asWritten(text.slice(0, 200).replace(/\s+/g, " ").trim().slice(0, 60)),
+			}),
+			take: clipboardSource,
 		},
 	];
 }
@@ -75,8 +75,7 @@ function addressRow(text: string | undefined): SourceRow {
 		label: vscode.l10n.t("From a web address…"),
 		iconPath: new vscode.ThemeIcon("globe"),
 		detail: vscode.l10n.t("A listing or a feed, fetched once"),
-		take: () =>
-			Promise.resolve({ ask: text !== undefined && text.length < 2000 && isHttps(text) ? text.trim() : "" }),
+		take: () => Promise.resolve({ ask: addressIn(text ?? "") ?? "" }),
 	};
 }
 
@@ -87,8 +86,8 @@ function editorRows(): readonly SourceRow[] {
 	return [
 		{
 			label: editor.selection.isEmpty
-				? vscode.l10n.t("From {0}", name)
-				: vscode.l10n.t("From the selection in {0}", name),
+				? vscode.l10n.t("From {0}", asWritten(name))
+				: vscode.l10n.t("From the selection in {0}", asWritten(name)),
 			iconPath: new vscode.ThemeIcon(editor.selection.isEmpty ? "file-text" : "selection"),
 			detail: vscode.l10n.t("As it stands in the editor"),
 			take: () => Promise.resolve({ drafts: [editorDraft(editor)] }),
