@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import type { Problem } from "../core/paper";
 import { problemSentence } from "../core/problems";
+import { asWritten } from "./asWritten";
 
 /** What is wrong, as one sentence without file and line. */
 export function problemText({ code, args, message }: Problem): string {
@@ -11,7 +12,7 @@ export function problemText({ code, args, message }: Problem): string {
 }
 
 /** Codicons of the severities. */
-export const severityIcons = { error: "error", warning: "warning", information: "info" } as const;
+const severityIcons = { error: "error", warning: "warning", information: "info" } as const;
 
 /** A column further to the right than this is no help to anybody. */
 const furthestColumn = 10_000;
@@ -36,6 +37,19 @@ function columnOf(text: string, offset: number): number | undefined {
 		if (before < 0 || text[before] === "\n" || text[before] === "\r") return column;
 	}
 	return undefined;
+}
+
+/** What a row says of a problem. */
+export function problemRow(problem: Problem): vscode.QuickPickItem {
+	return {
+		label: vscode.l10n.t("Line {0}", problem.line),
+		iconPath: new vscode.ThemeIcon(severityIcons[problem.severity]),
+		detail: asWritten(problemText(problem)),
+	};
+}
+
+export function moreNotes(count: number): string {
+	return count === 1 ? vscode.l10n.t("… and 1 more note") : vscode.l10n.t("… and {0} more notes", count);
 }
 
 export function papersIn(count: number): string {

@@ -6,6 +6,7 @@ import type { Paper, TextRange } from "../core/paper";
 import { authorYear, beginning, plainTitle } from "../core/render";
 import type { FoundPaper } from "../core/shelf";
 import { guarded, register } from "../host/commands";
+import { asWritten } from "../host/asWritten";
 import { DisposableStore } from "../host/disposables";
 import { setting } from "../host/settings";
 import type { Library } from "../library/library";
@@ -265,9 +266,9 @@ class SearchPick {
 		return {
 			id: paper.id,
 			terms: hit?.terms ?? [],
-			label: beginning(plainTitle(paper), labelLength),
-			description: [authorYear(paper), topic].filter(Boolean).join(" · "),
-			...(hit && hit.passage.text !== "" && { detail: marked(hit.passage.text, hit.passage.marks) }),
+			label: asWritten(beginning(plainTitle(paper), labelLength)),
+			description: asWritten([authorYear(paper), topic].filter(Boolean).join(" · ")),
+			...(hit && hit.passage.text !== "" && { detail: asWritten(marked(hit.passage.text, hit.passage.marks)) }),
 			alwaysShow: true,
 			buttons: [rowButton(this.#purpose === "cite" ? "open" : "cite")],
 		};

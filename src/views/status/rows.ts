@@ -3,8 +3,9 @@
 import * as vscode from "vscode";
 import { formatLabel } from "../../core/formatLabels";
 import type { Problem } from "../../core/paper";
+import { asWritten } from "../../host/asWritten";
 import { shownPath } from "../../host/files";
-import { notesIn, papersIn, problemText, severityIcons } from "../../host/problems";
+import { moreNotes, notesIn, papersIn, problemRow } from "../../host/problems";
 import type { Digest } from "../../library/library";
 
 export interface StatusRow extends vscode.QuickPickItem {
@@ -37,7 +38,7 @@ export function statusRows(digests: readonly Digest[], sampleFolder: vscode.Uri)
 
 function problemRows({ uri, name, problems }: Digest): readonly StatusRow[] {
 	if (problems.length === 0) return [];
-	const listed = problems.slice(0, mostProblems).map(problem => problemRow(uri, problem));
+	const listed = problems.slice(0, mostProblems).map(problem => noteRow(uri, problem));
 	const unlisted = problems.length - listed.length;
 	return [
 		{ label: vscode.l10n.t("Notes on {0}", name), kind: vscode.QuickPickItemKind.Separator },
@@ -58,9 +59,9 @@ function digestRow(digest: Digest, elsewhere: number, isSample: boolean): Status
 		vscode.l10n.t("{0} ms", readingMs),
 	];
 	return {
-		label: name,
+		label: asWritten(name),
 		iconPath: new vscode.ThemeIcon("file-text"),
-		description: isSample ? vscode.l10n.t("the sample shelf") : placeOf(uri),
+		description: isSample ? vscode.l10n.t("the sample shelf") : asWritten(placeOf(uri)),
 		detail: counts.join(" · "),
 		digest,
 		open: { uri, line: 1 },
@@ -92,21 +93,15 @@ function buttons({ uri }: Digest, isSample: boolean): readonly StatusButton[] {
 	];
 }
 
-function problemRow(digest: vscode.Uri, problem: Problem): StatusRow {
-	const { severity, file, line } = problem;
-	return {
-		label: vscode.l10n.t("Line {0}", line),
-		iconPath: new vscode.ThemeIcon(severityIcons[severity]),
-		description: file,
-		detail: problemText(problem),
-		open: { uri: vscode.Uri.joinPath(digest, "..", file), line },
-	};
+function noteRow(digest: vscode.Uri, problem: Problem): StatusRow {
+	const { file, line } = problem;
+	const uri = vscode.Uri.joinPath(digest, "..", file);
+	return { ...problemRow(problem), description: asWritten(file), open: { uri, line } };
 }
 
 function moreRow(uri: vscode.Uri, count: number): StatusRow {
-	const label = count === 1 ? vscode.l10n.t("… and 1 more note") : vscode.l10n.t("… and {0} more notes", count);
 	return {
-		label,
+		label: moreNotes(count),
 		detail: vscode.l10n.t("All are in the Problems panel while the file is open"),
 		open: { uri, line: 1 },
 	};

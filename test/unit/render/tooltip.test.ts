@@ -82,6 +82,11 @@ suite("tooltip", () => {
 		);
 	});
 
+	test("a backslash at the end of an address does not open the link", () => {
+		const links = [{ url: "https://a.example/?x=\\", kind: "page" as const }];
+		assert.match(tooltip({ ...bare, links }), /\]\(https:\/\/a\.example\/\?x=%5c\)$/);
+	});
+
 	test("no text of a digest is active Markdown", () => {
 		fc.assert(
 			fc.property(nasty, nasty, nasty, (a, b, c) => {

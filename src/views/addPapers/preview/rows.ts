@@ -4,7 +4,8 @@ import * as vscode from "vscode";
 import { formatLabel } from "../../../core/formatLabels";
 import type { Problem } from "../../../core/paper";
 import { beginning } from "../../../core/render";
-import { notesIn, papersIn, problemText, severityIcons } from "../../../host/problems";
+import { asWritten } from "../../../host/asWritten";
+import { moreNotes, notesIn, papersIn, problemRow, problemText } from "../../../host/problems";
 import { shownPath } from "../../../host/files";
 import { isKeepable, type Looked, type Unread } from "./looked";
 import type { Place } from "./places";
@@ -32,7 +33,9 @@ export function keepRows(found: readonly (Looked | Unread)[], places: readonly P
 		const inWorkspace = workspaceFolder !== undefined;
 		const several = vscode.l10n.t("{0} files", count);
 		return {
-			label: inWorkspace ? vscode.l10n.t("Keep in {0}", workspaceFolder) : vscode.l10n.t("Keep only for me"),
+			label: inWorkspace
+				? vscode.l10n.t("Keep in {0}", asWritten(workspaceFolder))
+				: vscode.l10n.t("Keep only for me"),
 			iconPath: new vscode.ThemeIcon(inWorkspace ? "root-folder" : "person"),
 			description: inWorkspace
 				? vscode.l10n.t("shared with the workspace")
@@ -53,7 +56,7 @@ export function digestRows(found: readonly (Looked | Unread)[]): readonly Row[] 
 }
 
 function unreadRow({ draft, reason }: Unread): Row {
-	return { label: draft.label, iconPath: new vscode.ThemeIcon("error"), detail: reason };
+	return { label: asWritten(draft.label), iconPath: new vscode.ThemeIcon("error"), detail: asWritten(reason) };
 }
 
 function lookedRows(looked: Looked, share: number): readonly Row[] {
@@ -72,23 +75,20 @@ function lookedRows(looked: Looked, share: number): readonly Row[] {
 			show: { looked, at: "" },
 		},
 		...papers.map(({ title, authorYear, isKnown }) => ({
-			label: beginning(title, labelLength),
+			label: asWritten(beginning(title, labelLength)),
 			iconPath: new vscode.ThemeIcon(isKnown ? "pass" : "circle-small"),
-			description: [authorYear, isKnown ? vscode.l10n.t("on the shelf") : ""].filter(Boolean).join(" · "),
+			description: asWritten(
+				[authorYear, isKnown ? vscode.l10n.t("on the shelf") : ""].filter(Boolean).join(" · "),
+			),
 			show: { looked, at: title },
 		})),
 		...more(inspection.count - papers.length, looked),
 		...(problems.length > 0
 			? [{ label: vscode.l10n.t("Notes on {0}", draft.label), kind: vscode.QuickPickItemKind.Separator }]
 			: []),
-		...notes.map(problem => problemRow(looked, problem)),
+		...notes.map(problem => noteRow(looked, problem)),
 		...(problems.length > notes.length
-			? [
-					{
-						label: vscode.l10n.t("… and {0} more notes", problems.length - notes.length),
-						show: { looked, at: "" },
-					},
-				]
+			? [{ label: moreNotes(problems.length - notes.length), show: { looked, at: "" } }]
 			: []),
 	];
 }
@@ -100,12 +100,12 @@ function emptyRows(looked: Looked): readonly Row[] {
 	const reason = first ? problemText(first) : vscode.l10n.t("No paper was found.");
 	return [
 		{
-			label: vscode.l10n.t("No paper was found in {0}", draft.label),
+			label: vscode.l10n.t("No paper was found in {0}", asWritten(draft.label)),
 			iconPath: new vscode.ThemeIcon("error"),
-			detail: reason,
+			detail: asWritten(reason),
 			show: { looked, at: first ?? "" },
 		},
-		...rest.slice(0, mostNotes).map(problem => problemRow(looked, problem)),
+		...rest.slice(0, mostNotes).map(problem => noteRow(looked, problem)),
 	];
 }
 
@@ -113,13 +113,8 @@ function rank({ severity }: Problem): number {
 	return severity === "information" ? 1 : 0;
 }
 
-function problemRow(looked: Looked, problem: Problem): Row {
-	return {
-		label: vscode.l10n.t("Line {0}", problem.line),
-		iconPath: new vscode.ThemeIcon(severityIcons[problem.severity]),
-		detail: problemText(problem),
-		show: { looked, at: problem },
-	};
+function noteRow(looked: Looked, problem: Problem): Row {
+	return { ...problemRow(problem), show: { looked, at: problem } };
 }
 
 function more(count: number, looked: Looked): readonly Row[] {
