@@ -29,6 +29,8 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	readonly #view: vscode.TreeView<Node>;
 	readonly #expanded = new Set<string>();
 	#filter: { readonly query: string; readonly found: readonly FoundPaper[] } | undefined;
+	/** The filter that was asked for last; its papers may still be looked for. */
+	#asked = "";
 	#topics: readonly TopicNode[] | undefined;
 
 	constructor(needs: PaperTreeNeeds) {
@@ -65,7 +67,10 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	/** Shows the papers that a search finds; all papers when the query is empty. */
 	async filter(query: string): Promise<void> {
 		const trimmed = query.trim();
+		this.#asked = trimmed;
 		const found = trimmed === "" ? [] : await this.#search(trimmed);
+		// What was found for an earlier filter must not replace a later one.
+		if (this.#asked !== trimmed) return;
 		this.#filter = trimmed === "" ? undefined : { query: trimmed, found };
 		this.#refresh();
 		await vscode.commands.executeCommand("setContext", contextKeys.filtered, trimmed !== "");
@@ -120,10 +125,9 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 
 	async #renew(): Promise<void> {
 		this.#refresh();
-		if (this.#filter) {
-			await this.#needs.library.whenIndexed();
-			await this.filter(this.#filter.query);
-		}
+		if (this.#asked !== "") await this.#needs.library.whenIndexed();
+		// It may have been cleared, or become another one, meanwhile.
+		if (this.#asked !== "") await this.filter(this.#asked);
 		await vscode.commands.executeCommand("setContext", contextKeys.ready, true);
 	}
 
