@@ -22,15 +22,22 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 export class DigestProblems implements vscode.Disposable {
 	readonly #library: Library;
 	readonly #store = new DisposableStore();
+	/** The digests by their files; made when it is asked for. */
+	#digests: ReadonlyMap<string, Digest> | undefined;
 	readonly #collection = this.#store.add(vscode.languages.createDiagnosticCollection("citeshelf"));
 
 	constructor({ library, log }: { library: Library; log: vscode.LogOutputChannel }) {
 		this.#library = library;
 		const show = (document: vscode.TextDocument) => void guarded(log, () => this.#show(document));
 		const { workspace } = vscode;
-		this.#store.add(library.onDidChange(() => workspace.textDocuments.forEach(show)));
+		this.#store.add(
+			library.onDidChange(() => {
+				this.#digests = undefined;
+				workspace.textDocuments.forEach(show);
+			}),
+		);
 		this.#store.add(workspace.onDidOpenTextDocument(show));
-		this.#store.add(workspace.onDidCloseTextDocument(({ uri }) => this.#collection.delete(uri)));
+		this.#store.add(workspace.onDidCloseTextDocument(({ uri }) => this.#clear(uri)));
 		this.#store.add(workspace.onDidChangeTextDocument(({ document }) => show(document)));
 		workspace.textDocuments.forEach(show);
 	}
@@ -43,7 +50,7 @@ export class DigestProblems implements vscode.Disposable {
 	async #show(document: vscode.TextDocument): Promise<void> {
 		const { uri, version } = document;
 		const digest = this.#digestOf(uri);
-		if (!digest || document.isDirty || !(await this.#library.isAsRead(digest))) return this.#collection.delete(uri);
+		if (!digest || document.isDirty || !(await this.#library.isAsRead(digest))) return this.#clear(uri);
 		const text = await textOf(uri);
 		// What changed meanwhile is shown by the event that told of it.
 		if (document.isClosed || document.version !== version || this.#digestOf(uri) !== digest) return;
@@ -54,12 +61,20 @@ export class DigestProblems implements vscode.Disposable {
 		);
 	}
 
+	/** Every change of any document comes here: what has no problems is left alone, or all extensions would hear of it. */
+	#clear(uri: vscode.Uri): void {
+		if (this.#collection.has(uri)) this.#collection.delete(uri);
+	}
+
 	/** The digest that a file belongs to: as the digest itself, or with its records. */
 	#digestOf(uri: vscode.Uri): Digest | undefined {
-		const file = uri.toString();
-		return this.#library.digests.find(digest =>
-			[digest.uri, recordsOf(digest.uri)].some(candidate => candidate.toString() === file),
+		this.#digests ??= new Map(
+			this.#library.digests.flatMap(digest => [
+				[recordsOf(digest.uri).toString(), digest] as const,
+				[digest.uri.toString(), digest] as const,
+			]),
 		);
+		return this.#digests.get(uri.toString());
 	}
 }
 
