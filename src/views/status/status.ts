@@ -33,11 +33,16 @@ function showStatus(needs: StatusNeeds): void {
 		pick.title = vscode.l10n.t("{0} in {1}", papersIn(library.papers.size), digestsIn(library.digests.length));
 		const rows = statusRows(library.digests, needs.sampleFolder);
 		pick.keepScrollPosition = true;
-		pick.items = rows.length > 0 ? rows : [{ label: vscode.l10n.t("The shelf is empty") }];
+		const none = pick.busy ? vscode.l10n.t("Reading the digests…") : vscode.l10n.t("The shelf is empty");
+		pick.items = rows.length > 0 ? rows : [{ label: none }];
 	};
 	const waitFor = (reading: Promise<unknown>) => {
 		pick.busy = true;
-		void guarded(log, () => reading.finally(() => (pick.busy = false)));
+		const end = () => {
+			pick.busy = false;
+			if (library.digests.length === 0) show();
+		};
+		void guarded(log, () => reading.finally(end));
 	};
 	store.add(library.onDidChange(show));
 	store.add(library.onDidStartLoading(waitFor));
@@ -60,6 +65,8 @@ function showStatus(needs: StatusNeeds): void {
 			if (row?.open) void guarded(log, () => open(row));
 		}),
 	);
+	// It may not have been read yet; and where no events tell of changed files, now is the time to look.
+	waitFor(library.load());
 	show();
 	pick.show();
 }
@@ -84,7 +91,8 @@ async function run(action: StatusButton["action"], row: StatusRow, needs: Status
 
 async function open({ open: place }: StatusRow): Promise<void> {
 	if (!place) return;
-	const selection = new vscode.Range(place.line - 1, 0, place.line - 1, 0);
+	const line = Math.max(0, place.line - 1);
+	const selection = new vscode.Range(line, 0, line, 0);
 	// What is no text has an editor of its own, or the offer to open it all the same.
 	await vscode.commands.executeCommand("vscode.open", place.uri, { selection });
 }
