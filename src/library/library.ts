@@ -49,6 +49,8 @@ export class Library implements vscode.Disposable {
 	/** Whether the engine holds all that the shelf shows. */
 	#isFilled = false;
 	#mustRestart = false;
+	/** Digests to read again although their files seem unchanged. */
+	#toReread = new Set<string>();
 	#hasFailed = false;
 	#disposed = false;
 
@@ -121,7 +123,7 @@ export class Library implements vscode.Disposable {
 
 	/** Reads one digest again, also when its files seem unchanged. */
 	reloadDigest(uri: vscode.Uri): Promise<void> {
-		this.#forgetStamps(source => source === uri.toString());
+		this.#toReread.add(uri.toString());
 		return this.load();
 	}
 
@@ -209,24 +211,14 @@ export class Library implements vscode.Disposable {
 		return this.#disposed;
 	}
 
-	/** Ends the engine and, since a new one knows nothing, forgets in which state each digest was read. */
+	/** Ends the engine; since a new one knows nothing, every digest is read again. */
 	async #dropEngine(): Promise<void> {
 		const engine = this.#engine;
 		this.#engine = undefined;
 		this.#isFilled = false;
 		this.#mustRestart = false;
 		(await engine?.catch(() => undefined))?.dispose();
-		this.#forgetStamps(() => true);
-	}
-
-	/** Has digests read again by the next load. */
-	#forgetStamps(of: (source: string) => boolean): void {
-		this.#readings = new Map(
-			Array.from(this.#readings, ([source, reading]) => [
-				source,
-				of(source) ? { ...reading, stamp: "" } : reading,
-			]),
-		);
+		this.#toReread = new Set(this.#readings.keys());
 	}
 
 	/** Loads, and again as long as something changed meanwhile. */
@@ -264,10 +256,14 @@ export class Library implements vscode.Disposable {
 		const started = performance.now();
 		const uris = await this.#files.list();
 		const before = this.#readings;
+		const toReread = this.#toReread;
+		this.#toReread = new Set();
 		const after = new Map<string, Reading>();
 		for (const uri of uris) {
 			const source = uri.toString();
-			const reading = await readDigest(uri, before.get(source), { ask: this.#ask, log: this.#needs.log });
+			const known = before.get(source);
+			const last = known && toReread.has(source) ? { ...known, stamp: "" } : known;
+			const reading = await readDigest(uri, last, { ask: this.#ask, log: this.#needs.log });
 			if (this.#isDisposed()) return;
 			if (reading) after.set(source, reading);
 		}
