@@ -40,8 +40,17 @@ export async function namesFor(digests: readonly NewDigest[], folder: vscode.Uri
 	return uris;
 }
 
+/** The keeping under way: the next one waits for it, since two at once would find the same names free. */
+let keeping: Promise<unknown> = Promise.resolve();
+
 /** Writes digests as new files; none is ever replaced. In a workspace they are one edit that one undo takes back. */
-export async function keepDigests(digests: readonly NewDigest[], folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
+export function keepDigests(digests: readonly NewDigest[], folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
+	const kept = keeping.then(() => writeNew(digests, folder));
+	keeping = kept.catch(() => undefined);
+	return kept;
+}
+
+async function writeNew(digests: readonly NewDigest[], folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
 	const uris = await namesFor(digests, folder);
 	const files = uris.map((uri, i) => ({ uri, content: digests[i]?.content ?? new Uint8Array() }));
 	if (vscode.workspace.getWorkspaceFolder(folder)) {
