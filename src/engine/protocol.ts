@@ -2,7 +2,7 @@
 // Everything here survives structured cloning. Long lists are asked for in pages, so that no single message blocks
 // the editor's thread.
 
-import type { IssuedDate, Paper, Problem, TextEdit } from "../core/paper";
+import type { IssuedDate, Problem, TextEdit } from "../core/paper";
 import type { ShownTopic } from "../core/render";
 import type { Position } from "../core/render/parts/actions";
 import type { Labels } from "../core/render/labels";
@@ -79,8 +79,6 @@ export interface Requests {
 	read: { params: { source: string; digest: NamedBytes; records?: NamedBytes }; answer: ReadSummary };
 	/** Reads a digest without putting it on the shelf. */
 	inspect: { params: { digest: NamedBytes; records?: NamedBytes }; answer: Inspection };
-	/** A page of the papers of a source as its digest has them, in the order of the digest. */
-	papers: { params: { source: string; start: number; count: number }; answer: readonly Paper[] };
 	/** Puts the sources in this order, which is that of the shelf's papers. */
 	arrange: { params: { sources: readonly string[] }; answer: undefined };
 	/** A page of the shelf's papers, each once: at most `count` of those that changed after the revision `since`. */

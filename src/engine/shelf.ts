@@ -51,7 +51,6 @@ export class Shelf {
 	readonly #handlers: Handlers = {
 		read: params => this.#read(params),
 		inspect: params => this.#inspect(params),
-		papers: ({ source, start, count }) => this.#works.digest(source)?.papers.slice(start, start + count) ?? [],
 		arrange: ({ sources }) => this.#works.arrange(sources),
 		works: ({ start, count, since }) => this.#works.page(start, count, since),
 		forget: ({ source }) => this.#works.put(source, undefined),

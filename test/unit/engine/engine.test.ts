@@ -62,10 +62,11 @@ suite("engine", () => {
 	test("reads a digest with its records and hands its papers out in pages", async () => {
 		const summary = await engine.ask("read", sample);
 		equal(summary?.count, 55);
-		const first = await engine.ask("papers", { source: "sample", start: 0, count: 30 });
-		const rest = await engine.ask("papers", { source: "sample", start: 30, count: 30 });
-		equal((first?.length ?? 0) + (rest?.length ?? 0), 55);
-		equal(first?.[0]?.authors.length, 6);
+		const first = await engine.ask("works", { start: 0, count: 30, since: 0 });
+		const rest = await engine.ask("works", { start: 30, count: 30, since: 0 });
+		equal((first?.works.length ?? 0) + (rest?.works.length ?? 0), 55);
+		const [work] = first?.works ?? [];
+		equal(typeof work === "object" && work.paper.authors.length, 6);
 	});
 
 	test("finds what it has indexed, and nothing of a source that was taken away", async () => {
