@@ -23,9 +23,13 @@ const groups =
 const more =
 	/[\s,;]*(?:\band\s+)?(?:\b(?:et\.?\s*al\b\.?|and others|others)|…|\.{3}|\b\d+ (?:more|others|additional authors?)(?: authors?)?)(?:\s*\(.*\))?[\s.,;…]*$/i;
 
-/** A name of a person or a group; `undefined` for a text without a letter. */
+/**
+ * A name of a person or a group, without the mark-up that a page's owner has in his own name and without the
+ * affiliation in brackets behind it; `undefined` for a text without a letter.
+ */
 export function readName(written: string): Name | undefined {
 	const text = written
+		.replace(/<\/?[a-z]{1,10}(?:\s[^<>]{0,200})?>|\*\*|\s\[[^[\]]{2,300}\]\s*$/gi, "")
 		.replace(/\s+/g, " ")
 		.replace(/^[\s,;.*†‡§¶]+|[\s,;*†‡§¶\d]+$/g, "")
 		.trim();

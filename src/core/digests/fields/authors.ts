@@ -36,6 +36,7 @@ function bare(written: string): string {
 		.replace(/^\s*\[(.*)\]\s*$/s, (_, inner: string) =>
 			/["']/.test(inner) ? inner.replace(/(["'])\s*,\s*["']/g, "; ").replace(/^\s*["']|["']\s*$/g, "") : inner,
 		)
+		.replace(/(?<=[\p{L}.]) \[[^[\]]{2,300}\](?=\s*(?:[,;]|$))/gu, "")
 		.replace(/\s*\((?:\d{5,20}|\d{4}-\d{4}-\d{4}-\d{3}[\dX])\)/g, "")
 		.replace(/[\u00b9\u00b2\u00b3\u2070-\u2079†‡§*∗✉]+|\^\{?[\d,*]{1,9}\}?/g, "")
 		.replace(/\s*\((?:corresponding author|equal contribution|editor|eds?\.)\)/gi, "");

@@ -68,7 +68,7 @@ const names: readonly (readonly [Field, string])[] = [
 		"code|code link|code url|github|github link|github url|repo|repository|source code|implementation|代码|代码链接|开源代码|代码地址|コード|코드|git",
 	],
 	["data", "dataset|datasets|data link|data availability|数据集|数据"],
-	["links", "links|resources|urls|related links|资源|相关链接"],
+	["links", "links|open url link|resources|urls|related links|资源|相关链接"],
 	[
 		"keywords",
 		"author keywords|keywords|keyword|de|kw|index keywords|keywords plus|ieee terms|mesh terms|mesh|mesh headings|manual tags|automatic tags|tags|tag|topics|topic|fields of study|concepts|key words|mots cles|palabras clave|parole chiave|schlagworter|schlagworte|stichworter|palavras chave|ключевые слова|关键词|关键字|标签|核心关键词|キーワード|키워드|subjects|subject",

@@ -32,7 +32,11 @@ export function arxivOfAddress(url: string): string | undefined {
 export function doiOfAddress(url: string): string | undefined {
 	const nature = /\bnature\.com\/articles\/(s?\d{5}-\d{3}-\d{4,5}-[\dxwyz])/i.exec(url)?.[1];
 	if (nature !== undefined) return `10.1038/${nature}`;
-	const doi = findDoi(decode(url).replace(/[?#&].*$/, ""));
+	// The link resolver of a library has it in its query (ANSI/NISO Z39.88, "OpenURL").
+	const resolved = /[?&](?:rft_id|rft\.doi|id|doi)=((?:info:doi\/|doi:)?10\.\d{4,9}(?:\/|%2f)[^&#]{1,200})/i.exec(
+		url,
+	)?.[1];
+	const doi = findDoi(decode(resolved ?? url).replace(/[?#&].*$/, ""));
 	return doi
 		?.replace(/(?:\/(?:full(?:text)?|abstract|pdf|epdf|meta|html))+$/i, "")
 		.replace(/(?:\.full(?:-text)?|\.abstract)?(?:\.pdf)?$/i, "")

@@ -31,9 +31,10 @@ export function objects(value: unknown): readonly Fields[] {
 	return list(value).filter(isFields);
 }
 
-/** A text with its line breaks, a number as a text; empty for all else. */
+/** A text with its line breaks, a number as a text, a text in an object that says how it is written; else empty. */
 export function raw(value: unknown): string {
-	return typeof value === "string" ? value : typeof value === "number" ? `${value}` : "";
+	const one = isFields(value) ? (value["value"] ?? value["rendered"] ?? value["#text"]) : value;
+	return typeof one === "string" ? one : typeof one === "number" ? `${one}` : "";
 }
 
 /** A text on one line. */
@@ -79,11 +80,14 @@ export function decoded(value: unknown): string {
 	}
 }
 
+const familyKeys = ["family", "lastName", "last", "familyName", "surname", "lastname", "last_name", "family_name"];
+const givenKeys = ["given", "firstName", "first", "givenName", "forename", "firstname", "first_name", "given_name"];
+
 /** A person or a group, written as one text or in parts under any of the usual names. */
 export function personOf(value: unknown): Name | undefined {
 	if (!isFields(value)) return readName(text(value));
-	const family = firstText(value["family"], value["lastName"], value["last"], value["familyName"], value["surname"]);
-	const given = firstText(value["given"], value["firstName"], value["first"], value["givenName"], value["forename"]);
+	const family = firstText(...familyKeys.map(key => value[key]));
+	const given = firstText(...givenKeys.map(key => value[key]));
 	const literal = text(value["literal"]);
 	if (literal !== "") return { literal };
 	if (family !== "") {

@@ -48,10 +48,19 @@ export function draftOfRow(
 			? cell("pmid")
 			: urls.map(pmidOfAddress).find(id => id !== undefined),
 		url: page,
-		venue: cell("venue"),
+		venue: issueOf(cell("venue"))?.venue ?? cell("venue"),
 		keywords: keywordsOf(row, columns),
 		links: urls.filter(url => url !== page),
 	};
+}
+
+/** Embase's source: `Cancer (2004) 102:4 (253-258). Date of Publication: 25 Aug 2004`. */
+function issueOf(source: string | undefined): { readonly venue: string; readonly date: string } | undefined {
+	const found = /^(.{2,200}?) \(((?:19|20)\d{2})\)[^\p{L}]{0,80}(?:.*?\bDate of Publication: ([^.]{4,30}))?/u.exec(
+		source?.slice(0, 500) ?? "",
+	);
+	const isSource = found && (found[3] !== undefined || found[0].length === source?.length);
+	return isSource ? { venue: found[1] ?? "", date: found[3] ?? found[2] ?? "" } : undefined;
 }
 
 /** What exports write where there is no abstract. */
@@ -68,7 +77,7 @@ export function addresses(cell: string): readonly string[] {
 
 /** The date, of which a year stands alone in many exports; a month may have a column of its own. */
 export function issuedOf(cell: CellOf): IssuedDate | undefined {
-	const date = readDate(cell("date"));
+	const date = readDate(cell("date")) ?? readDate(issueOf(cell("venue"))?.date);
 	const year = /\d{4}/.exec(cell("year") ?? "")?.[0];
 	if (year === undefined || (date && `${date.year}` === year)) return date;
 	const month = cell("month");
@@ -99,6 +108,7 @@ function keywordsOf(row: readonly string[], columns: ReadonlyMap<Field, readonly
 export function splitKeywords(cell: string): readonly string[] {
 	const text = cell
 		.slice(0, 5000)
+		.replace(/\([^()]{0,200}\)/g, found => found.replace(/,\s*/g, "\0"))
 		.replace(/^\s*\[|\]\s*$/g, "")
 		.replace(/(?<=^|,\s*)['"]|['"](?=\s*(?:,|$))/g, "");
 	const apart = /[;；|]/.test(text)
@@ -108,7 +118,7 @@ export function splitKeywords(cell: string): readonly string[] {
 			: /\s(?=[a-z-]+\.[A-Z]{2}\b)/;
 	return text
 		.split(apart)
-		.map(word => word.replace(/^[\s#*[\]`'"]+|[\s*[\]`'"]+$/g, ""))
+		.map(word => word.replace(/\0/g, ", ").replace(/^[\s#*[\]`'"]+|[\s*[\]`'"]+$/g, ""))
 		.filter(word => word !== "" && word.length <= 120 && !/^(?:nan|null|none|n\/a)$/i.test(word));
 }
 

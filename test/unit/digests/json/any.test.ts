@@ -68,6 +68,47 @@ suite("Any list of papers in JSON", () => {
 		}
 	});
 
+	test("may hold addresses under a key such as `paper`, mark-up and affiliations with names", () => {
+		const { papers } = readValue([
+			{
+				title: "A Study of Bones",
+				authors: "<strong>Ann Lee</strong>†, Bo Roe*, et al.",
+				paper: "https://arxiv.org/abs/2405.00001",
+			},
+			{
+				title: "A Study of Joints",
+				authors: ["Lee, Ann [Univ. of Bones, Bonn (Germany)]", "**Bo Roe**"],
+				paper: "https://doi.org/10.1000/joints",
+			},
+		]);
+		assert.deepEqual(papers.map(names), [
+			["Ann Lee", "Bo Roe"],
+			["Ann Lee", "Bo Roe"],
+		]);
+		assert.deepEqual(
+			papers.map(({ id }) => id),
+			["arxiv:2405.00001", "doi:10.1000/joints"],
+		);
+	});
+
+	test("may hold its texts in objects that say how they are written", () => {
+		const { papers } = readValue({
+			data: [
+				{
+					id: "10.1000/bones",
+					title: { value: "A Study of <i>Bones</i>", format: "html" },
+					abstract: { value: "<p>We look at bones.</p>", format: "html" },
+					authors: [{ surname: "Lee", firstname: "Ann B." }, { name: "Bone Collaboration" }],
+				},
+			],
+		});
+		assert.deepEqual(
+			papers.map(({ title, abstract, doi }) => [title, abstract, doi]),
+			[["A Study of Bones", "We look at bones.", "10.1000/bones"]],
+		);
+		assert.deepEqual(papers.map(names), [["Ann B. Lee", "{Bone Collaboration}"]]);
+	});
+
 	test("may be long, with another list before it", () => {
 		const pad = Array.from({ length: 9000 }, (_, i) => ({ tag: `number ${String(i)}` }));
 		const { papers } = readText(

@@ -99,7 +99,7 @@ harry:
 preprint:
     type: article
     title: Learning
-    author: [Lee, Ann]
+    author: ["Lee, Ann", Programme for Better Bones]
     serial-number: arXiv:2301.00001
 `;
 
@@ -126,6 +126,7 @@ preprint:
 		);
 		assert.deepEqual(names(article)[1], "Ann Lee Jr.");
 		assert.deepEqual([preprint.arxiv, preprint.type], ["2301.00001", "article"]);
+		assert.deepEqual(names(preprint), ["Ann Lee", "{Programme for Better Bones}"]);
 	});
 
 	test("loses one entry to a mistake, and none to aliases without end", () => {

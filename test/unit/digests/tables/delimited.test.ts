@@ -165,6 +165,24 @@ suite("A damaged table of values", function () {
 		]);
 	});
 
+	test("of Embase has the journal, the date and the DOI within other columns", () => {
+		const reading = read(
+			`Title,Author Names,Source,Abstract,keywords,Open URL Link\nA Study of Bones,"Lee A., van Dijk B.C.",Bone Letters (2014) 3:3 (152-160). Date of Publication: 5 Jan 2014,We look at bones.,"bone (diagnosis, surgery), human",http://resolver.example.org/u?sid=EMBASE&id=doi:10.1000%2Fbones.1&atitle=A+Study\n`,
+			"x.csv",
+		);
+		assert.deepEqual(
+			reading.papers.map(({ doi, venue, issued, keywords }) => [doi, venue, issued, keywords]),
+			[
+				[
+					"10.1000/bones.1",
+					"Bone Letters",
+					{ year: 2014, month: 1, day: 5 },
+					["bone (diagnosis, surgery)", "human"],
+				],
+			],
+		);
+	});
+
 	test("that holds other things is told so, once", () => {
 		for (const text of [
 			"a,b,c\n1,2,3\n4,5,6\n7,8,9\n10,11,12\n",

@@ -41,6 +41,7 @@ export function columnsOf(samples: readonly Fields[]): Columns | undefined {
 		if (!samples.some(sample => holdsSomething(sample[key]))) continue;
 		const known = fieldOfKey(key);
 		if (known) found.set(known.field, [...(found.get(known.field) ?? []), { key, rank: known.rank }]);
+		else if (holdsAddresses(key, samples)) found.set("url", [...(found.get("url") ?? []), { key, rank: 3 }]);
 	}
 	const columns = new Map(
 		[...found].map(([field, keys]) => [field, keys.sort((a, b) => a.rank - b.rank).map(({ key }) => key)]),
@@ -56,6 +57,14 @@ export function columnsOf(samples: readonly Fields[]): Columns | undefined {
 
 function holdsSomething(value: unknown): boolean {
 	return text(value) !== "" || list(value).length > 0 || isFields(value);
+}
+
+/** A key such as `paper` or `openreview` may hold the paper's address. */
+function holdsAddresses(key: string, samples: readonly Fields[]): boolean {
+	const values = samples.map(sample => text(sample[key])).filter(value => value !== "");
+	const addresses = values.filter(value => /^https?:\/\/\S+$/.test(value.slice(0, 2000)));
+	const isNamed = weakTitleNames.has(key.toLowerCase().slice(0, 40));
+	return (isNamed || addresses.some(isPaperAddress)) && addresses.length * 2 > values.length;
 }
 
 function holdTitles(samples: readonly Fields[], keys: readonly string[]): boolean {

@@ -98,7 +98,8 @@ function firstNames(values: readonly unknown[]): readonly Name[] {
 function personOfEntry(value: unknown): Name | undefined {
 	if (!isFields(value)) {
 		const written = withoutBraces(text(value));
-		return written === "" ? undefined : readName(written);
+		// Persons have a comma between their names here; a name without one is that of a group, or the only one.
+		return written === "" ? undefined : written.includes(",") ? readName(written) : { literal: written };
 	}
 	const [name, given, prefix] = ["name", "given-name", "prefix"].map(key => withoutBraces(text(value[key])));
 	if (name === undefined || name === "") return undefined;
