@@ -6,7 +6,7 @@ import type { Announcement, IssuedDate, Link, LinkKind, Name, Paper, TextRange }
 import { decodeLatex } from "../text/latex";
 import { findLinks, mergeLinks, toLink } from "../text/links";
 import { hasMarkup, readMarkup } from "../text/markup";
-import { hash } from "../text/normalize";
+import { hash, oneLine } from "../text/normalize";
 import { agree, contradict, profileOf } from "../works/profile";
 import type { Report } from "./report";
 
@@ -103,7 +103,8 @@ export function filled(paper: Paper, other: Paper): Paper {
 
 function paperOf(draft: Draft, report: Report): Paper {
 	const title = readText(draft.title, draft, report);
-	const abstract = readText(draft.abstract ?? "", draft, report);
+	const said = readText(draft.abstract ?? "", draft, report);
+	const abstract = noAbstract.test(said.text) ? { text: "", links: [] } : said;
 	const page = toLink((draft.url ?? "").trim());
 	const doi = findDoi(draft.doi ?? "");
 	const arxiv = findArxiv((draft.arxiv ?? "").trim()) ?? arxivOfAddress(page?.url) ?? arxivOfDoi(doi);
@@ -129,6 +130,10 @@ function paperOf(draft: Draft, report: Report): Paper {
 		...(draft.announced && { announced: draft.announced }),
 	};
 }
+
+/** What catalogues write in the place of an abstract that they do not have: Scopus, NASA ADS, PubMed. */
+const noAbstract =
+	/^[[(]?(?:no abstract(?: is)?(?: available| provided)?|(?:abstract )?(?:is )?not available)[\])]?\.?$/i;
 
 interface Decoded {
 	readonly text: string;
@@ -162,15 +167,14 @@ function readMarked(raw: string): { readonly text: string; readonly urls: readon
 function paragraphs(text: string): string {
 	return text
 		.split(/\r?\n[^\S\n]*\r?\n\s*|\r{2,}|\u2029/)
-		.map(part => part.replace(/[\s\p{Cc}\u2028\ufeff]+/gu, " ").trim())
+		.map(oneLine)
 		.filter(part => part !== "")
 		.join("\n\n");
 }
 
 /** A short text, such as a keyword or the name of a journal, in Unicode. */
 export function plain(raw: string): string {
-	const text = hasMarkup(raw) ? readMarkup(raw).text : raw;
-	return text.replace(/[\s\p{Cc}\ufeff]+/gu, " ").trim();
+	return oneLine(hasMarkup(raw) ? readMarkup(raw).text : raw);
 }
 
 function given(links: NonNullable<Draft["links"]>): readonly Link[] {
