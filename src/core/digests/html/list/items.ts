@@ -192,9 +192,8 @@ function scoreOf(lines: readonly PageLine[], members: readonly number[]): number
 		const isTold = below
 			.slice(0, 5)
 			.some(line => isNames(line.text) || readScholarLine(line.text) !== undefined || line.hint === "authors");
-		const isIdentified = below.some(({ text }) => /\b10\.\d{4,9}\/\S|\barXiv:\d|\bPMID\b/.test(text));
-		const isAbstract = below.some(line => isProse(line.text, 300));
-		score += isTold || isIdentified ? 1 : isAbstract ? 0.6 : 0;
+		if (isTold || below.some(({ text }) => /\b10\.\d{4,9}\/\S|\barXiv:\d|\bPMID\b/.test(text))) score += 1;
+		else if (below.some(line => isProse(line.text, 300))) score += 0.6;
 	}
 	const isEnough = members.length >= 2 ? score * 2 >= members.length : score >= 1 && members.length === 1;
 	return isEnough ? score : 0;
