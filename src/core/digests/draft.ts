@@ -110,7 +110,7 @@ function paperOf(draft: Draft, report: Report): Paper {
 	const arxiv = findArxiv((draft.arxiv ?? "").trim()) ?? arxivOfAddress(page?.url) ?? arxivOfDoi(doi);
 	const pmid = /(?:^|\D)(\d{1,9})\D*$/.exec(draft.pmid ?? "")?.[1];
 	const url = page?.url ?? (arxiv === undefined ? undefined : `https://arxiv.org/abs/${arxiv}`);
-	const venue = draft.venue === undefined ? "" : plain(draft.venue);
+	const venue = draft.venue === undefined ? "" : decoded(plain(draft.venue));
 	return {
 		id: paperId({ title: title.text, arxiv, doi, pmid }),
 		title: title.text.replace(/\s+/g, " "),
@@ -146,7 +146,7 @@ function readText(raw: string, { place, writtenIn = "markup" }: Draft, report: R
 	// A name in angle brackets, as `<A study.pdf>`, is no tag, though it looks like one.
 	const marked = read.text === "" ? { text: raw, urls: read.urls } : read;
 	const { text, unknown } =
-		writtenIn === "latex" || /\\[a-zA-Z"'`^~=.%&$#_{}]/.test(marked.text)
+		writtenIn === "latex" || command.test(marked.text)
 			? decodeLatex(marked.text, { plain: writtenIn !== "latex" })
 			: { text: marked.text, unknown: [] };
 	for (const { name } of unknown) report.add("unknown-macro", place, name);
@@ -155,6 +155,13 @@ function readText(raw: string, { place, writtenIn = "markup" }: Draft, report: R
 	for (const cut of broken) report.add("broken-link", place, cut.text);
 	return { text: clean, links: mergeLinks(given(marked.urls), links) };
 }
+
+/** A short text in which a command of LaTeX may stand, as in arXiv's references to journals. */
+function decoded(text: string): string {
+	return command.test(text) ? decodeLatex(text, { plain: true }).text : text;
+}
+
+const command = /\\[a-zA-Z"'`^~=.%&$#_{}]/;
 
 /** A text whose mark-up does not say what a paragraph is has them parted by blank lines. */
 function readMarked(raw: string): { readonly text: string; readonly urls: readonly string[] } {

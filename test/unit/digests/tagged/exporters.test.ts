@@ -74,4 +74,45 @@ suite("Exporters of tagged files", () => {
 		assert.deepEqual(readDate("13/2017"), { year: 2017 });
 		assert.deepEqual(readDate("05/03/2019"), { year: 2019 });
 	});
+
+	test("NASA ADS names arXiv's identifier as the place in a journal", () => {
+		const paper = only(
+			'@ARTICLE{2000astro.ph..3081L,\n author = {{Lee}, A.~B.},\n title = "{Worms}",\n journal = {ArXiv e-prints},\n year = 2000,\n eid = {astro-ph/0003081},\n pages = {astro-ph/0003081}\n}\n',
+		);
+		assert.deepEqual([paper.arxiv, shown(paper.authors)], ["astro-ph/0003081", ["A. B. Lee"]]);
+	});
+
+	test("arXiv's mails of 2000 have the category in the identifier", () => {
+		const { papers } = read(
+			String.raw`------------------------------------------------------------------------------
+Submissions received from  Fri 14 Jan 00 00:00:00 GMT  to  Mon 17 Jan 00 00:00:00 GMT
+------------------------------------------------------------------------------
+\\
+Paper: hep-th/0001001
+From: A Lee <a@x.example>
+Date: Fri, 14 Jan 2000 15:12:03 GMT   (22kb)
+
+Title: Strings
+Authors: Ann Lee
+\\
+  They are.
+\\ ( http://arXiv.org/abs/hep-th/0001001 ,  22kb)
+------------------------------------------------------------------------------
+\\
+Paper: math.AG/0001002
+Date: Fri, 14 Jan 2000 16:12:03 GMT   (10kb)
+
+Title: Curves
+Author: Bo Roe
+Subj-class: Algebraic Geometry
+\\
+  They are, too.
+\\ ( http://arXiv.org/abs/math.AG/0001002 ,  10kb)
+`,
+		);
+		assert.deepEqual(
+			papers.map(({ arxivClass }) => arxivClass),
+			["hep-th", "math.AG"],
+		);
+	});
 });

@@ -144,4 +144,58 @@ suite("Exporters of XML", () => {
 		);
 		assert.equal(preprint.venue, "bioRxiv");
 	});
+
+	const feed = (item: string, channel = "<title>A feed</title>"): string =>
+		`<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/"><channel>${channel}<item>${item}</item></channel></rss>`;
+
+	test("MDPI's and NASA ADS's titles in feeds hold more than the title", () => {
+		const mdpi = one(
+			feed(
+				"<title>Small Animals, Vol. 24, Pages 17: Tremor: Worms</title><link>https://x.example/1</link><dc:title>Tremor: Worms</dc:title><dc:creator>Ann Lee</dc:creator>",
+			),
+			"rss",
+		);
+		assert.equal(mdpi.title, "Tremor: Worms");
+		const ads = one(
+			feed(
+				"<title>Lee, Ann B.: Tremor: Worms</title><link>https://ui.adsabs.harvard.edu/abs/2017SmAni..14...14L</link><description>They shake. &lt;P /&gt;</description>",
+			),
+			"rss",
+		);
+		assert.deepEqual([ads.title, namesOf(ads), ads.authorsIncomplete], ["Tremor: Worms", ["Lee, Ann B."], true]);
+		assert.equal(
+			one(feed("<title>Lee, Ann: Tremor</title><link>https://x.example/</link>"), "rss").title,
+			"Lee, Ann: Tremor",
+		);
+	});
+
+	test("journals that are named by their feeds alone; the name is no abstract", () => {
+		const item = "<title>Worms</title><link>https://x.example/1</link>";
+		for (const [channel, venue] of [
+			["<title>IEEE Transactions on Worms - new TOC</title>", "IEEE Transactions on Worms"],
+			["<title>ACS Worms: Latest Articles (ACS Publications)</title>", "ACS Worms"],
+			["<title>Worms</title><description>Latest Results for Worms and Flies</description>", "Worms and Flies"],
+			["<title>PLOS ONE</title>", "PLOS ONE"],
+			["<title>A blog</title>", undefined],
+		] as const)
+			assert.equal(one(feed(item, channel), "rss").venue, venue);
+		const paper = one(
+			feed(
+				`${item}<description>&lt;div&gt;&lt;cite&gt;ACS Worms&lt;/cite&gt;&lt;/div&gt;&lt;div&gt;DOI: 10.1000/abc&lt;/div&gt;</description>`,
+				"<title>ACS Worms: Latest Articles (ACS Publications)</title>",
+			),
+			"rss",
+		);
+		assert.deepEqual([paper.abstract, paper.doi], ["", "10.1000/abc"]);
+	});
+
+	test("arXiv's feed has authors and journals in LaTeX", () => {
+		const paper = one(
+			String.raw`<?xml version="1.0"?><rss xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns:dc="http://purl.org/dc/elements/1.1/" version="2.0"><channel><title>cs.LG updates on arXiv.org</title><item><title>Worms</title><link>https://arxiv.org/abs/2607.00001</link><description>arXiv:2607.00001v1 Announce Type: new
+Abstract: They shake.</description><guid isPermaLink="false">oai:arXiv.org:2607.00001v1</guid><category>cs.LG</category><arxiv:announce_type>new</arxiv:announce_type><arxiv:journal_reference>Journal de l'\'Ecole, Tome 11</arxiv:journal_reference><dc:creator>Ann Lee (University of Worms), Jos\'e P\'erez, The Worm Collaboration</dc:creator></item></channel></rss>`,
+			"arxiv-rss",
+		);
+		assert.deepEqual(namesOf(paper), ["Lee, Ann", "Pérez, José", "{Worm Collaboration}"]);
+		assert.equal(paper.venue, "Journal de l'École, Tome 11");
+	});
 });
