@@ -10,7 +10,8 @@ import { classOf, splitKeywords } from "../tables/cells";
 import { looksLikeAuthors, readAuthors } from "./authors";
 import { fieldOf, type Field } from "./fieldNames";
 import { withoutLinkWords } from "./item";
-import { arxivOfAddress, doiOfAddress, isPaperAddress, pmidOfAddress } from "./paperLinks";
+import { arxivOfAddress, doiOfAddress, pmidOfAddress } from "../identifiers";
+import { isPaperAddress } from "./paperLinks";
 
 /** All that lines say of a paper. */
 export interface Details {

@@ -10,7 +10,7 @@ import { hasMarkup, readMarkup } from "../../text/markup";
 import { filled } from "../draft";
 import { pageOf, readDetails, type Details } from "../fields/details";
 import { readItem, type Item } from "../fields/item";
-import { arxivOfAddress, doiOfAddress, pmidOfAddress } from "../fields/paperLinks";
+import { arxivOfAddress, doiOfAddress, pmidOfAddress } from "../identifiers";
 import { brief, type Report } from "../report";
 
 /** A paper as a reader found it in a text. */

@@ -9,7 +9,7 @@ import { toPapers, type Draft } from "../../draft";
 import type { Format, Input } from "../../format";
 import { readName, readNames } from "../../names";
 import { personOf } from "../persons";
-import { doiOfAddress } from "../feeds/addresses";
+import { doiOfAddress } from "../../identifiers";
 import { draftsOf } from "../records";
 import { rootOf, type Root } from "../root";
 import { fieldOf, recordNames, type Field } from "./shape";
