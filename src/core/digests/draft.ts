@@ -63,7 +63,8 @@ export interface PlacedPaper {
 export function uniquePapers(found: Iterable<PlacedPaper>, report: Report): Paper[] {
 	const papers = new Map<string, { paper: Paper; start: number }>();
 	let withoutAbstract = 0;
-	for (const { paper, place, needsNoAbstract } of found) {
+	for (const { paper: read, place, needsNoAbstract } of found) {
+		const paper = noAbstract.test(read.abstract) ? { ...read, abstract: "" } : read;
 		if (paper.title === "") {
 			report.add("record-untitled", place, paper.abstract.slice(0, 200));
 			continue;
@@ -103,8 +104,7 @@ export function filled(paper: Paper, other: Paper): Paper {
 
 function paperOf(draft: Draft, report: Report): Paper {
 	const title = readText(draft.title, draft, report);
-	const said = readText(draft.abstract ?? "", draft, report);
-	const abstract = noAbstract.test(said.text) ? { text: "", links: [] } : said;
+	const abstract = readText(draft.abstract ?? "", draft, report);
 	const page = toLink((draft.url ?? "").trim());
 	const doi = findDoi(draft.doi ?? "");
 	const arxiv = findArxiv((draft.arxiv ?? "").trim()) ?? arxivOfAddress(page?.url) ?? arxivOfDoi(doi);

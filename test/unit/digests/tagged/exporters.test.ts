@@ -115,4 +115,25 @@ Subj-class: Algebraic Geometry
 			["hep-th", "math.AG"],
 		);
 	});
+
+	test("RefWorks", () => {
+		const text =
+			"RT Journal Article\nSR Electronic\nID 12\nA1 Lee, Ann\nA1 van Dijk, B.\nT1 Tremor of\n worms\nJF Small Animals\nYR 2017\nFD 12/2017\nK1 tremor\nAB Worms shake.\nDO 10.1000/abc\nLK https://x.example/1\n\nRT Dissertation/Thesis\nT1 Flies\nYR 2018\n";
+		const { format, papers } = read(text);
+		const [paper, thesis] = papers;
+		assert.deepEqual([format, papers.length, thesis?.type], ["refworks", 2, "thesis"]);
+		assert.deepEqual(
+			[paper?.title, paper?.abstract, paper?.doi, paper?.venue, paper?.url, paper?.type, paper?.issued],
+			[
+				...["Tremor of worms", "Worms shake.", "10.1000/abc", "Small Animals", "https://x.example/1"],
+				...["article-journal", { year: 2017, month: 12 }],
+			],
+		);
+		assert.deepEqual(shown(paper?.authors ?? []), ["Ann Lee", "B. van Dijk"]);
+		assert.equal(read("RT this thread\nT1 lines are slow.\n\nAn abstract of it.").format, "plain-text");
+	});
+
+	test("an entry of BibTeX may say that it has no abstract", () => {
+		assert.equal(only("@article{a,\n title = {Worms},\n abstract = {[No abstract available]}\n}").abstract, "");
+	});
 });
