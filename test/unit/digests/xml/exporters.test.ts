@@ -198,4 +198,17 @@ Abstract: They shake.</description><guid isPermaLink="false">oai:arXiv.org:2607.
 		assert.deepEqual(namesOf(paper), ["Lee, Ann", "Pérez, José", "{Worm Collaboration}"]);
 		assert.equal(paper.venue, "Journal de l'École, Tome 11");
 	});
+
+	test("MODS has names with types and roles", () => {
+		const name = (given: string, family: string, role: string): string =>
+			`<name type="personal"><namePart type="given">${given}</namePart><namePart type="family">${family}</namePart><role><roleTerm type="text">${role}</roleTerm></role></name>`;
+		const paper = one(
+			`<?xml version="1.0"?><modsCollection xmlns="http://www.loc.gov/mods/v3"><mods ID="a"><titleInfo><title>Worms</title></titleInfo>${name("Ann", "Lee", "author")}${name("Bo", "van Dijk", "author")}${name("Ed", "Itor", "editor")}<originInfo><dateIssued>2020-07</dateIssued></originInfo><relatedItem type="host"><titleInfo><title>Proceedings</title></titleInfo>${name("Ed", "Itor", "author")}</relatedItem><abstract>They shake.</abstract><identifier type="doi">10.1000/abc</identifier></mods></modsCollection>`,
+			"xml",
+		);
+		assert.deepEqual(
+			[paper.title, namesOf(paper), paper.doi, paper.issued],
+			["Worms", ["Lee, Ann", "van Dijk, Bo"], "10.1000/abc", { year: 2020, month: 7 }],
+		);
+	});
 });

@@ -129,7 +129,7 @@ function fieldsOf(record: Element): ReadonlyMap<Field, readonly Element[]> {
 	for (let depth = 0; depth < 8 && level.length > 0; depth++) {
 		const next: Element[] = [];
 		for (const element of level) {
-			const field = fieldOf(element.name);
+			const field = isModsAuthor(element) ? "authors" : fieldOf(element.name);
 			const isLeafField = field !== undefined && !(field === "venue" && childrenOf(element).length > 1);
 			if (isLeafField) found.set(field, [...(found.get(field) ?? []), element].slice(0, 5000));
 			else if (!/^(?:references?|citations?|reflist|bibliography|relateditem)$/i.test(element.name))
@@ -138,6 +138,22 @@ function fieldsOf(record: Element): ReadonlyMap<Field, readonly Element[]> {
 		level = next;
 	}
 	return found;
+}
+
+/** A `name` of MODS has a type, and roles: the marks of an editor or a publisher make it none of an author. */
+function isModsAuthor(element: Element): boolean {
+	if (!/^(?:\w+:)?name$/.test(element.name) || !/^(?:personal|corporate)$/.test(element.attributes["type"] ?? ""))
+		return false;
+	const roles = [...descendantsOf(element)].filter(({ name }) => /(?:^|:)roleTerm$/.test(name)).map(tidyTextOf);
+	return roles.length === 0 || roles.some(role => /^(?:aut|author|cre|creator)$/i.test(role));
+}
+
+/** The part of a name of MODS of one type, such as `family`; `undefined` where its parts have no types. */
+function namePart(element: Element, type: string): string | undefined {
+	const parts = childrenOf(element).filter(
+		({ name, attributes }) => /(?:^|:)namePart$/.test(name) && attributes["type"] === type,
+	);
+	return parts.length === 0 ? undefined : parts.map(tidyTextOf).join(" ");
 }
 
 /** Authors: an element each, a list in an element, or one text. */
@@ -155,12 +171,12 @@ function personsIn(element: Element, isEach: boolean): readonly Name[] {
 	if (children.length === 0 && isEach && /^[^,;]+, [^,;]+$/.test(text))
 		return [readName(text)].flatMap(name => name ?? []);
 	if (children.length === 0) return readNames(text).names;
-	const family = partOf(element, /^(?:last|lastname|surname|family|familyname|keyname)$/i);
+	const family =
+		namePart(element, "family") ?? partOf(element, /^(?:last|lastname|surname|family|familyname|keyname)$/i);
 	if (family !== undefined) {
-		const given = partOf(
-			element,
-			/^(?:first|firstname|forename|forenames|given|givenname|given-names|givennames)$/i,
-		);
+		const given =
+			namePart(element, "given") ??
+			partOf(element, /^(?:first|firstname|forename|forenames|given|givenname|given-names|givennames)$/i);
 		const name = personOf(family, given ?? "");
 		return name ? [name] : [];
 	}
