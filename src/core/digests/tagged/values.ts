@@ -4,6 +4,7 @@ import { findArxiv, findDoi } from "../../identity";
 import type { IssuedDate, Name } from "../../paper";
 import { readDate } from "../dates";
 import type { Draft } from "../draft";
+import { doiOfAddress } from "../identifiers";
 import { readInitialsLast, readName, readNames } from "../names";
 
 const lineEnd = /\r\n|\r|\n/;
@@ -67,15 +68,12 @@ function precision(date: IssuedDate): number {
 	return (date.month === undefined ? 0 : 1) + (date.day === undefined ? 0 : 1);
 }
 
-/** The first DOI in texts; one in an address ends before the address's query and the words of a publisher's page. */
+/** The first DOI in texts, addresses among them. */
 export function doiIn(texts: readonly string[]): string | undefined {
 	for (const text of texts) {
 		const isAddress = /^\s*https?:/i.test(text);
-		const found = findDoi(/%2f/i.test(text) ? text.replace(/%2f/gi, "/") : text);
-		if (found === undefined) continue;
-		return isAddress
-			? found.replace(/[?#&].*$/, "").replace(/\/(?:abstract|full|fulltext|pdf|epdf|html|meta|summary)$/i, "")
-			: found;
+		const found = isAddress ? doiOfAddress(text) : findDoi(text.replace(/%2f/gi, "/"));
+		if (found !== undefined) return found;
 	}
 	return undefined;
 }

@@ -4,6 +4,7 @@
 
 import type { IssuedDate, Name, TextRange } from "../../../paper";
 import type { Draft } from "../../draft";
+import { dataCiteTypes } from "../../fields/dataCiteTypes";
 import { nameOfParts, readName } from "../../names";
 import {
 	at,
@@ -102,25 +103,8 @@ function linkOf(related: Fields): readonly string[] {
 	return /^https?:/.test(url) && isOwn.test(text(related["relationType"])) ? [url] : [];
 }
 
-const general: Readonly<Record<string, string>> = {
-	Book: "book",
-	BookChapter: "chapter",
-	ComputationalNotebook: "software",
-	ConferencePaper: "paper-conference",
-	ConferenceProceeding: "book",
-	DataPaper: "article-journal",
-	Dataset: "dataset",
-	Dissertation: "thesis",
-	JournalArticle: "article-journal",
-	PeerReview: "review",
-	Preprint: "article",
-	Report: "report",
-	Software: "software",
-	Standard: "standard",
-};
-
 function typeOf(types: Fields): string {
-	const mapped = general[text(types["resourceTypeGeneral"])];
+	const mapped = dataCiteTypes[text(types["resourceTypeGeneral"])];
 	const citeproc = text(types["citeproc"]);
 	return mapped ?? (/^[a-z][a-z-]{2,30}$/.test(citeproc) ? citeproc : "article");
 }

@@ -5,6 +5,7 @@ import type { Draft } from "../../draft";
 import { readName } from "../../names";
 import { at, decoded, fieldsOf, firstDate, firstText, isFields, objects, text, texts, type Fields } from "../fields";
 import type { Shape } from "../shape";
+import { crossrefTypes } from "./crossref";
 
 export const openAlex: Shape = {
 	name: "openalex",
@@ -75,25 +76,13 @@ function keywordsOf(work: Fields): readonly string[] {
 	];
 }
 
+/** OpenAlex has Crossref's types, and a few of its own. */
 const types: Readonly<Record<string, string>> = {
-	"book-chapter": "chapter",
-	"book-series": "book",
-	"book-set": "book",
-	"peer-review": "review",
-	"posted-content": "article",
-	"proceedings-article": "paper-conference",
-	"journal-article": "article-journal",
-	"reference-entry": "entry-encyclopedia",
-	book: "book",
-	dataset: "dataset",
-	dissertation: "thesis",
-	monograph: "book",
+	...crossrefTypes,
 	other: "document",
 	paratext: "document",
 	preprint: "article",
-	report: "report",
 	software: "software",
-	standard: "standard",
 };
 
 /** An article's type is told by where it appeared: a journal, proceedings, or a repository of preprints. */

@@ -5,6 +5,7 @@ import { childOf, childrenOf, tidyTextOf, type Element } from "../../../text/ele
 import { plainOfXml } from "../../../text/markup";
 import { readDate } from "../../dates";
 import type { Draft } from "../../draft";
+import { dataCiteTypes } from "../../fields/dataCiteTypes";
 import { readName } from "../../names";
 import { personOf } from "../persons";
 import { at, textIn, toFormat, valueAt } from "../records";
@@ -18,28 +19,6 @@ export const dataciteXml = toFormat({
 	isRecord: name => name === "resource",
 	draftOf: ({ element }) => dataciteDraft(element),
 });
-
-/** CSL's types for the general types of resources (DataCite, Appendix "Crosswalks"). */
-const types: Readonly<Record<string, string>> = {
-	Audiovisual: "motion_picture",
-	Book: "book",
-	BookChapter: "chapter",
-	Collection: "collection",
-	ComputationalNotebook: "software",
-	ConferencePaper: "paper-conference",
-	ConferenceProceeding: "book",
-	DataPaper: "article-journal",
-	Dataset: "dataset",
-	Dissertation: "thesis",
-	Image: "graphic",
-	JournalArticle: "article-journal",
-	PeerReview: "review",
-	Preprint: "article",
-	Report: "report",
-	Software: "software",
-	Sound: "song",
-	Standard: "standard",
-};
 
 /** The draft of a `resource`. */
 export function dataciteDraft(resource: Element): Draft {
@@ -61,7 +40,7 @@ export function dataciteDraft(resource: Element): Draft {
 		writtenIn: "plain",
 		authors: childrenOf(at(resource, "creators"), "creator").flatMap(creator => nameOf(creator) ?? []),
 		issued: issuedOf(resource),
-		type: types[childOf(resource, "resourceType")?.attributes["resourceTypeGeneral"] ?? ""] ?? "document",
+		type: dataCiteTypes[childOf(resource, "resourceType")?.attributes["resourceTypeGeneral"] ?? ""] ?? "document",
 		doi: isDoi ? tidyTextOf(identifier) : undefined,
 		arxiv: arxiv && tidyTextOf(arxiv),
 		url: isDoi ? undefined : tidyTextOf(identifier),
