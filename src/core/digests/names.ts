@@ -2,6 +2,7 @@
 // Descriptions, AU and FAU; RIS Format Specifications, AU; arXiv, "Entering author names".
 
 import type { Name } from "../paper";
+import { oneLine } from "../text/normalize";
 
 /** Names of a list, and whether it said that there are more. */
 export interface NameList {
@@ -102,9 +103,7 @@ export function nameOfParts(family: string, given = "", suffix = ""): Name {
 
 /** A name as MEDLINE abbreviates it: `Smith JA`, `van der Berg JA Jr`, the initials last and without dots. */
 export function readInitialsLast(written: string): Name | undefined {
-	const match = /^(.+?)\s+(\p{Lu}[\p{Lu}-]{0,4})(?:\s+(Jr|Sr|2nd|3rd|II|III|IV))?\.?$/u.exec(
-		written.replace(/\s+/g, " ").trim(),
-	);
+	const match = /^(.+?)\s+(\p{Lu}[\p{Lu}-]{0,4})(?:\s+(Jr|Sr|2nd|3rd|II|III|IV))?\.?$/u.exec(oneLine(written));
 	if (!match) return readName(written);
 	const [, family = "", initials = "", suffix = ""] = match;
 	const words = family.split(" ");

@@ -175,7 +175,7 @@ function tidy(text: string): string {
 		.trim();
 }
 
-export function isHidden({ name, attributes }: Element): boolean {
+function isHidden({ name, attributes }: Element): boolean {
 	if (silent.test(name) || "hidden" in attributes) return true;
 	const { style = "" } = attributes;
 	return (
@@ -222,7 +222,7 @@ const hints: readonly (readonly [FieldHint, RegExp, number])[] = [
 	["title", /(?:^|[\s_-])(?:title|headline|paper-title|article-title|linked-title)(?:$|[\s_-])/, 4000],
 ];
 
-export function hintOf({ attributes, start, end }: Element): FieldHint | undefined {
+function hintOf({ attributes, start, end }: Element): FieldHint | undefined {
 	const told = `${attributes["class"] ?? ""} ${attributes["itemprop"] ?? ""} ${attributes["id"] ?? ""}`
 		.toLowerCase()
 		.slice(0, 300);

@@ -2,6 +2,7 @@
 
 import { readDate } from "../dates";
 import type { IssuedDate, Name } from "../../paper";
+import { oneLine } from "../../text/normalize";
 import { nameOfParts, readName, readNames, type NameList } from "../names";
 
 /** An object of JSON, or a map of YAML. */
@@ -39,7 +40,7 @@ export function raw(value: unknown): string {
 
 /** A text on one line. */
 export function text(value: unknown): string {
-	return raw(value).replace(/\s+/g, " ").trim();
+	return oneLine(raw(value));
 }
 
 /** The first of several values that is a text with something in it. */

@@ -69,7 +69,7 @@ function notAbsent(abstract: string | undefined): string | undefined {
 	return /^\[?no abstract(?: available)?\.?\]?$|^abstract not available/i.test(abstract ?? "") ? undefined : abstract;
 }
 
-export function addresses(cell: string): readonly string[] {
+function addresses(cell: string): readonly string[] {
 	const found = cell
 		.slice(0, 20_000)
 		.match(/https?:\/\/[^\s<>"|;,()[\]]{1,2000}(?:\([^\s()]{0,100}\)[^\s<>"|;,()[\]]{0,500})?/gi);
@@ -136,6 +136,6 @@ const types: readonly (readonly [RegExp, string])[] = [
 	[/article|journal|review|editorial|letter|note|^j$|^jour$|erratum|short survey/i, "article-journal"],
 ];
 
-export function typeOf(written: string | undefined): string | undefined {
+function typeOf(written: string | undefined): string | undefined {
 	return types.find(([pattern]) => pattern.test(written ?? ""))?.[1];
 }

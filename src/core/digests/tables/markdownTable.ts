@@ -27,7 +27,7 @@ export interface PaperTable {
 }
 
 /** The tables of papers in a text. One without a header has the columns of the one before it. */
-export function paperTables(text: string): PaperTable[] {
+function paperTables(text: string): PaperTable[] {
 	const found: PaperTable[] = [];
 	for (const table of markdownTables(text)) {
 		const rows = table.rows.slice(0, sampledRows).map(({ cells }) => cells);
@@ -75,7 +75,7 @@ function reportAround(text: string, start: number, end: number, report: Report):
 	}
 }
 
-export function* tableDrafts(tables: readonly PaperTable[], report: Report): Generator<Draft> {
+function* tableDrafts(tables: readonly PaperTable[], report: Report): Generator<Draft> {
 	const told = new Set<string>();
 	for (const { table, columns } of tables) {
 		const header = table.header.map(plainCell);

@@ -2,6 +2,7 @@
 
 import { findArxiv, findDoi } from "../../identity";
 import type { IssuedDate, Name } from "../../paper";
+import { oneLine } from "../../text/normalize";
 import { readDate } from "../dates";
 import type { Draft } from "../draft";
 import { doiOfAddress } from "../identifiers";
@@ -37,7 +38,7 @@ function people(value: string): readonly string[] {
 
 /** A name in a catalogue's way: `Lee, Ann`, but also `Lee A.B.` and `Lee AB`, where the initials come last. */
 function readAuthor(written: string): Name | undefined {
-	const text = written.replace(/\s+/g, " ").trim();
+	const text = oneLine(written);
 	if (/^\[?(?:anonymous|anon\.?|no authors? (?:listed|given)|unknown)\]?\.?$/i.test(text)) return undefined;
 	// No mark of a footnote here, as in a list of names: a number belongs to the name.
 	if (/^\S*\d$/.test(text)) return { literal: text };

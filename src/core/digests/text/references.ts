@@ -69,7 +69,7 @@ const styles: readonly (readonly [RegExp, Readonly<Record<keyof Reference, numbe
 const longest = 3000;
 
 /** A reference to its parts; `undefined` for what is none. */
-export function readReference(line: string): Reference | undefined {
+function readReference(line: string): Reference | undefined {
 	if (line.length > longest || line.length < 30 || !/\b(?:19|20)\d{2}/.test(line)) return undefined;
 	const text = line.replace(number, "").replace(/\s+/g, " ").trim();
 	for (const [pattern, at] of styles) {

@@ -68,7 +68,7 @@ function titleOf(work: Fields): string {
 }
 
 /** An abstract without the word “Abstract” that heads it. */
-export function withoutHeading(abstract: string): string {
+function withoutHeading(abstract: string): string {
 	return abstract.replace(
 		/^\s{0,50}(?:<(?:jats:)?sec>\s{0,50})?<(?:jats:)?title>\s{0,50}(?:abstract|summary|résumé|zusammenfassung|resumen|resumo)\s{0,50}[:.]?\s{0,50}<\/(?:jats:)?title>/i,
 		"",
@@ -76,7 +76,7 @@ export function withoutHeading(abstract: string): string {
 }
 
 /** A contributor: a person in parts, or a group by its `name`. The whole name may stand in one part alone. */
-export function crossrefName(author: Fields): Name | undefined {
+function crossrefName(author: Fields): Name | undefined {
 	const [family, given, suffix] = [text(author["family"]), text(author["given"]), text(author["suffix"])];
 	const name = firstText(author["name"], author["literal"]);
 	if (family !== "" && given === "" && family.includes(" ")) return readName(family);
@@ -100,7 +100,7 @@ function dateOfWork(work: Fields): IssuedDate | undefined {
 }
 
 /** The first date of `date-parts`. */
-export function dateParts(date: unknown): IssuedDate | undefined {
+function dateParts(date: unknown): IssuedDate | undefined {
 	const parts = at(date, "date-parts");
 	const first = list(list(parts)[0]);
 	const [year, month, day] = (first.length > 0 ? first : list(parts)).map(part => text(part) || undefined);

@@ -7,7 +7,7 @@ import { decoded, firstDate, firstText, isFields, list, oneOrMany, raw, text, te
 import type { Shape } from "../shape";
 
 /** The types of entries ("Reference", "Entry types"). */
-export const entryTypes =
+const entryTypes =
 	/^(?:article|chapter|entry|anthos|report|thesis|web|scene|artwork|patent|case|newspaper|legislation|manuscript|original|post|misc|performance|periodical|proceedings|book|blog|reference|conference|anthology|repository|thread|video|audio|exhibition)$/i;
 
 export const hayagriva: Shape = {

@@ -3,6 +3,7 @@
 
 import { findArxiv } from "../../../identity";
 import type { IssuedDate } from "../../../paper";
+import { oneLine } from "../../../text/normalize";
 import { decodeLatex } from "../../../text/latex";
 import { dateOf } from "../../dates";
 import type { Draft } from "../../draft";
@@ -57,7 +58,7 @@ function outsideParentheses(text: string): string {
 
 /** The journal of a `Journal-ref`, which goes on with volume, year and pages; without one, arXiv. */
 export function journalOf(reference: string): string {
-	const text = reference.replace(/\s+/g, " ").trim();
+	const text = oneLine(reference);
 	const name = /^(?:in\s*:?\s+|proc)/i.test(text)
 		? text.replace(/^in\s*:?\s+/i, "").replace(/,.*$|\s*[(]?\bpp?\..*$/i, "")
 		: text.replace(/\s*(?:[,;:(]|\b(?:vol(?:ume)?|no|issue)\b|\b(?:[A-Z]?\d)).*$/i, "");

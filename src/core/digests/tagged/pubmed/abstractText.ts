@@ -2,6 +2,7 @@
 // authors, where they work, the abstract, and the identifiers.
 
 import type { TextRange } from "../../../paper";
+import { oneLine } from "../../../text/normalize";
 import type { Draft } from "../../draft";
 import { toPapers } from "../../draft";
 import type { Format, Input } from "../../format";
@@ -15,7 +16,7 @@ function citationOf(text: string, { start, end }: TextRange): { number: number; 
 	const head = text.slice(start, Math.min(end, start + 2000));
 	const number = numbered.exec(head);
 	if (!number) return undefined;
-	const citation = head.slice(number[0].length).replace(/\s+/g, " ").trim();
+	const citation = oneLine(head.slice(number[0].length));
 	return readSource(citation) ? { number: Number(number[1]), text: citation } : undefined;
 }
 

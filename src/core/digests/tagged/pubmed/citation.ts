@@ -2,6 +2,7 @@
 // date. Sources: PubMed User Guide, "Save citations"; NLM, "Citing Medicine".
 
 import type { IssuedDate, Name, TextRange } from "../../../paper";
+import { oneLine } from "../../../text/normalize";
 import { linesOf } from "../../../text/lines";
 import { readDate } from "../../dates";
 import { readInitialsLast } from "../../names";
@@ -71,7 +72,7 @@ export function readIdentifiers(text: string): Record<"doi" | "pmid" | "pmc", st
  * title (Citing Medicine, chapter 1: "Title").
  */
 export function tidyTitle(written: string): string {
-	const title = written.replace(/\s+/g, " ").trim();
+	const title = oneLine(written);
 	const translated = /^\[([^[\]]*(?:\[[^[\]]*\][^[\]]*)*)\]\.?$/.exec(title)?.[1]?.trim() ?? title;
 	return /(?:\.\.|\b(?:vs|etc|al|Inc|Jr|U\.S|D\.C))\.$/.test(translated) ? translated : translated.replace(/\.$/, "");
 }

@@ -1,6 +1,7 @@
 // PubMed's "Summary (text)": each record is one numbered paragraph, `7: Authors. Title. Journal. Date;volume:pages.`
 
 import type { TextRange } from "../../../paper";
+import { oneLine } from "../../../text/normalize";
 import type { Draft } from "../../draft";
 import { toPapers } from "../../draft";
 import type { Format, Input } from "../../format";
@@ -44,10 +45,6 @@ function* recordsOf(text: string): Generator<TextRange> {
 		if (cuts.length < 2) yield { start, end };
 		else for (const [i, at] of cuts.entries()) yield { start: i === 0 ? start : at, end: cuts[i + 1] ?? end };
 	}
-}
-
-function oneLine(text: string): string {
-	return text.replace(/\s+/g, " ").trim();
 }
 
 function readRecord(record: string, place: TextRange): Draft | undefined {

@@ -66,7 +66,7 @@ function* worksIn(
 }
 
 /** The draft of a work, with what its journal, book or proceedings say around it. */
-export function crossrefDraft(work: Element, parents: readonly Element[]): Draft {
+function crossrefDraft(work: Element, parents: readonly Element[]): Draft {
 	const around = [...parents].reverse();
 	const outer = around.find(({ name }) => /^(?:journal|conference|book|database|report-paper|standard)$/.test(name));
 	const isWhole = /_metadata$/.test(work.name);
