@@ -1,10 +1,11 @@
 // The form in which an index is kept between sessions, and the check of what comes back from a disk.
 
 import type { AsPlainObject } from "minisearch";
-import { fieldNames, WordIndex } from "./words";
+import type { StoredMeaning } from "./meaning/storedMeaning";
+import { fieldNames, WordIndex } from "./words/wordIndex";
 
 /** Goes up when the analysis or this form changes: an index of another version is built anew. */
-export const storedVersion = 2;
+export const storedVersion = 3;
 
 export interface StoredIndex {
 	readonly version: number;
@@ -14,6 +15,10 @@ export interface StoredIndex {
 	readonly hashes: Readonly<Record<string, string>>;
 	/** The ids that each source has. */
 	readonly sources: Readonly<Record<string, readonly string[]>>;
+	/** The acronyms that papers define, as `short=long`, by their ids. */
+	readonly acronyms: Readonly<Record<string, readonly string[]>>;
+	/** The space of meaning, once it was learnt; checked where it is read. */
+	readonly meaning?: StoredMeaning | undefined;
 }
 
 export interface Restored extends Omit<StoredIndex, "version" | "words"> {
@@ -28,14 +33,14 @@ export function readStored(json: unknown): Restored {
 	} catch {
 		// No JSON, or no index.
 	}
-	return { words: new WordIndex(), hashes: {}, sources: {} };
+	return { words: new WordIndex(), hashes: {}, sources: {}, acronyms: {} };
 }
 
 function isStored(value: unknown): value is StoredIndex {
 	if (!isRecord(value) || value["version"] !== storedVersion) return false;
-	const { words, hashes, sources } = value;
-	const areSources = isRecord(sources) && Object.values(sources).every(isTexts);
-	return areSources && isRecord(hashes) && isTexts(Object.values(hashes)) && isWords(words, hashes);
+	const { words, hashes, sources, acronyms } = value;
+	const areLists = [sources, acronyms].every(lists => isRecord(lists) && Object.values(lists).every(isTexts));
+	return areLists && isRecord(hashes) && isTexts(Object.values(hashes)) && isWords(words, hashes);
 }
 
 /** Whether it is the serialisation of an index of our fields and of exactly the papers that have a hash. */

@@ -2,8 +2,8 @@
 // and how often. Words stand as they are (folded); their stems are taken when it is compiled, so that words can be completed.
 
 import MiniSearch, { type AsPlainObject, type Options } from "minisearch";
-import type { Name, Paper } from "../paper";
-import { tokenize } from "./analyzer";
+import type { Name, Paper } from "../../paper";
+import { tokenize } from "../analyzer";
 
 /** The texts of a paper that are searched. */
 export const fieldNames = ["title", "abstract", "authors", "venue", "keywords", "identifiers"] as const;
@@ -24,6 +24,11 @@ function nameText(name: Name): string {
 }
 
 const readers = new Map<string, (paper: Paper) => string>(Object.entries(readField));
+
+/** The texts of a paper by the name of their field. */
+export function fieldTexts(paper: Paper): (readonly [field: string, text: string])[] {
+	return fieldNames.map(name => [name, readField[name](paper)] as const);
+}
 
 const options: Options<Paper> = {
 	fields: [...fieldNames],

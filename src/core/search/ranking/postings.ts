@@ -1,8 +1,8 @@
 // The index compiled for scoring: for each term the papers that hold it with their finished weights, in typed arrays.
 // Compiled from what MiniSearch holds, once after a change; searching then only adds.
 
-import { exactMark, stem } from "./analyzer";
-import { fieldNames, type Frequencies, indexWords, type WordIndex } from "./words";
+import { exactMark, stem } from "../analyzer";
+import { fieldNames, type Frequencies, indexWords, type WordIndex } from "../words/wordIndex";
 
 interface ScoredField {
 	readonly sources: readonly ((typeof fieldNames)[number] | "topic")[];

@@ -1,0 +1,174 @@
+// Meaning beside words: raises papers by how near they lie to the query, and lets papers that resemble each other support
+// each other.
+
+import type { Places } from "../meaning/meaning";
+import type { Ranking } from "./ranking";
+import { compareRanked, type Ranked } from "./top";
+
+/**
+ * The share of meaning in the mix of standard scores (z-scores, whose units are comparable between queries and shelves:
+ * Montague and Aslam, "Relevance score normalization for metasearch", CIKM 2001).
+ */
+const share = 0.35;
+
+/** A paper that has no word of the query must be this many standard deviations nearer than the average. */
+const leastNearness = 1;
+const leastNearnessOfKeywords = 2;
+
+/** Of papers that lie beyond this rank nobody looks at the neighbours. */
+const supported = 200;
+const supporters = 50;
+const neighbours = 10;
+const supportShare = 0.25;
+
+export interface Blend {
+	/** Where the query lies; of length 1. */
+	readonly point: Float32Array;
+	/** How many words the query has, when it is of keywords: a paper that has them all is not passed for its meaning. */
+	readonly keywords: number | undefined;
+	/** Whether papers are looked at that have no word of the query. */
+	readonly isWide: boolean;
+}
+
+/** The places of all papers, for scoring. */
+export class Nearness {
+	readonly places: Places;
+	/** One over the length of each place. */
+	readonly #factors: Float32Array;
+	readonly #near: Float32Array;
+
+	constructor(places: Places) {
+		this.places = places;
+		const { dimensions } = places.space;
+		const count = dimensions > 0 ? places.coordinates.length / dimensions : 0;
+		this.#factors = new Float32Array(count);
+		this.#near = new Float32Array(count);
+		for (let document = 0; document < count; document++) {
+			const square = this.#product(document, document);
+			this.#factors[document] = square > 0 ? 1 / Math.sqrt(square) : 0;
+		}
+	}
+
+	/** The cosine between a point of length 1 and the place of a paper. */
+	of(point: Float32Array, document: number): number {
+		const { coordinates, space } = this.places;
+		const at = document * space.dimensions;
+		let sum = 0;
+		for (let i = 0; i < space.dimensions; i++) sum += (coordinates[at + i] ?? 0) * (point[i] ?? 0);
+		return sum * (this.#factors[document] ?? 0);
+	}
+
+	between(a: number, b: number): number {
+		return this.#product(a, b) * (this.#factors[a] ?? 0) * (this.#factors[b] ?? 0);
+	}
+
+	#product(a: number, b: number): number {
+		const { coordinates, space } = this.places;
+		const [first, second] = [a * space.dimensions, b * space.dimensions];
+		let sum = 0;
+		for (let i = 0; i < space.dimensions; i++) {
+			sum += (coordinates[first + i] ?? 0) * (coordinates[second + i] ?? 0);
+		}
+		return sum;
+	}
+
+	/**
+	 * Raises the scores of papers by share / (1 - share) · s(scores) / s(cosines) · cosine, s the standard deviation over all
+	 * papers: the mix of both standard scores, on the scale of the words.
+	 */
+	raise(ranking: Ranking, { point, keywords, isWide }: Blend): void {
+		const near = this.#near;
+		const documents = isWide ? undefined : ranking.scored.slice();
+		const count = documents?.length ?? near.length;
+		for (let i = 0; i < count; i++) {
+			const document = documents?.[i] ?? i;
+			near[document] = this.of(point, document);
+		}
+		const cosines = spread(count, i => near[documents?.[i] ?? i] ?? 0);
+		const scores = spread(count, i => ranking.scoreOf(documents?.[i] ?? i));
+		if (cosines.deviation === 0) return;
+		const unit = scores.deviation > 0 ? scores.deviation : 1;
+		const factor = ((share / (1 - share)) * unit) / cosines.deviation;
+		if (keywords === undefined) {
+			const least = cosines.mean + leastNearness * cosines.deviation;
+			for (let i = 0; i < count; i++) {
+				const document = documents?.[i] ?? i;
+				const nearness = near[document] ?? 0;
+				const isFound = ranking.scoreOf(document) > 0 || nearness > least;
+				if (isFound && nearness > 0) ranking.raise(document, factor * nearness);
+			}
+		} else
+			this.#raiseKeywords(ranking, keywords, {
+				factor,
+				least: cosines.mean + leastNearnessOfKeywords * cosines.deviation,
+			});
+	}
+
+	/**
+	 * Papers with all words rise among themselves; others rise at most to the last of them. A single word finds the papers
+	 * that have it, in their order.
+	 */
+	#raiseKeywords(ranking: Ranking, keywords: number, { factor, least }: { factor: number; least: number }): void {
+		const near = this.#near;
+		const complete = ranking.scored.filter(document => ranking.matchedBy(document) >= keywords);
+		let lowest = Infinity;
+		let before = Infinity;
+		for (const document of complete) {
+			before = Math.min(before, ranking.scoreOf(document));
+			if (keywords > 1) ranking.raise(document, factor * Math.max(0, near[document] ?? 0));
+			lowest = Math.min(lowest, ranking.scoreOf(document));
+		}
+		const bound = lowest === Infinity ? Infinity : lowest * (1 - 1e-9);
+		for (let document = 0; document < near.length; document++) {
+			const score = ranking.scoreOf(document);
+			const nearness = near[document] ?? 0;
+			const isFound = score > 0 ? nearness > 0 : keywords > 1 && nearness > least;
+			if (!isFound || ranking.matchedBy(document) >= keywords || score >= before) continue;
+			const raised = Math.min(score + factor * nearness, bound);
+			if (raised > score) ranking.raise(document, raised - score);
+		}
+	}
+
+	/**
+	 * The same papers, the first two hundred in the order of their own score and a quarter of that of the first fifty that
+	 * are near them: like papers are relevant to like queries (van Rijsbergen's cluster hypothesis, 1979; Diaz,
+	 * "Regularizing ad hoc retrieval scores", CIKM 2005).
+	 */
+	support(ranked: readonly Ranked[]): Ranked[] {
+		const head = ranked.slice(0, supported);
+		const least = head.at(-1)?.score ?? 0;
+		const first = head.slice(0, supporters);
+		if (first.length < 3) return [...ranked];
+		const raised = head.map(({ document, score }) => {
+			const own = score - least;
+			const near = first
+				.filter(other => other.document !== document)
+				.map(other => ({ nearness: this.between(document, other.document), score: other.score - least }))
+				.filter(({ nearness }) => nearness > 0)
+				.sort((a, b) => b.nearness - a.nearness || b.score - a.score)
+				.slice(0, neighbours);
+			let sum = 0;
+			let weights = 0;
+			for (const { nearness, score: theirs } of near) {
+				sum += nearness ** 3 * theirs;
+				weights += nearness ** 3;
+			}
+			const around = weights > 0 ? sum / weights : 0;
+			return { document, score: least + (1 - supportShare) * own + supportShare * around };
+		});
+		return [...raised.sort(compareRanked), ...ranked.slice(supported)];
+	}
+}
+
+function spread(count: number, value: (index: number) => number): { mean: number; deviation: number } {
+	let sum = 0;
+	let squares = 0;
+	for (let i = 0; i < count; i++) {
+		const each = value(i);
+		sum += each;
+		squares += each * each;
+	}
+	const mean = count > 0 ? sum / count : 0;
+	const variance = count > 0 ? squares / count - mean * mean : 0;
+	return { mean, deviation: variance > 1e-12 ? Math.sqrt(variance) : 0 };
+}
