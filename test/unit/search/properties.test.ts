@@ -14,6 +14,8 @@ const queries = [
 	'"large language models" safety',
 	"2025 zhang",
 	"x-ray",
+	"robust segmentation of medical images with foundation mod",
+	"year:2020.. llm -jailbreak",
 ];
 
 /** Papers out of the sample's words, with few ids, so that sources share papers and forms differ. */
@@ -52,6 +54,7 @@ function answers(index: SearchIndex): unknown {
 		index.search(query),
 		index.search(query, { asYouType: true }),
 		index.suggest(query, 5),
+		index.similar("a", 5),
 	]);
 }
 

@@ -9,7 +9,7 @@ import type { WordIndex } from "../words/wordIndex";
 
 /** The dimensions of a large shelf; a small one has fewer, since every direction would be kept and nothing learnt. */
 const mostDimensions = 100;
-const papersPerDimension = 4;
+const papersPerDimension = 8;
 
 /** A larger shelf is learnt from a sample of this many papers. */
 const mostLearntFrom = 20_000;

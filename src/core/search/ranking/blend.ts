@@ -3,7 +3,7 @@
 
 import type { Places } from "../meaning/meaning";
 import type { Ranking } from "./ranking";
-import { compareRanked, type Ranked } from "./top";
+import { compareRanked, type Ranked, Top } from "./top";
 
 /**
  * The share of meaning in the mix of standard scores (z-scores, whose units are comparable between queries and shelves:
@@ -14,6 +14,10 @@ const share = 0.35;
 /** A paper that has no word of the query must be this many standard deviations nearer than the average. */
 const leastNearness = 1;
 const leastNearnessOfKeywords = 2;
+
+/** As one types in a large shelf: how many papers are looked at, and how many tell how much scores differ. */
+const candidates = 500;
+const sampled = 500;
 
 /** Of papers that lie beyond this rank nobody looks at the neighbours. */
 const supported = 200;
@@ -78,30 +82,38 @@ export class Nearness {
 	 */
 	raise(ranking: Ranking, { point, keywords, isWide }: Blend): void {
 		const near = this.#near;
-		const documents = isWide ? undefined : ranking.scored.slice();
-		const count = documents?.length ?? near.length;
+		const looked = isWide ? undefined : this.#candidates(ranking);
+		const count = looked?.length ?? near.length;
+		const stride = isWide ? 1 : Math.max(1, Math.floor(near.length / sampled));
 		for (let i = 0; i < count; i++) {
-			const document = documents?.[i] ?? i;
+			const document = looked?.[i] ?? i;
 			near[document] = this.of(point, document);
 		}
-		const cosines = spread(count, i => near[documents?.[i] ?? i] ?? 0);
-		const scores = spread(count, i => ranking.scoreOf(documents?.[i] ?? i));
+		const cosines = isWide
+			? spread(near.length, 1, document => near[document] ?? 0)
+			: spread(near.length, stride, document => this.of(point, document));
+		const scores = spread(near.length, stride, document => ranking.scoreOf(document));
 		if (cosines.deviation === 0) return;
 		const unit = scores.deviation > 0 ? scores.deviation : 1;
 		const factor = ((share / (1 - share)) * unit) / cosines.deviation;
-		if (keywords === undefined) {
-			const least = cosines.mean + leastNearness * cosines.deviation;
-			for (let i = 0; i < count; i++) {
-				const document = documents?.[i] ?? i;
-				const nearness = near[document] ?? 0;
-				const isFound = ranking.scoreOf(document) > 0 || nearness > least;
-				if (isFound && nearness > 0) ranking.raise(document, factor * nearness);
-			}
-		} else
-			this.#raiseKeywords(ranking, keywords, {
-				factor,
-				least: cosines.mean + leastNearnessOfKeywords * cosines.deviation,
-			});
+		if (keywords !== undefined) {
+			const least = cosines.mean + leastNearnessOfKeywords * cosines.deviation;
+			this.#raiseKeywords(ranking, keywords, { factor, least });
+			return;
+		}
+		const least = cosines.mean + leastNearness * cosines.deviation;
+		for (let i = 0; i < count; i++) {
+			const document = looked?.[i] ?? i;
+			const nearness = near[document] ?? 0;
+			const isFound = ranking.scoreOf(document) > 0 || nearness > least;
+			if (isFound && nearness > 0) ranking.raise(document, factor * nearness);
+		}
+	}
+
+	/** The papers that have most of the words: only they can come first. */
+	#candidates(ranking: Ranking): number[] {
+		if (ranking.scored.length <= candidates) return [...ranking.scored];
+		return ranking.best(candidates, () => true).map(({ document }) => document);
 	}
 
 	/**
@@ -140,33 +152,40 @@ export class Nearness {
 		const first = head.slice(0, supporters);
 		if (first.length < 3) return [...ranked];
 		const raised = head.map(({ document, score }) => {
-			const own = score - least;
-			const near = first
-				.filter(other => other.document !== document)
-				.map(other => ({ nearness: this.between(document, other.document), score: other.score - least }))
-				.filter(({ nearness }) => nearness > 0)
-				.sort((a, b) => b.nearness - a.nearness || b.score - a.score)
-				.slice(0, neighbours);
+			const near = new Top(neighbours);
+			first.forEach((other, i) => {
+				if (other.document === document) return;
+				const nearness = this.between(document, other.document);
+				if (nearness > 0 && near.wants(i, nearness)) near.add({ document: i, score: nearness });
+			});
 			let sum = 0;
 			let weights = 0;
-			for (const { nearness, score: theirs } of near) {
-				sum += nearness ** 3 * theirs;
+			for (const { document: i, score: nearness } of near.sorted()) {
+				sum += nearness ** 3 * ((first[i]?.score ?? least) - least);
 				weights += nearness ** 3;
 			}
 			const around = weights > 0 ? sum / weights : 0;
+			const own = score - least;
 			return { document, score: least + (1 - supportShare) * own + supportShare * around };
 		});
 		return [...raised.sort(compareRanked), ...ranked.slice(supported)];
 	}
 }
 
-function spread(count: number, value: (index: number) => number): { mean: number; deviation: number } {
+/** Mean and standard deviation of the values of every `stride`th paper. */
+function spread(
+	papers: number,
+	stride: number,
+	value: (document: number) => number,
+): { mean: number; deviation: number } {
 	let sum = 0;
 	let squares = 0;
-	for (let i = 0; i < count; i++) {
-		const each = value(i);
+	let count = 0;
+	for (let document = 0; document < papers; document += stride) {
+		const each = value(document);
 		sum += each;
 		squares += each * each;
+		count++;
 	}
 	const mean = count > 0 ? sum / count : 0;
 	const variance = count > 0 ? squares / count - mean * mean : 0;

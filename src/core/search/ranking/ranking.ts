@@ -137,16 +137,23 @@ export class Ranking {
 		const { starts, documents, weights } = this.#postings;
 		const [bests, reached] = [this.#bests, this.#reached];
 		let count = 0;
-		const reach = (document: number, score: number): void => {
-			const best = bests[document] ?? 0;
-			if (best === 0) reached[count++] = document;
-			if (score > best) bests[document] = score;
-		};
 		for (const [term, weight] of terms) {
 			const end = starts[term + 1] ?? 0;
-			for (let i = starts[term] ?? 0; i < end; i++) reach(documents[i] ?? 0, weight * (weights[i] ?? 0));
+			for (let i = starts[term] ?? 0; i < end; i++) {
+				const document = documents[i] ?? 0;
+				const score = weight * (weights[i] ?? 0);
+				const best = bests[document] ?? 0;
+				if (best === 0) reached[count++] = document;
+				if (score > best) bests[document] = score;
+			}
 		}
-		for (const each of together) this.#meet(each, reach);
+		for (const each of together) {
+			this.#meet(each, (document, score) => {
+				const best = bests[document] ?? 0;
+				if (best === 0) reached[count++] = document;
+				if (score > best) bests[document] = score;
+			});
+		}
 		for (let i = 0; i < count; i++) {
 			const document = reached[i] ?? 0;
 			this.raise(document, bests[document] ?? 0);

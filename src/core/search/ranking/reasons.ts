@@ -4,6 +4,7 @@
 import type { Paper } from "../../paper";
 import { exactMark, stem, tokenize } from "../analyzer";
 import type { Places } from "../meaning/meaning";
+import { valueWords } from "../query/fields";
 import { fieldTexts } from "../words/wordIndex";
 import type { Group, Way } from "./groups";
 
@@ -61,7 +62,7 @@ export function reasonsFor(paper: Paper, { groups, topic, term, near }: Asked): 
 }
 
 function hasSurface({ surfaces }: Use, query: string): boolean {
-	for (const surface of surfaces) if (surface.toLowerCase() === query) return true;
+	for (const surface of surfaces) if (valueWords(surface).join("") === query.replace(/[.,]/g, "")) return true;
 	return false;
 }
 

@@ -45,7 +45,7 @@ export interface Parts {
 export const sentenceWords = 4;
 
 /** As one types, larger shelves are not searched for papers that have no word of the query. */
-const widelySearched = 20_000;
+const widelySearched = 2000;
 
 const similarTerms = 40;
 /** Enough for neighbours to support each other. */
@@ -62,6 +62,7 @@ export class Snapshot {
 	/** The terms of titles and abstracts that a phrase was looked for in. */
 	readonly #sequences = new Map<number, readonly (readonly string[])[]>();
 	#nearness: Nearness | undefined;
+	#newest: Uint32Array | undefined;
 
 	constructor({ compiled, paper, topics, equivalents }: Parts) {
 		this.#compiled = compiled;
@@ -191,11 +192,13 @@ export class Snapshot {
 	/** What fits a query that has only conditions: the newest first. */
 	#all(accepts: (document: number) => boolean, limit: number): Found[] {
 		const year = (document: number): number => this.#papers[document]?.issued?.year ?? 0;
-		return Array.from(this.#papers.keys())
-			.filter(accepts)
-			.sort((a, b) => year(b) - year(a) || a - b)
-			.slice(0, Math.max(limit, 0))
-			.flatMap(document => this.#found({ document, score: 1 }, [], 0));
+		this.#newest ??= Uint32Array.from(this.#papers.keys()).sort((a, b) => year(b) - year(a) || a - b);
+		const found: Found[] = [];
+		for (const document of this.#newest) {
+			if (found.length >= limit) break;
+			if (accepts(document)) found.push(...this.#found({ document, score: 1 }, [], 0));
+		}
+		return found;
 	}
 
 	#found({ document, score }: Ranked, groups: readonly Group[], words: number): Found[] {

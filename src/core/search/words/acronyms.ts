@@ -9,6 +9,9 @@ export interface Acronym {
 	readonly long: readonly string[];
 }
 
+/** Longer texts are explanations, not names. */
+const mostWords = 6;
+
 const brackets = /\(([^()]{2,80})\)/g;
 
 /** The acronyms that title and abstract of a paper define, each once. */
@@ -76,9 +79,11 @@ function isInside(text: string, at: number): boolean {
 function acronym(short: string, long: string): Acronym | undefined {
 	const [own] = tokenize(short.replace(/[^\p{L}\p{N}]/gu, "").replace(/(?<=\p{Lu})s$/u, ""));
 	const words = contentStems(long);
-	return own === undefined || own.kind === "stop" || words.length === 0 || words.length > 6
-		? undefined
-		: { short: stem(own.word), long: words };
+	if (own === undefined || own.kind === "stop" || words.length === 0 || words.length > mostWords) return undefined;
+	// "GPT-4 series (GPT-4)" says nothing.
+	const [first = ""] = words;
+	if (first.length > 1 && own.word.startsWith(first)) return undefined;
+	return { short: stem(own.word), long: words };
 }
 
 /** The stems of the words of a text, without stop words. */

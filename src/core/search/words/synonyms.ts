@@ -56,6 +56,10 @@ export const synonymRows: readonly string[] = [
 	"surgery | operation | surgical procedure",
 	"gall bladder removal | cholecystectomy",
 	"life expectancy | remaining lifespan",
+	"mitosis | mitotic | cell division",
+	"fetus | fetal | unborn baby | unborn child",
+	"mortality | death",
+	"symptom | complaint",
 	"adipose tissue | fat tissue",
 	// Computing
 	"large language model | llm",
@@ -94,6 +98,9 @@ export const synonymRows: readonly string[] = [
 	"data set | dataset",
 	"data base | database",
 	"benchmark | leaderboard",
+	"mistake | error",
+	"forecast | prediction",
+	"photo | photograph | picture",
 	// Information
 	"information retrieval | document retrieval",
 	"search engine | retrieval system",
