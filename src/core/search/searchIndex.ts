@@ -233,7 +233,6 @@ export class SearchIndex {
 	}
 
 	#compile(): Snapshot {
-		this.#words.tidy();
 		const snapshot = new Snapshot({
 			compiled: compile(this.#words, this.#topics),
 			paper: id => this.#held.get(id)?.paper,

@@ -34,9 +34,9 @@ function miniSearch(papers: readonly Paper[], depth: number): Engine {
 
 function lunrIndex(papers: readonly Paper[], depth: number): Engine {
 	const index = lunr(builder => {
-		builder.field("title");
-		builder.field("abstract");
-		for (const { id, title, abstract } of papers) builder.add({ id, title, abstract });
+		// One field: its best, since it does not add up scores over fields as well.
+		builder.field("text");
+		for (const { id, title, abstract } of papers) builder.add({ id, text: `${title} ${abstract}` });
 	});
 	return query =>
 		index

@@ -104,6 +104,22 @@ suite("search, whatever comes", () => {
 		deepEqual(answers(SearchIndex.fromJSON(JSON.stringify(whole), sample)), answers(whole));
 	});
 
+	test("a store with any letter changed answers as before, or is noticed and built anew", () => {
+		const whole = built([{ source: "sample", papers: sample.slice(0, 8) }]);
+		whole.suggest("robust segmentation of images", 3);
+		const text = JSON.stringify(whole.toJSON().words);
+		const stored = JSON.stringify(whole);
+		const start = stored.indexOf(text);
+		const expected = answers(whole);
+		fc.assert(
+			fc.property(fc.nat(text.length - 1), fc.constantFrom("A", "z", "0", '"', "{"), (at, letter) => {
+				const damaged = stored.slice(0, start + at) + letter + stored.slice(start + at + 1);
+				deepEqual(answers(SearchIndex.fromJSON(damaged, sample.slice(0, 8))), expected);
+			}),
+			{ numRuns: 40 },
+		);
+	});
+
 	test("results do not depend on the order of the papers", () => {
 		const expected = answers(built([{ source: "sample", papers: [...sample] }]));
 		fc.assert(

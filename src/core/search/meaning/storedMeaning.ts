@@ -1,6 +1,7 @@
 // The form in which a space and its places are kept between sessions: numbers as base64, checked when they come back.
 
 import type { Meaning, Placed } from "./meaning";
+import { decode, encode } from "../words/base64";
 import { Space } from "./space";
 
 export interface StoredMeaning {
@@ -41,8 +42,8 @@ export function restoreMeaning(value: unknown, into: Meaning): void {
 	const data = {
 		dimensions,
 		terms: names,
-		telling: new Float32Array(decode(telling)),
-		scales: new Float32Array(decode(scales)),
+		telling: new Float32Array(decode(telling, 4)),
+		scales: new Float32Array(decode(scales, 4)),
 		coordinates: new Int8Array(decode(coordinates)),
 	};
 	const of = new Int8Array(decode(places));
@@ -62,27 +63,4 @@ export function restoreMeaning(value: unknown, into: Meaning): void {
 		byId.set(id, { hash, place: of.slice(i * dimensions, (i + 1) * dimensions) });
 	});
 	into.restore(new Space(data), byId);
-}
-
-const chunk = 0x6000;
-
-/** The bytes of an array in base64 (RFC 4648); numbers of more than a byte in the order of the machine. */
-function encode(array: Float32Array | Int8Array): string {
-	const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-	let text = "";
-	for (let at = 0; at < bytes.length; at += chunk) {
-		text += btoa(String.fromCharCode(...bytes.subarray(at, at + chunk)));
-	}
-	return text;
-}
-
-/** The bytes of a base64 text; none of anything else. */
-function decode(text: unknown): ArrayBuffer {
-	if (typeof text !== "string" || !/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0) {
-		return new ArrayBuffer(0);
-	}
-	const decoded = atob(text);
-	const bytes = new Uint8Array(decoded.length);
-	for (let i = 0; i < decoded.length; i++) bytes[i] = decoded.charCodeAt(i);
-	return bytes.buffer;
 }

@@ -54,19 +54,18 @@ function* collect(
 ): Generator<undefined, Map<string, Uses>, undefined> {
 	const usesOf = new Map<string, Map<number, number>>();
 	let work = 0;
-	for (const [word, fields] of index.frequencies) {
+	const reader = index.reader();
+	yield;
+	for (const [place, word] of reader.words.entries()) {
 		if (word.startsWith(exactMark)) continue;
 		const term = stem(word);
-		let uses = usesOf.get(term);
-		if (uses === undefined) usesOf.set(term, (uses = new Map<number, number>()));
-		for (const [field, counts] of fields) {
-			if (!sources.has(field)) continue;
-			work += counts.size;
-			for (const [number, count] of counts) {
-				const row = rowOf.get(number);
-				if (row !== undefined) uses.set(row, (uses.get(row) ?? 0) + count);
-			}
-		}
+		const uses = usesOf.get(term) ?? new Map<number, number>();
+		usesOf.set(term, uses);
+		reader.each(place, (field, number, count) => {
+			work++;
+			const row = sources.has(field) ? rowOf.get(number) : undefined;
+			if (row !== undefined) uses.set(row, (uses.get(row) ?? 0) + count);
+		});
 		if (work > stepSize) {
 			work = 0;
 			yield;

@@ -4,6 +4,7 @@
 import MiniSearch, { type AsPlainObject, type Options } from "minisearch";
 import type { Name, Paper } from "../../paper";
 import { tokenize } from "../analyzer";
+import { pack, type PackedWords, type StoredWords, type WordReader } from "./packed";
 
 /** The texts of a paper that are searched. */
 export const fieldNames = ["title", "abstract", "authors", "venue", "keywords", "identifiers"] as const;
@@ -35,7 +36,7 @@ const options: Options<Paper> = {
 	extractField: (paper, field) => readers.get(field)?.(paper) ?? paper.id,
 	tokenize: indexWords,
 	processTerm: word => word,
-	// Its own vacuuming pauses between words and fails when a paper is added meanwhile; `vacuum` does it in one go.
+	// Its own vacuuming pauses between words and fails when a paper is added meanwhile; `tidy` does it in one go.
 	autoVacuum: false,
 };
 
@@ -48,27 +49,20 @@ export function indexWords(text: string): string[] {
 	return words;
 }
 
-/** How often papers, by MiniSearch's numbers for them, hold a word, by the number of the field. */
-export type Frequencies = ReadonlyMap<number, ReadonlyMap<number, number>>;
+type Frequencies = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
 const mostDirt = 0.1;
 
 /** MiniSearch with our fields and words, and what it holds as it is: its serialisation would copy all of it (0.4 s). */
-export class WordIndex extends MiniSearch<Paper> {
+class LiveIndex extends MiniSearch<Paper> {
 	constructor() {
 		super(options);
-	}
-
-	/** The index that was stored; throws when it is not one. */
-	static load(stored: AsPlainObject): WordIndex {
-		return Object.assign(new WordIndex(), MiniSearch.loadJS(stored, options));
 	}
 
 	get frequencies(): Iterable<[word: string, Frequencies]> {
 		return this._index;
 	}
 
-	/** The ids of the papers by their numbers. */
 	get ids(): ReadonlyMap<number, string> {
 		return this._documentIds;
 	}
@@ -82,6 +76,97 @@ export class WordIndex extends MiniSearch<Paper> {
 	tidy(): void {
 		if (this.dirtFactor > mostDirt) void this.vacuum({ batchSize: Infinity, batchWait: 0 });
 	}
+}
+
+/** The words of papers: as they were stored until papers change, from then on in MiniSearch. */
+export class WordIndex {
+	#packed: PackedWords | undefined;
+	#live: LiveIndex | undefined;
+
+	constructor(packed?: PackedWords) {
+		this.#packed = packed;
+	}
+
+	add(paper: Paper): void {
+		this.#open().add(paper);
+	}
+
+	discard(id: string): void {
+		this.#open().discard(id);
+	}
+
+	/** The papers by their numbers. */
+	get ids(): ReadonlyMap<number, string> {
+		return this.#packed?.ids ?? this.#open().ids;
+	}
+
+	/** The number of different words in a field of a paper. */
+	length(number: number, field: number): number {
+		return this.#packed?.length(number, field) ?? this.#open().length(number, field);
+	}
+
+	/** All words as they are now, and who has them; papers that have no number any more may be among those. */
+	reader(): WordReader {
+		if (this.#packed !== undefined) return this.#packed;
+		const live = this.#open();
+		live.tidy();
+		const entries = [...live.frequencies].sort(([a], [b]) => (a < b ? -1 : 1));
+		return {
+			words: entries.map(([word]) => word),
+			each(word, visit) {
+				for (const [field, papers] of entries[word]?.[1] ?? []) {
+					for (const [paper, frequency] of papers) visit(field, paper, frequency);
+				}
+			},
+		};
+	}
+
+	toJSON(): StoredWords {
+		if (this.#packed !== undefined) return this.#packed.stored;
+		const live = this.#open();
+		const reader = this.reader();
+		const length = (paper: number, field: number): number => live.length(paper, field);
+		const each: WordReader["each"] = (word, visit) => reader.each(word, visit);
+		return pack({ words: reader.words, each, ids: live.ids, length }, fieldNames.length);
+	}
+
+	#open(): LiveIndex {
+		if (this.#packed !== undefined) {
+			this.#live = Object.assign(new LiveIndex(), MiniSearch.loadJS(unpacked(this.#packed), options));
+			this.#packed = undefined;
+		}
+		return (this.#live ??= new LiveIndex());
+	}
+}
+
+/** The index as MiniSearch loads it. */
+function unpacked(packed: PackedWords): AsPlainObject {
+	const count = packed.ids.size;
+	const numbers = Array.from({ length: count }, (_, number) => number);
+	const lengths = numbers.map(number => fieldNames.map((_, field) => packed.length(number, field)));
+	return {
+		documentCount: count,
+		nextId: count,
+		documentIds: Object.fromEntries(packed.ids),
+		fieldIds: Object.fromEntries(fieldNames.map((name, field) => [name, field])),
+		fieldLength: Object.fromEntries(lengths.entries()),
+		averageFieldLength: fieldNames.map((_, field) => {
+			const sum = lengths.reduce((total, each) => total + (each[field] ?? 0), 0);
+			return sum / Math.max(count, 1);
+		}),
+		storedFields: {},
+		dirtCount: 0,
+		index: packed.words.map((word, number) => {
+			const fields = new Map<number, Record<string, number>>();
+			packed.each(number, (field, paper, frequency) => {
+				const papers = fields.get(field) ?? {};
+				papers[paper] = frequency;
+				fields.set(field, papers);
+			});
+			return [word, Object.fromEntries(fields)];
+		}),
+		serializationVersion: 2,
+	};
 }
 
 /**
