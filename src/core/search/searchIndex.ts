@@ -6,6 +6,7 @@ import { Meaning } from "./meaning/meaning";
 import { restoreMeaning, storeMeaning } from "./meaning/storedMeaning";
 import { type Completion, completeQuery, countValues, type Values } from "./query/complete";
 import { factFields, type FactsOf, type FieldName, queryFields } from "./query/fields";
+import { isMeant } from "./query/parts";
 import { parseQuery, type Query } from "./query/query";
 import { compile } from "./ranking/postings";
 import type { Reason } from "./ranking/reasons";
@@ -89,14 +90,13 @@ export class SearchIndex {
 	/**
 	 * The papers that fit a query best. Words are alternatives (the more a paper has, the better), "phrases" must be there,
 	 * -words must not, and fields (author:, year:) must fit; words that the index lacks stand for the ones they may be slips
-	 * of. The meaning of four words and more counts, too. Any string is a query; an empty one finds nothing.
+	 * of. What several words mean counts, too. Any string is a query; an empty one finds nothing.
 	 */
 	search(query: string, options: SearchOptions = {}): Hit[] {
 		const parsed = this.parse(query, options.facts);
-		const isMeant = options.asYouType !== true || query.trim().split(/\s+/).length > 3;
 		const { limit = defaultLimit, asYouType = false, reasons = false, facts } = options;
 		const ask = { limit, asYouType, isPassage: false, reasons, facts };
-		return this.#withTopics(this.#ready(isMeant).search(parsed, ask));
+		return this.#withTopics(this.#ready(isMeant(parsed.parts, asYouType)).search(parsed, ask));
 	}
 
 	/** What `search` takes a query for: its fields, and what of it was not taken as meant. */
@@ -223,9 +223,9 @@ export class SearchIndex {
 	}
 
 	/** The index as it is now; with the meaning of its papers when it is asked for and nobody else prepares it. */
-	#ready(isMeant: boolean): Snapshot {
+	#ready(needsMeaning: boolean): Snapshot {
 		const snapshot = (this.#snapshot ??= this.#compile());
-		if (isMeant && !this.#isDriven && this.#held.size <= learntOnDemand && !this.#meaning.isCurrent) {
+		if (needsMeaning && !this.#isDriven && this.#held.size <= learntOnDemand && !this.#meaning.isCurrent) {
 			this.#meaning.prepare(this.#words, this.#held, Infinity);
 			this.#place(snapshot);
 		}

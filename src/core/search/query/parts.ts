@@ -26,6 +26,28 @@ export interface QueryWord {
 	readonly parts: readonly string[];
 }
 
+/** Queries of fewer words are keywords: what has them all comes first. */
+const sentenceWords = 4;
+
+/** Whether what a query means counts beside its words; while one types, and for a single word, its words alone do. */
+export function isMeant(parts: readonly QueryPart[], asYouType: boolean): boolean {
+	return countWords(parts) >= (asYouType ? sentenceWords : 2);
+}
+
+/** The number of words of a query of keywords; nothing for a sentence. */
+export function keywordsIn(parts: readonly QueryPart[]): number | undefined {
+	const words = countWords(parts);
+	return words < sentenceWords ? words : undefined;
+}
+
+function countWords(parts: readonly QueryPart[]): number {
+	return parts.reduce((sum, part) => {
+		const words =
+			part.kind === "words" ? part.words.filter(({ isForm }) => !isForm) : part.words.filter(word => word !== "");
+		return sum + words.length;
+	}, 0);
+}
+
 export function phraseIn(text: string): PhrasePart {
 	const tokens = tokenize(text).filter(token => token.kind === "word" || token.kind === "stop");
 	const sequence = tokens.map(token => (token.kind === "stop" ? "" : token.word));

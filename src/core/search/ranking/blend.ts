@@ -116,10 +116,7 @@ export class Nearness {
 		return ranking.best(candidates, () => true).map(({ document }) => document);
 	}
 
-	/**
-	 * Papers with all words rise among themselves; others rise at most to the last of them. A single word finds the papers
-	 * that have it, in their order.
-	 */
+	/** Papers with all words rise among themselves; others rise at most to the last of them. */
 	#raiseKeywords(ranking: Ranking, keywords: number, { factor, least }: { factor: number; least: number }): void {
 		const near = this.#near;
 		const complete = ranking.scored.filter(document => ranking.matchedBy(document) >= keywords);
@@ -127,14 +124,14 @@ export class Nearness {
 		let before = Infinity;
 		for (const document of complete) {
 			before = Math.min(before, ranking.scoreOf(document));
-			if (keywords > 1) ranking.raise(document, factor * Math.max(0, near[document] ?? 0));
+			ranking.raise(document, factor * Math.max(0, near[document] ?? 0));
 			lowest = Math.min(lowest, ranking.scoreOf(document));
 		}
 		const bound = lowest === Infinity ? Infinity : lowest * (1 - 1e-9);
 		for (let document = 0; document < near.length; document++) {
 			const score = ranking.scoreOf(document);
 			const nearness = near[document] ?? 0;
-			const isFound = score > 0 ? nearness > 0 : keywords > 1 && nearness > least;
+			const isFound = score > 0 ? nearness > 0 : nearness > least;
 			if (!isFound || ranking.matchedBy(document) >= keywords || score >= before) continue;
 			const raised = Math.min(score + factor * nearness, bound);
 			if (raised > score) ranking.raise(document, raised - score);

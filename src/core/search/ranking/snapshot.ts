@@ -5,6 +5,7 @@ import { exactMark, termsOf } from "../analyzer";
 import type { Places } from "../meaning/meaning";
 import { pointAt } from "../meaning/meaning";
 import { type Facts, type FactsOf, type FieldName, valuesIn } from "../query/fields";
+import { isMeant, keywordsIn } from "../query/parts";
 import type { Query } from "../query/query";
 import type { Equivalents } from "../words/equivalents";
 import { Vocabulary } from "../words/vocabulary";
@@ -40,9 +41,6 @@ export interface Parts {
 	readonly topics: ReadonlyMap<string, string>;
 	readonly equivalents: Equivalents;
 }
-
-/** Queries of fewer words are keywords: what has them all comes first. */
-export const sentenceWords = 4;
 
 /** As one types, larger shelves are not searched for papers that have no word of the query. */
 const widelySearched = 2000;
@@ -98,7 +96,7 @@ export class Snapshot {
 		const groups = groupsOf(query.parts, ask.asYouType, this.#terms);
 		const condition = conditionOf(query, ask.asYouType, this.#examined(ask.facts));
 		if (groups.every(({ isForm }) => isForm) && condition !== undefined) return this.#all(condition, ask.limit);
-		const blend = this.#blend(groups, ask);
+		const blend = this.#blend(query, groups, ask);
 		return this.#rank(groups, { ...ask, blend, accepts: condition ?? (() => true) });
 	}
 
@@ -133,16 +131,13 @@ export class Snapshot {
 			}));
 	}
 
-	/** How the meaning of a query counts; not at all for words that are being typed. */
-	#blend(groups: readonly Group[], { asYouType, isPassage }: Ask): Blend | undefined {
-		if (this.#nearness === undefined) return undefined;
-		const words = groups.filter(({ isForm }) => !isForm).length;
-		const isSentence = isPassage || words >= sentenceWords;
-		if (!isSentence && asYouType) return undefined;
+	/** How the meaning of a query counts. */
+	#blend({ parts }: Query, groups: readonly Group[], { asYouType, isPassage }: Ask): Blend | undefined {
+		if (this.#nearness === undefined || !(isPassage || isMeant(parts, asYouType))) return undefined;
 		const point = this.#nearness.places.space.place(this.#counts(groups));
 		if (point.every(value => value === 0)) return undefined;
 		const isWide = !asYouType || this.#papers.length <= widelySearched;
-		return { point, keywords: isSentence ? undefined : words, isWide };
+		return { point, keywords: isPassage ? undefined : keywordsIn(parts), isWide };
 	}
 
 	/** The terms that a query means, slips and beginnings shared out among the words that they may stand for. */
