@@ -4,7 +4,7 @@
 import MiniSearch, { type AsPlainObject, type Options } from "minisearch";
 import type { Name, Paper } from "../../paper";
 import { tokenize } from "../analyzer";
-import { pack, type PackedWords, type StoredWords, type WordReader } from "./packed";
+import { pack, PackedWords, type StoredWords, type WordReader } from "./packed";
 
 /** The texts of a paper that are searched. */
 export const fieldNames = ["title", "abstract", "authors", "venue", "keywords", "identifiers"] as const;
@@ -52,6 +52,9 @@ export function indexWords(text: string): string[] {
 type Frequencies = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
 const mostDirt = 0.1;
+
+/** An index of more papers is kept packed once it was stored. */
+const mostLive = 20_000;
 
 /** MiniSearch with our fields and words, and what it holds as it is: its serialisation would copy all of it (0.4 s). */
 class LiveIndex extends MiniSearch<Paper> {
@@ -121,13 +124,17 @@ export class WordIndex {
 		};
 	}
 
+	/** What is stored. A large index goes on in that form: a tenth of the memory, and MiniSearch again when papers change. */
 	toJSON(): StoredWords {
 		if (this.#packed !== undefined) return this.#packed.stored;
 		const live = this.#open();
 		const reader = this.reader();
-		const length = (paper: number, field: number): number => live.length(paper, field);
 		const each: WordReader["each"] = (word, visit) => reader.each(word, visit);
-		return pack({ words: reader.words, each, ids: live.ids, length }, fieldNames.length);
+		const length = (paper: number, field: number): number => live.length(paper, field);
+		const stored = pack({ words: reader.words, each, ids: live.ids, length }, fieldNames.length);
+		this.#packed = live.documentCount > mostLive ? PackedWords.read(stored, fieldNames.length) : undefined;
+		if (this.#packed !== undefined) this.#live = undefined;
+		return stored;
 	}
 
 	#open(): LiveIndex {
