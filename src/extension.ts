@@ -9,11 +9,12 @@ import { guarded, register } from "./host/commands";
 import { startWorker } from "./host/worker";
 import { Library } from "./library/library";
 import { makeApi, type CiteshelfApi } from "./library/publicApi";
-import { registerAddPapers } from "./views/addPapers";
+import { AddPapers } from "./views/addPapers/addPapers";
 import { PaperPanel } from "./views/paperPanel";
 import { PaperTree } from "./views/paperTree";
 import { pickPapersToCite, registerSearch } from "./views/searchPick";
-import { registerStatus } from "./views/status";
+import { DigestProblems } from "./views/status/problems";
+import { registerStatus } from "./views/status/status";
 
 export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 	const { extensionUri } = context;
@@ -22,7 +23,13 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 	const startEngine = async () => new Engine(await startWorker(extensionUri));
 	const library = new Library({ extensionUri, privateFolder, startEngine, log });
 
-	const tree = new PaperTree({ library, log, show: id => panel.show(id, { preserveFocus: true }) });
+	const addPapers = new AddPapers({ library, log, privateFolder, memento: context.workspaceState });
+	const tree = new PaperTree({
+		library,
+		log,
+		drop: addPapers.drop,
+		show: id => panel.show(id, { preserveFocus: true }),
+	});
 	const panel = new PaperPanel({
 		extensionUri,
 		library,
@@ -37,12 +44,13 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 	context.subscriptions.push(
 		log,
 		library,
+		addPapers,
 		tree,
 		panel,
 		registerSearch(picking),
 		registerEditor({ library, log, currentPaper, pick: options => pickPapersToCite(picking, options) }),
-		registerAddPapers({ library, log, privateFolder }),
-		registerStatus({ library, log }),
+		registerStatus({ library, log, sampleFolder: vscode.Uri.joinPath(extensionUri, "seeds") }),
+		new DigestProblems({ library, log }),
 		register(commands.reload, log, () => library.reload()),
 		register(commands.openPaper, log, async (argument, ...rest) => {
 			const [id] = paperIds(argument) ?? [];

@@ -2,6 +2,7 @@
 // package.json in both directions by test/unit/manifest.test.ts.
 
 export const commands = {
+	addFiles: "citeshelf.addFiles",
 	addPapers: "citeshelf.addPapers",
 	clearFilter: "citeshelf.clearFilter",
 	copyBibtex: "citeshelf.copyBibtex",
@@ -36,8 +37,12 @@ export const contextKeys = {
 export interface Settings {
 	/** Globs, relative to each workspace folder, of the digests to read. */
 	readonly digests: readonly string[];
+	/** Folder, relative to a workspace folder, in which digests are kept there. */
+	readonly digestFolder: string;
 	/** Whether the sample shelf, which comes with the extension, is shown. */
 	readonly sampleShelf: boolean;
+	/** Which of arXiv's announcements are left out of the tree: `cross-list`, `replacement`. */
+	readonly hideAnnounced: readonly string[];
 	/** Whether the highlighted paper of a search is shown beside. */
 	readonly previewWhileSearching: boolean;
 	/** Formula of new citation keys; see `citationKey`. */
@@ -47,7 +52,9 @@ export interface Settings {
 }
 
 export const defaultSettings: Settings = {
-	digests: ["**/*.digest.txt", "**/*.digest.md"],
+	digests: ["**/*.digest.*"],
+	digestFolder: "digests",
+	hideAnnounced: [],
 	sampleShelf: true,
 	previewWhileSearching: true,
 	citationKeyPattern: "auth.lower + year + shorttitle(1, 0).lower",

@@ -7,7 +7,9 @@ import { hash, normalizeTitle } from "./text/normalize";
  * DOIs are case-insensitive (ISO 26324; DOI Handbook, 2.4): compare them in lower case.
  */
 export function findDoi(text: string): string | undefined {
-	return /\b10\.\d{4,9}\/[^\s"<>{}]+/.exec(text)?.[0].replace(/[.,;:)\]]+$/, "");
+	// The identifiers of serials' articles (SICI, ANSI/NISO Z39.56) hold a page and a title code in `<>`.
+	const found = /\b10\.\d{4,9}\/[^\s"<>{}]+(?:<[\w.+-]{0,20}:[^\s<>"]{1,30}>[^\s"<>{}]+)?/.exec(text);
+	return found?.[0].replace(/[.,;:)\]]+$/, "");
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Problem, Severity, TextRange } from "./paper";
 const kinds = {
 	"not-text": ["error", "This is {0}, not text; a digest of papers in plain text was expected."],
 	"file-unreadable": ["error", "The file cannot be read: {0}"],
+	"too-big": ["warning", "Only the first {0} MB of this file of {1} MB were read."],
 	"empty-file": ["warning", "The file is empty; a title line and an abstract line for each paper were expected."],
 	"no-papers": ["warning", "No paper was found; a title line and an abstract line for each paper were expected."],
 	"read-as-latin1": ["information", "The text is not UTF-8 (byte {0}); it was read as Windows-1252."],
@@ -28,9 +29,14 @@ const kinds = {
 	"record-damaged": ["warning", "Record {0} cannot be read and was left out: {1}."],
 	"file-cut": ["warning", "The file ends within {0}; what stands before was read."],
 	"part-skipped": ["information", "Left out, as it holds no text: {0}."],
+	"mails-without-papers": ["information", "{0} of {1} mails hold no paper and were left out."],
+	"part-damaged": ["warning", "{0} signs of this part are none of base64; a few letters at each of them are lost."],
+	"charset-unknown": ["information", "The character set {0} is not known; the text was read by guess."],
 	"too-deep": ["warning", "This lies within too many other digests and was not read."],
 	"count-differs": ["warning", "The file says that it holds {0} papers; {1} were found."],
 	"column-taken": ["information", "The column “{0}” was taken for the {1}."],
+	"quote-open": ["warning", "A quotation mark in this row is not closed; the row was ended with its line."],
+	"row-uneven": ["warning", "This row has {0} cells for {1} columns; some may stand in the wrong column."],
 	"no-list-of-papers": ["error", "This is {0}, but no list of papers: {1}."],
 	"record-not-json": ["error", "This is not JSON ({0}); a list of CSL-JSON items was expected."],
 	"record-not-list": ["error", "A list of CSL-JSON items was expected; this is {0}."],
@@ -55,6 +61,11 @@ const kinds = {
 } as const satisfies Record<string, readonly [Severity, string]>;
 
 export type ProblemCode = keyof typeof kinds;
+
+/** Whether a problem's code is one of these kinds. */
+export function isProblemCode(code: string): code is ProblemCode {
+	return Object.hasOwn(kinds, code);
+}
 
 /** Where a problem is: the input's name, a 1-based line and the range in its text. */
 export interface Place {

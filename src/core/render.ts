@@ -3,11 +3,12 @@
 
 import type { Name, Paper } from "./paper";
 import { identifiers, linkAddress, type Address } from "./render/addresses";
+import { announcedText, appearanceText, dateText, type Appearance } from "./render/appearances";
 import { escapeMarkdown, withoutControls } from "./render/escape";
 import { englishLabels, fill, type Labels } from "./render/labels";
 import { repairLostMath } from "./text/lostMath";
 import { mathSpans } from "./text/math";
-import { plainMath } from "./render/plainMath";
+import { plainMath } from "./render/math/plainMath";
 
 /** A topic of a paper with the words that put it there. */
 export interface ShownTopic {
@@ -17,6 +18,9 @@ export interface ShownTopic {
 
 /** How many authors are shown before the rest is folded. */
 export const shownAuthors = 6;
+
+/** How many appearances a tooltip names. */
+const shownAppearances = 6;
 
 /** A text on one line as plain Unicode, its math in plain form (`MedS³`, `10⁻³`); unknown math as its source. */
 export function plainText(text: string): string {
@@ -62,8 +66,8 @@ function citedName(name: Name): string {
 export function shortAuthors(paper: Paper, labels: Labels = englishLabels): string {
 	const [first, second] = paper.authors;
 	if (!first) return "";
+	if (paper.authors.length > 2 || paper.authorsIncomplete === true) return fill(labels.etAl, citedName(first));
 	if (!second) return citedName(first);
-	if (paper.authors.length > 2) return fill(labels.etAl, citedName(first));
 	return fill(labels.and, citedName(first), citedName(second));
 }
 
@@ -74,13 +78,7 @@ export function authorYear(paper: Paper, labels: Labels = englishLabels): string
 
 /** "13 September 2024", "September 2024", "2024", as precise as it is known; empty without a date. */
 export function shownDate(paper: Paper): string {
-	if (!paper.issued) return "";
-	const { year, month, day } = paper.issued;
-	if (month === undefined) return String(year);
-	const date = new Date(Date.UTC(2000, month - 1, day ?? 1));
-	date.setUTCFullYear(year);
-	const format: Intl.DateTimeFormatOptions = { year: "numeric", month: "long", timeZone: "UTC" };
-	return date.toLocaleDateString("en-GB", day === undefined ? format : { ...format, day: "numeric" });
+	return paper.issued ? dateText(paper.issued) : "";
 }
 
 /** Journal, proceedings or publisher; empty for an arXiv paper that says so, since its identifier says it too. */
@@ -94,36 +92,50 @@ export interface RowState {
 	readonly citedIn?: string | undefined;
 }
 
-/** "Phikon-v2, A large …; Filiot et al., 2024; cited in main.tex": what a screen reader says for a row. */
+/** "Phikon-v2, A large …; Filiot et al., 2024; replacement; cited in main.tex": what a screen reader says for a row. */
 export function spokenLabel(paper: Paper, state: RowState = {}, labels: Labels = englishLabels): string {
 	const who = parts([shortAuthors(paper, labels), year(paper)], ", ");
 	const cited = state.citedIn === undefined ? "" : fill(labels.citedIn, state.citedIn);
-	return parts([plainTitle(paper), who, cited], "; ");
+	return parts([plainTitle(paper), who, announcedText(paper.announced, labels), cited], "; ");
+}
+
+/** "Filiot et al. 2024 · replacement": what stands beside the title in a row. */
+export function rowDescription(paper: Paper, labels: Labels = englishLabels): string {
+	return parts([authorYear(paper, labels), announcedText(paper.announced, labels)], " · ");
 }
 
 export interface TooltipOptions {
 	readonly topics?: readonly ShownTopic[];
+	readonly appearances?: readonly Appearance[];
 	readonly citedIn?: string | undefined;
 	readonly labels?: Labels;
 }
 
 /**
- * The tooltip of a paper as Markdown: title, authors, date and identifiers, topics with the words that put it there, the
- * first lines of the abstract, links. Everything of a digest is escaped, so the text of a paper cannot become Markdown.
+ * The tooltip of a paper as Markdown: title, authors, date and identifiers, topics with the words that put it there, its
+ * digests, the first lines of the abstract, links. Everything of a digest is escaped, so the text of a paper cannot become Markdown.
  */
-export function tooltip(paper: Paper, { topics = [], citedIn, labels = englishLabels }: TooltipOptions = {}): string {
+export function tooltip(
+	paper: Paper,
+	{ topics = [], appearances = [], citedIn, labels = englishLabels }: TooltipOptions = {},
+): string {
 	const facts = [
-		...[shownDate(paper), shownVenue(paper)].map(escapeMarkdown),
+		...[shownDate(paper), shownVenue(paper), shownAnnouncement(paper, labels)].map(escapeMarkdown),
 		...identifiers(paper).map(markdownLink),
 	];
 	const reasons = topics.map(topic => escapeMarkdown(topicReason(topic, labels)));
 	const links = paper.links.flatMap(link => linkAddress(link.url) ?? []).map(markdownLink);
+	const places = appearances.slice(0, shownAppearances).map(each => escapeMarkdown(appearanceText(each, labels)));
+	if (appearances.length > places.length) {
+		places.push(escapeMarkdown(fill(labels.andMore, appearances.length - places.length)));
+	}
 	const title = escapeMarkdown(plainTitle(paper));
 	const blocks = [
 		title === "" ? "" : `**${title}**`,
 		escapeMarkdown(authorList(paper, labels)),
 		parts(facts, " · "),
 		reasons.length === 0 ? "" : `*${escapeMarkdown(labels.topics)}:* ${reasons.join("; ")}`,
+		places.length === 0 ? "" : `*${escapeMarkdown(labels.appearances)}:* ${places.join("; ")}`,
 		citedIn === undefined ? "" : escapeMarkdown(fill(labels.citedInLong, citedIn)),
 		escapeMarkdown(beginning(plainAbstract(paper))),
 		links.join(" · "),
@@ -131,11 +143,18 @@ export function tooltip(paper: Paper, { topics = [], citedIn, labels = englishLa
 	return parts(blocks, "\n\n");
 }
 
-/** The first six authors in full, "and n more" for the rest. */
+/** "arXiv replacement"; empty for what is new. */
+export function shownAnnouncement({ announced }: Paper, labels: Labels = englishLabels): string {
+	const how = announcedText(announced, labels);
+	return how === "" ? "" : fill(labels.announcedOnArxiv, how);
+}
+
+/** The first six authors in full, "and n more" for the rest, "et al." for those that no digest names. */
 export function authorList(paper: Paper, labels: Labels = englishLabels): string {
 	const names = paper.authors.slice(0, shownAuthors).map(fullName).join(", ");
 	const more = paper.authors.length - shownAuthors;
-	return more > 0 ? `${names} ${fill(labels.andMore, more)}` : names;
+	const list = more > 0 ? `${names} ${fill(labels.andMore, more)}` : names;
+	return paper.authorsIncomplete === true && list !== "" ? fill(labels.etAl, list) : list;
 }
 
 /** The first words of a text, up to about `length` characters, cut between words. */

@@ -1,6 +1,6 @@
 // What the engine tells of the shelf, in forms that rows and panels show: types only.
 
-import type { TextRange } from "./paper";
+import type { Announcement, Paper, TextRange } from "./paper";
 
 /** A paper that a search found, with what a row shows of it. */
 export interface FoundPaper {
@@ -19,4 +19,24 @@ export interface ShelfTopic {
 	readonly label: string;
 	readonly terms: readonly string[];
 	readonly ids: readonly string[];
+}
+
+/** Where a paper stands. */
+export interface Place {
+	/** The digest's source, as the library names it. */
+	readonly source: string;
+	/** From 1. */
+	readonly place: number;
+	/** How the digest announced it, when it is one of arXiv's. */
+	readonly announced?: Announcement;
+}
+
+/** A paper of the shelf: one, in however many digests it stands. */
+export interface ShelfWork {
+	/** The best of all its records. */
+	readonly paper: Paper;
+	/** Every id by which it is known. */
+	readonly ids: readonly string[];
+	/** In the order of the digests. */
+	readonly places: readonly Place[];
 }

@@ -28,10 +28,11 @@ export async function cite(
 	editor: vscode.TextEditor,
 	ids: readonly string[],
 ): Promise<Cited | undefined> {
-	const papers = ids.flatMap(id => library.papers.get(id) ?? []);
-	if (papers.length < ids.length) {
+	if (ids.some(id => !library.paper(id))) {
 		throw new UserError(vscode.l10n.t("The paper is no longer on the shelf. Nothing was changed."));
 	}
+	// Two ids may name one paper.
+	const papers = [...new Set(ids.flatMap(id => library.paper(id) ?? []))];
 	const { document } = editor;
 	const { version } = document;
 	const offset = document.offsetAt(editor.selection.active);
@@ -46,7 +47,7 @@ export async function cite(
 			pattern: keyPattern(document.uri),
 			others: await otherBibliographies(file.others),
 		},
-		ids,
+		papers.map(({ id }) => id),
 	);
 	refuseBroken(file.uri, problems);
 	const isCurrent = document.version === version && bibliography.document?.version === bibliography.version;

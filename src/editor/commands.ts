@@ -80,7 +80,7 @@ function registerCopying({ library, log, currentPaper }: EditorNeeds, target: Ci
 			await copy(citation, vscode.l10n.t("{0} copied", citation));
 		}),
 		register(commands.openOnline, log, async argument => {
-			const paper = library.papers.get(chosen(argument)[0] ?? "");
+			const paper = library.paper(chosen(argument)[0] ?? "");
 			const address = paper && onlineAddress(paper);
 			if (!address) throw new UserError(vscode.l10n.t("This paper has no address to open."));
 			await vscode.env.openExternal(vscode.Uri.parse(address.url, true));

@@ -2,11 +2,11 @@
 // Everything here survives structured cloning. Long lists are asked for in pages, so that no single message blocks
 // the editor's thread.
 
-import type { Paper, Problem, TextEdit } from "../core/paper";
+import type { IssuedDate, Problem, TextEdit } from "../core/paper";
 import type { ShownTopic } from "../core/render";
-import type { Position } from "../core/render/actions";
+import type { Position } from "../core/render/parts/actions";
 import type { Labels } from "../core/render/labels";
-import type { FoundPaper, ShelfTopic } from "../core/shelf";
+import type { FoundPaper, ShelfTopic, ShelfWork } from "../core/shelf";
 
 /** Bytes with the name that problems mention. */
 export interface NamedBytes {
@@ -19,6 +19,18 @@ export interface ReadSummary {
 	readonly format: string;
 	readonly count: number;
 	readonly problems: readonly Problem[];
+	/** The day of the digest, when its name or its content says one. */
+	readonly date?: IssuedDate;
+}
+
+/** Some of the shelf's papers. */
+export interface WorksPage {
+	/** How many papers the shelf has. */
+	readonly total: number;
+	/** Goes up with each change of the shelf. */
+	readonly revision: number;
+	/** In the order of the digests; of one that has not changed the id alone. */
+	readonly works: readonly (ShelfWork | string)[];
 }
 
 /** What a digest holds that is not on the shelf yet: what a person decides by whether to keep it. */
@@ -67,8 +79,10 @@ export interface Requests {
 	read: { params: { source: string; digest: NamedBytes; records?: NamedBytes }; answer: ReadSummary };
 	/** Reads a digest without putting it on the shelf. */
 	inspect: { params: { digest: NamedBytes; records?: NamedBytes }; answer: Inspection };
-	/** A page of the papers of a source, in the order of the digest. */
-	papers: { params: { source: string; start: number; count: number }; answer: readonly Paper[] };
+	/** Puts the sources in this order, which is that of the shelf's papers. */
+	arrange: { params: { sources: readonly string[] }; answer: undefined };
+	/** A page of the shelf's papers, each once: at most `count` of those that changed after the revision `since`. */
+	works: { params: { start: number; count: number; since: number }; answer: WorksPage };
 	/** Takes a source off the shelf. */
 	forget: { params: { source: string }; answer: undefined };
 	search: { params: { query: string; limit: number; asYouType: boolean }; answer: readonly FoundPaper[] };

@@ -2,16 +2,19 @@
 
 import { addToBibliography, parseBibliography } from "../core/bibliography/bibliography";
 import { Works } from "../core/bibliography/works";
+import { digestDate } from "../core/digestName";
 import { readDigest, type DigestReading } from "../core/digests/read";
 import { withRecords } from "../core/digests/sidecar";
-import { gather } from "../core/gather";
-import type { Paper } from "../core/paper";
+import type { IssuedDate } from "../core/paper";
 import { authorYear, plainAbstract, plainTitle, type ShownTopic } from "../core/render";
+import { dateInName } from "../core/render/appearances";
 import { renderPaper } from "../core/render/page";
 import { matchRanges, matchedPassage } from "../core/search/passage";
 import { SearchIndex, type Hit } from "../core/search/searchIndex";
 import { groupByTopic, type Topic } from "../core/topics/topics";
+import { decodeBytes } from "../core/text/decodeBytes";
 import type { FoundPaper, ShelfTopic } from "../core/shelf";
+import type { Work } from "../core/works/works";
 import type {
 	Addition,
 	EntriesToAdd,
@@ -22,6 +25,8 @@ import type {
 	ReadSummary,
 	Requests,
 } from "./protocol";
+import { appearancesOf, recordsOf } from "./shown";
+import { ShelfWorks, type WorksChange } from "./shelfWorks";
 
 /** Papers indexed in one turn: a few tens of milliseconds, after which waiting requests are served. */
 const slice = 100;
@@ -32,37 +37,41 @@ const sampled = 200;
 /** How many like papers the reading panel shows. */
 const likePapers = 5;
 
-interface Digest {
-	readonly name: string;
-	readonly papers: readonly Paper[];
-}
+/** The beginning of a digest in which its date may stand. */
+const headBytes = 16_384;
 
 type Handlers = { [M in Method]: (params: Requests[M]["params"]) => Requests[M]["answer"] };
 
 export class Shelf {
-	readonly #digests = new Map<string, Digest>();
+	readonly #works = new ShelfWorks(change => this.#changed(change));
+	/** Each work is a source of its own: what digests share is there once. */
 	readonly #index = new SearchIndex();
-	/** Parts of sources that wait to be indexed, by the name under which the index keeps them. */
-	readonly #waiting = new Map<string, readonly Paper[]>();
+	/** Works that wait to be indexed, by the ids of their papers. */
+	readonly #waiting = new Map<string, Work>();
 	readonly #handlers: Handlers = {
 		read: params => this.#read(params),
 		inspect: params => this.#inspect(params),
-		papers: ({ source, start, count }) => this.#digests.get(source)?.papers.slice(start, start + count) ?? [],
-		forget: ({ source }) => this.#put(source, undefined),
-		search: ({ query, limit, asYouType }) => this.#found(this.#index.search(query, { limit, asYouType })),
-		suggest: ({ passage, limit }) => this.#found(this.#index.suggest(passage, limit)),
+		arrange: ({ sources }) => this.#works.arrange(sources),
+		works: ({ start, count, since }) => this.#works.page(start, count, since),
+		forget: ({ source }) => this.#works.put(source, undefined),
+		search: ({ query, limit, asYouType }) => this.#found(index => index.search(query, { limit, asYouType })),
+		suggest: ({ passage, limit }) => this.#found(index => index.suggest(passage, limit)),
 		topics: () => this.#topics().map(shelfTopic),
 		topicsOf: ({ id }) => this.#topicsOf(id),
 		page: params => this.#page(params),
 		addEntries: params => this.#addEntries(params),
 		indexed: () => undefined,
 	};
-	#papers: ReadonlyMap<string, Paper> | undefined;
 	#topicsCache: readonly Topic[] | undefined;
 
 	/** Whether every paper read so far can be found. */
 	get isIndexed(): boolean {
-		return this.#waiting.size === 0;
+		return this.#waiting.size === 0 && !this.#works.isStale;
+	}
+
+	/** Whether there are papers to index; what was read is not among them before somebody asks for it. */
+	get isIndexing(): boolean {
+		return this.#waiting.size > 0;
 	}
 
 	serve<M extends Method>(method: M, params: Requests[M]["params"]): Requests[M]["answer"] {
@@ -71,62 +80,52 @@ export class Shelf {
 
 	/** Indexes the next part of what waits. */
 	indexSlice(): void {
-		for (const [part, papers] of this.#waiting) {
-			this.#waiting.delete(part);
-			this.#index.replace(part, papers);
-			return;
+		if (!this.isIndexing) this.#works.refresh();
+		let count = 0;
+		for (const [id, { paper }] of this.#waiting) {
+			if (++count > slice) return;
+			this.#waiting.delete(id);
+			this.#index.replace(id, [paper]);
 		}
+	}
+
+	#changed({ changed, gone }: WorksChange): void {
+		for (const id of gone) {
+			this.#waiting.delete(id);
+			this.#index.remove(id);
+		}
+		for (const work of changed) this.#waiting.set(work.paper.id, work);
+		this.#topicsCache = undefined;
 	}
 
 	#read({ source, digest, records }: Requests["read"]["params"]): ReadSummary {
 		const { format, papers, problems } = readWithRecords(digest, records);
-		this.#put(source, { name: digest.name, papers });
-		return { format, count: papers.length, problems };
+		const date = dateOf(digest);
+		this.#works.put(source, { name: digest.name, papers, ...(date && { date }) });
+		return { format, count: papers.length, problems, ...(date && { date }) };
 	}
 
 	#inspect({ digest, records }: Requests["inspect"]["params"]): Inspection {
 		const { format, papers, problems } = readWithRecords(digest, records);
-		const shelf = this.#all();
-		const sample = papers.slice(0, sampled).map(paper => ({
+		const isKnown = papers.map(paper => this.#works.find(paper) !== undefined);
+		const sample = papers.slice(0, sampled).map((paper, i) => ({
 			title: plainTitle(paper),
 			authorYear: authorYear(paper),
-			isKnown: shelf.has(paper.id),
+			isKnown: isKnown[i] === true,
 		}));
-		const known = papers.filter(({ id }) => shelf.has(id)).length;
-		return { format, count: papers.length, known, problems, sample };
+		return { format, count: papers.length, known: isKnown.filter(Boolean).length, problems, sample };
 	}
 
-	/** Sets or removes a source, and plans the indexing of its parts. */
-	#put(source: string, digest: Digest | undefined): undefined {
-		const before = Math.ceil((this.#digests.get(source)?.papers.length ?? 0) / slice);
-		const after = Math.ceil((digest?.papers.length ?? 0) / slice);
-		for (let part = 0; part < Math.max(before, after); part++) {
-			const papers = digest?.papers.slice(part * slice, (part + 1) * slice) ?? [];
-			const name = `${source}\n${part}`;
-			if (papers.length > 0) this.#waiting.set(name, papers);
-			else {
-				this.#waiting.delete(name);
-				this.#index.remove(name);
-			}
-		}
-		if (digest) this.#digests.set(source, digest);
-		else this.#digests.delete(source);
-		this.#papers = undefined;
-		this.#topicsCache = undefined;
+	#known(id: string): Work {
+		const work = this.#works.get(id);
+		if (!work) throw new Error(`${id} is not on the shelf.`);
+		return work;
 	}
 
-	#all(): ReadonlyMap<string, Paper> {
-		return (this.#papers ??= gather([...this.#digests.values()].map(({ papers }) => papers)));
-	}
-
-	#known(id: string): Paper {
-		const paper = this.#all().get(id);
-		if (!paper) throw new Error(`${id} is not on the shelf.`);
-		return paper;
-	}
-
-	#found(hits: readonly Hit[]): readonly FoundPaper[] {
-		return hits.map(({ paper, score, terms }) => ({
+	#found(ask: (index: SearchIndex) => readonly Hit[]): readonly FoundPaper[] {
+		// What is no longer on the shelf is not found.
+		this.#works.refresh();
+		return ask(this.#index).map(({ paper, score, terms }) => ({
 			id: paper.id,
 			score,
 			terms,
@@ -136,47 +135,52 @@ export class Shelf {
 	}
 
 	#topics(): readonly Topic[] {
-		return (this.#topicsCache ??= groupByTopic([...this.#all().values()]));
+		const papers = this.#works.list.map(({ paper }) => paper);
+		return (this.#topicsCache ??= groupByTopic(papers));
 	}
 
-	#topicsOf(id: string): readonly ShownTopic[] {
-		const holding = this.#topics().filter(({ papers }) => papers.some(paper => paper.id === id));
+	#topicsOf(given: string): readonly ShownTopic[] {
+		const id = this.#works.get(given)?.paper.id ?? given;
+		const holding = this.#topics().filter(({ reasons }) => Object.hasOwn(reasons, id));
 		return holding.map(({ label, reasons }) => ({ label, terms: reasons[id] ?? [] }));
 	}
 
 	#page({ id, terms, position, labels }: PageRequest): string | undefined {
-		const paper = this.#all().get(id);
-		if (!paper) return undefined;
-		return renderPaper(paper, {
+		const work = this.#works.get(id);
+		if (!work) return undefined;
+		const digest = (source: string) => this.#works.digest(source);
+		return renderPaper(work.paper, {
 			topics: this.#topicsOf(id),
-			similar: this.#index.similar(id, likePapers).map(hit => hit.paper),
-			appearances: this.#appearances(id),
+			similar: this.#index.similar(work.paper.id, likePapers).map(hit => hit.paper),
+			appearances: appearancesOf(work, digest),
+			records: recordsOf(work, digest),
 			position,
 			labels,
 			highlight: text => matchRanges(text, terms),
 		});
 	}
 
-	/** Each digest that holds a paper, with its place in it, from 1. */
-	#appearances(id: string): { digest: string; place: number; count: number }[] {
-		return [...this.#digests.values()].flatMap(({ name, papers }) => {
-			const place = papers.findIndex(paper => paper.id === id) + 1;
-			return place > 0 ? [{ digest: name.replace(/(\.digest)?\.\w+$/, ""), place, count: papers.length }] : [];
-		});
-	}
-
 	#addEntries({ text, fileName, ids, pattern, others }: EntriesToAdd): Addition {
-		const papers = ids.map(id => this.#known(id));
+		const works = ids.map(id => this.#known(id));
 		const { entries, problems } = parseBibliography(text, fileName);
 		const elsewhere = others.flatMap(other => parseBibliography(other.text, other.fileName).entries);
 		const known = new Works();
 		for (const { key, paper } of [...entries, ...elsewhere]) known.add(key, paper);
-		const missing = papers.filter(paper => known.keyOf(paper) === undefined);
+		// A bibliography may have the preprint of what the shelf knows as published, and the other way round.
+		const keyOf = ({ paper, records }: Work) => known.keyOf(paper, ...records.map(record => record.paper));
+		const missing = [...new Set(works)].filter(work => keyOf(work) === undefined);
 		const taken = elsewhere.map(({ key }) => key);
-		const { edits, keys } = addToBibliography(text, fileName, missing, { pattern, taken });
-		const added = new Map(missing.map((paper, i) => [paper.id, keys[i] ?? ""]));
-		return { edits, keys: papers.map(paper => known.keyOf(paper) ?? added.get(paper.id) ?? ""), problems };
+		const papers = missing.map(({ paper }) => paper);
+		const { edits, keys } = addToBibliography(text, fileName, papers, { pattern, taken });
+		const added = new Map(missing.map((work, i) => [work, keys[i] ?? ""]));
+		return { edits, keys: works.map(work => keyOf(work) ?? added.get(work) ?? ""), problems };
 	}
+}
+
+/** The day of a digest: as its name says it, else as it says itself. */
+function dateOf({ name, content }: NamedBytes): IssuedDate | undefined {
+	const decoded = decodeBytes(content.subarray(0, headBytes));
+	return dateInName(name) ?? ("text" in decoded ? digestDate(decoded.text) : undefined);
 }
 
 /** A digest with the records beside it. */

@@ -25,7 +25,7 @@ function run(channel: Channel): void {
 		setTimeout(() => {
 			scheduled = false;
 			turn();
-			if (queue.length > 0 || !shelf.isIndexed) schedule();
+			if (queue.length > 0 || shelf.isIndexing) schedule();
 		}, 0);
 	};
 

@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import type { commands } from "../core/contributions";
+import { asWritten } from "./asWritten";
 import { UserError } from "./errors";
 
 type CommandId = (typeof commands)[keyof typeof commands];
@@ -29,13 +30,14 @@ export async function guarded<T>(log: vscode.LogOutputChannel, run: () => T): Pr
 export async function report(error: unknown, log: vscode.LogOutputChannel): Promise<void> {
 	if (error instanceof UserError) {
 		log.warn(error.message);
-		const chosen = await vscode.window.showErrorMessage(error.message, ...error.remedies.map(({ title }) => title));
+		const titles = error.remedies.map(({ title }) => title);
+		const chosen = await vscode.window.showErrorMessage(asWritten(error.message), ...titles);
 		await error.remedies.find(({ title }) => title === chosen)?.run();
 		return;
 	}
 	log.error(error instanceof Error ? error : String(error));
 	const showLog = vscode.l10n.t("Show log");
-	const text = error instanceof Error ? error.message : String(error);
+	const text = asWritten(error instanceof Error ? error.message : String(error));
 	const chosen = await vscode.window.showErrorMessage(vscode.l10n.t("Citeshelf: {0}", text), showLog);
 	if (chosen === showLog) log.show();
 }

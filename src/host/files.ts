@@ -30,6 +30,14 @@ export async function exists(uri: vscode.Uri): Promise<boolean> {
 	}
 }
 
+export async function isFolder(uri: vscode.Uri): Promise<boolean> {
+	try {
+		return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
+	} catch {
+		return false;
+	}
+}
+
 /** The names of a folder's files, in order; none when the folder cannot be read. */
 export async function filesIn(folder: vscode.Uri): Promise<readonly string[]> {
 	try {

@@ -1,8 +1,9 @@
-// Between the core's UTF-16 offsets and the editor's lines and columns: the only place that knows both.
+// Between the core's UTF-16 offsets and the editor's lines and columns, and between bytes and text.
 
 import * as vscode from "vscode";
 import type { Source } from "../core/citations/citations";
 import type { TextEdit, TextRange } from "../core/paper";
+import { decodeBytes } from "../core/text/decodeBytes";
 
 export function sourceOf(document: vscode.TextDocument): Source {
 	return { text: document.getText(), languageId: document.languageId, fileName: document.uri.path };
@@ -19,4 +20,13 @@ export function addEdits(
 	edits: readonly TextEdit[],
 ): void {
 	for (const edit of edits) workspaceEdit.replace(document.uri, toRange(document, edit), edit.text);
+}
+
+/** The beginning of a file as text, up to the end of a line; empty when it is no text. */
+export function decodedHead(content: Uint8Array, bytes = 16_384): string {
+	const head = content.subarray(0, bytes);
+	// A cut letter would make the whole head look like another encoding.
+	const end = head.length < content.length ? head.lastIndexOf(10) + 1 : head.length;
+	const decoded = decodeBytes(head.subarray(0, end > 0 ? end : head.length));
+	return "text" in decoded ? decoded.text : "";
 }

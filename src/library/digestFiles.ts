@@ -1,7 +1,7 @@
 // Where the digests are: the sample shelf, the digests kept for this person, and the workspace's own. Watches them all.
 
 import * as vscode from "vscode";
-import { filesIn } from "../host/files";
+import { baseName, filesIn, isFolder } from "../host/files";
 import { DisposableStore } from "../host/disposables";
 import { onDidChangeSetting, setting } from "../host/settings";
 
@@ -12,6 +12,9 @@ const quietMs = 200;
 const rarelyMs = 30_000;
 
 const recordsSuffix = ".csl.json";
+
+/** What editors and other programs leave beside a file, or write before they rename it: never a digest. */
+const byproduct = /^\.|~$|\.(?:tmp|temp|part|crdownload|download|bak|orig|old|swp|swo|lock)$/i;
 
 /** The file in which the records of a digest may lie: `x.csl.json` beside `x.txt`. */
 export function recordsOf(digest: vscode.Uri): vscode.Uri {
@@ -31,6 +34,8 @@ export class DigestFiles implements vscode.Disposable {
 	readonly onDidChange = this.#changed.event;
 	readonly #places: Places;
 	#watchers = new DisposableStore();
+	/** The digests of the last list, as paths. */
+	#listed: readonly string[] = [];
 	#lastAnnounced = Date.now();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -55,8 +60,11 @@ export class DigestFiles implements vscode.Disposable {
 
 	/** All digests: the sample first, then the private ones, then those of the workspace, each in order of its path. */
 	async list(): Promise<readonly vscode.Uri[]> {
-		const found = await Promise.all([this.#sample(), this.#private(), this.#inWorkspace()]);
-		return found.flat();
+		const found = (await Promise.all([this.#sample(), this.#private(), this.#inWorkspace()])).flat();
+		const records = new Set(found.map(uri => recordsOf(uri).toString()));
+		const digests = found.filter(uri => !records.has(uri.toString()) && !byproduct.test(baseName(uri)));
+		this.#listed = digests.map(({ path }) => path);
+		return digests;
 	}
 
 	dispose(): void {
@@ -76,9 +84,7 @@ export class DigestFiles implements vscode.Disposable {
 
 	async #digestsIn(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
 		const names = await filesIn(folder);
-		return names
-			.filter(name => !name.endsWith(recordsSuffix) && !name.startsWith("."))
-			.map(name => vscode.Uri.joinPath(folder, name));
+		return names.map(name => vscode.Uri.joinPath(folder, name));
 	}
 
 	async #inWorkspace(): Promise<readonly vscode.Uri[]> {
@@ -105,9 +111,30 @@ export class DigestFiles implements vscode.Disposable {
 		for (const pattern of [...this.#patterns(), ...records, privateDigests]) {
 			const watcher = this.#watchers.add(vscode.workspace.createFileSystemWatcher(pattern));
 			for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete]) {
-				this.#watchers.add(event(() => this.#announce()));
+				this.#watchers.add(event(uri => !byproduct.test(baseName(uri)) && this.#announce()));
 			}
 		}
+		this.#watchFolders();
+	}
+
+	/** A folder that is moved or deleted is one event for the folder, and none for the digests in it. */
+	#watchFolders(): void {
+		for (const folder of vscode.workspace.workspaceFolders ?? []) {
+			const everything = new vscode.RelativePattern(folder, "**");
+			const watcher = this.#watchers.add(
+				vscode.workspace.createFileSystemWatcher(everything, false, true, false),
+			);
+			this.#watchers.add(watcher.onDidCreate(uri => void this.#announceFolder(uri)));
+			this.#watchers.add(
+				watcher.onDidDelete(({ path }) => {
+					if (this.#listed.some(listed => listed.startsWith(`${path}/`))) this.#announce();
+				}),
+			);
+		}
+	}
+
+	async #announceFolder(uri: vscode.Uri): Promise<void> {
+		if (mayBeFolder(uri) && (await isFolder(uri))) this.#announce();
 	}
 
 	#announceRarely(): void {
@@ -119,4 +146,9 @@ export class DigestFiles implements vscode.Disposable {
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => this.#changed.fire(), quietMs);
 	}
+}
+
+/** Whether a new path is worth asking whether it is a folder: few files have no extension, and no digest lies there. */
+function mayBeFolder({ path }: vscode.Uri): boolean {
+	return !/\.\w{1,5}$|\/(?:\.git|node_modules)\//.test(path);
 }

@@ -2,37 +2,24 @@
 // one way: a digest's file changes, it is read again, and one event says what changed.
 
 import * as vscode from "vscode";
-import { gather } from "../core/gather";
-import type { Paper, Problem } from "../core/paper";
-import { problem } from "../core/problems";
+import type { Paper } from "../core/paper";
 import type { ShownTopic } from "../core/render";
+import { digestLabel, type Appearance } from "../core/render/appearances";
 import type { FoundPaper, ShelfTopic } from "../core/shelf";
 import type { Ask, Cancellation, Engine } from "../engine/engine";
-import type { Addition, EntriesToAdd, PageRequest } from "../engine/protocol";
+import type { Addition, EntriesToAdd, Inspection, NamedBytes, PageRequest } from "../engine/protocol";
 import { report } from "../host/commands";
 import { DisposableStore } from "../host/disposables";
-import { baseName, readIfThere } from "../host/files";
-import { DigestFiles, recordsOf, type Places } from "./digestFiles";
-import { readPapers } from "./readPapers";
+import { DigestFiles, type Places } from "./digestFiles";
+import { readDigest, stampOfDigest, type Reading } from "./readDigest";
+import { ShelfPapers, type LibraryChange } from "./shelfPapers";
+
+export type { Inspection, LibraryChange };
 
 /** A digest on the shelf. */
-export interface Digest {
-	readonly uri: vscode.Uri;
-	readonly name: string;
-	readonly format: string;
+export interface Digest extends Reading {
+	/** Its papers in its order, as the shelf has them: the best of all their records. */
 	readonly papers: readonly Paper[];
-	readonly problems: readonly Problem[];
-	/** Milliseconds from opening the file to having its papers. */
-	readonly readingMs: number;
-	/** Tells one state of the files from another. */
-	readonly stamp: string;
-}
-
-/** What a reading of the digests changed, as ids of papers. All three are empty when only topics changed. */
-export interface LibraryChange {
-	readonly added: readonly string[];
-	readonly changed: readonly string[];
-	readonly removed: readonly string[];
 }
 
 export interface LibraryNeeds extends Places {
@@ -52,14 +39,18 @@ export class Library implements vscode.Disposable {
 	readonly #needs: LibraryNeeds;
 	readonly #files: DigestFiles;
 	#engine: Promise<Engine> | undefined;
-	#digests = new Map<string, Digest>();
-	#papers: ReadonlyMap<string, Paper> = new Map();
+	/** What was read of each digest, in the order of the digests. */
+	#readings: ReadonlyMap<string, Reading> = new Map();
+	#digests: readonly Digest[] = [];
+	#shelf = new ShelfPapers();
 	#topics: readonly ShelfTopic[] = [];
 	#current: Promise<void> | undefined;
 	#again = false;
 	/** Whether the engine holds all that the shelf shows. */
 	#isFilled = false;
 	#mustRestart = false;
+	/** Digests to read again although their files seem unchanged. */
+	#toReread = new Set<string>();
 	#hasFailed = false;
 	#disposed = false;
 
@@ -71,7 +62,37 @@ export class Library implements vscode.Disposable {
 
 	/** The papers of the shelf by id, in the order of the digests. */
 	get papers(): ReadonlyMap<string, Paper> {
-		return this.#papers;
+		return this.#shelf.papers;
+	}
+
+	/** A paper by any id by which it is known: as a preprint, as published, by its title. */
+	paper(id: string): Paper | undefined {
+		return this.#shelf.paper(id);
+	}
+
+	/** The id that a paper has now; the id itself when there is none. */
+	idOf(id: string): string {
+		return this.#shelf.idOf(id);
+	}
+
+	/** Every id by which a paper is known. */
+	idsOf(id: string): readonly string[] {
+		return this.#shelf.idsOf(id);
+	}
+
+	/** Where a paper stands, in the order of the digests. */
+	appearancesOf(id: string): readonly Appearance[] {
+		return this.#shelf.placesOf(id).flatMap(({ source, place, announced }) => {
+			const { name, count, date } = this.#readings.get(source) ?? {};
+			if (name === undefined || count === undefined) return [];
+			const more = { ...(date && { date }), ...(announced && { announced }) };
+			return [{ digest: digestLabel(name), place, count, ...more }];
+		});
+	}
+
+	/** Whether every digest that has a paper announces it in one of these ways. */
+	isAnnouncedAs(id: string, announcements: readonly string[]): boolean {
+		return this.#shelf.isAnnouncedAs(id, announcements);
 	}
 
 	get topics(): readonly ShelfTopic[] {
@@ -79,7 +100,7 @@ export class Library implements vscode.Disposable {
 	}
 
 	get digests(): readonly Digest[] {
-		return [...this.#digests.values()];
+		return this.#digests;
 	}
 
 	/** Brings the shelf in step with the files: reads what is new or changed, and ends when the topics are there. */
@@ -97,6 +118,12 @@ export class Library implements vscode.Disposable {
 	/** Reads every digest again, with a new engine. */
 	reload(): Promise<void> {
 		this.#mustRestart = true;
+		return this.load();
+	}
+
+	/** Reads one digest again, also when its files seem unchanged. */
+	reloadDigest(uri: vscode.Uri): Promise<void> {
+		this.#toReread.add(uri.toString());
 		return this.load();
 	}
 
@@ -128,9 +155,20 @@ export class Library implements vscode.Disposable {
 		return this.#askShelf("page", request);
 	}
 
+	/** What a digest holds that is not on the shelf; `undefined` when cancelled. Nothing changes by it. */
+	inspect(digest: NamedBytes, cancellation?: Cancellation): Promise<Inspection | undefined> {
+		return this.#askShelf("inspect", { digest }, cancellation);
+	}
+
+	/** Whether the files of a digest are still the ones that were read. */
+	async isAsRead({ uri, stamp }: Digest): Promise<boolean> {
+		return (await stampOfDigest(uri)) === stamp;
+	}
+
 	/** Papers added to a bibliography; see `addToBibliography`. An unknown id is an error. */
 	async addEntries(bibliography: Omit<EntriesToAdd, "ids">, ids: readonly string[]): Promise<Addition> {
-		const addition = await this.#askShelf("addEntries", { ...bibliography, ids });
+		const own = ids.map(id => this.idOf(id));
+		const addition = await this.#askShelf("addEntries", { ...bibliography, ids: own });
 		if (!addition) throw new vscode.CancellationError();
 		return addition;
 	}
@@ -173,14 +211,14 @@ export class Library implements vscode.Disposable {
 		return this.#disposed;
 	}
 
-	/** Ends the engine and, since a new one knows nothing, forgets in which state each digest was read. */
+	/** Ends the engine; since a new one knows nothing, every digest is read again. */
 	async #dropEngine(): Promise<void> {
 		const engine = this.#engine;
 		this.#engine = undefined;
 		this.#isFilled = false;
 		this.#mustRestart = false;
 		(await engine?.catch(() => undefined))?.dispose();
-		for (const [source, digest] of this.#digests) this.#digests.set(source, { ...digest, stamp: "" });
+		this.#toReread = new Set(this.#readings.keys());
 	}
 
 	/** Loads, and again as long as something changed meanwhile. */
@@ -217,84 +255,33 @@ export class Library implements vscode.Disposable {
 	async #loadOnce(): Promise<void> {
 		const started = performance.now();
 		const uris = await this.#files.list();
-		const before = this.#digests;
-		const after = new Map<string, Digest>();
+		const before = this.#readings;
+		const toReread = this.#toReread;
+		this.#toReread = new Set();
+		const after = new Map<string, Reading>();
 		for (const uri of uris) {
-			const digest = await this.#readDigest(uri, before.get(uri.toString()));
+			const source = uri.toString();
+			const known = before.get(source);
+			const last = known && toReread.has(source) ? { ...known, stamp: "" } : known;
+			const reading = await readDigest(uri, last, { ask: this.#ask, log: this.#needs.log });
 			if (this.#isDisposed()) return;
-			if (digest) after.set(uri.toString(), digest);
+			if (reading) after.set(source, reading);
 		}
 		const gone = [...before.keys()].filter(source => !after.has(source));
 		for (const source of gone) await this.#ask("forget", { source });
-		if (gone.length === 0 && [...after].every(([source, digest]) => before.get(source) === digest)) return;
+		if (gone.length === 0 && [...after].every(([source, reading]) => before.get(source) === reading)) return;
 
-		this.#digests = after;
-		const papers = gather([...after.values()].map(digest => digest.papers));
-		const change = difference(this.#papers, papers);
-		this.#papers = papers;
-		this.#topics = (await this.#ask("topics", {})) ?? [];
+		await this.#ask("arrange", { sources: [...after.keys()] });
+		const shelf = await this.#shelf.renewed(this.#ask, !this.#isFilled);
+		const topics = (await this.#ask("topics", {})) ?? [];
+		const change = this.#shelf.changeTo(shelf);
+		this.#shelf = shelf;
+		this.#topics = topics;
+		this.#readings = after;
+		this.#digests = Array.from(after, ([source, reading]) => ({ ...reading, papers: shelf.papersIn(source) }));
 		this.#needs.log.info(
-			`${papers.size} papers in ${after.size} digests, read in ${Math.round(performance.now() - started)} ms`,
+			`${shelf.papers.size} papers in ${after.size} digests, read in ${Math.round(performance.now() - started)} ms`,
 		);
 		this.#changed.fire(change);
 	}
-
-	/** The digest as it is now; the known one when its files are unchanged, `undefined` when it is gone. */
-	async #readDigest(uri: vscode.Uri, known: Digest | undefined): Promise<Digest | undefined> {
-		const started = performance.now();
-		const stamp = `${await stampOf(uri)} ${await stampOf(recordsOf(uri))}`;
-		if (known?.stamp === stamp) return known;
-		try {
-			const content = await readIfThere(uri);
-			if (!content) return undefined;
-			const records = await readIfThere(recordsOf(uri));
-			const read = await readPapers(this.#ask, {
-				source: uri.toString(),
-				digest: { name: baseName(uri), content },
-				...(records && { records: { name: baseName(recordsOf(uri)), content: records } }),
-				known: known?.papers ?? [],
-			});
-			const readingMs = Math.round(performance.now() - started);
-			this.#needs.log.debug(`${uri.toString()}: ${read.format}, ${read.papers.length} papers, ${readingMs} ms`);
-			for (const { message } of read.problems) this.#needs.log.debug(message);
-			return { uri, name: baseName(uri), stamp, readingMs, ...read };
-		} catch (error) {
-			if (this.#isDisposed() || !(error instanceof vscode.FileSystemError)) throw error;
-			this.#needs.log.error(`${uri.toString()}: ${error.message}`);
-			return unreadable(uri, stamp, error, known);
-		}
-	}
-}
-
-/** A digest whose file cannot be read now: what was read of it before stays, and the status says why. */
-function unreadable(uri: vscode.Uri, stamp: string, error: Error, known: Digest | undefined): Digest {
-	const name = baseName(uri);
-	const place = { file: name, line: 1, range: { start: 0, end: 0 } };
-	const { papers, format } = known ?? { papers: [], format: "unreadable" };
-	return {
-		uri,
-		name,
-		stamp,
-		format,
-		papers,
-		readingMs: 0,
-		problems: [problem("file-unreadable", place, error.message)],
-	};
-}
-
-async function stampOf(uri: vscode.Uri): Promise<string> {
-	try {
-		const { mtime, size } = await vscode.workspace.fs.stat(uri);
-		return `${mtime}:${size}`;
-	} catch {
-		return "none";
-	}
-}
-
-function difference(before: ReadonlyMap<string, Paper>, after: ReadonlyMap<string, Paper>): LibraryChange {
-	return {
-		added: [...after.keys()].filter(id => !before.has(id)),
-		changed: [...after].filter(([id, paper]) => before.has(id) && before.get(id) !== paper).map(([id]) => id),
-		removed: [...before.keys()].filter(id => !after.has(id)),
-	};
 }

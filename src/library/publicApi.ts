@@ -3,8 +3,9 @@
 import * as vscode from "vscode";
 import { commands } from "../core/contributions";
 import type { Paper } from "../core/paper";
+import type { Appearance } from "../core/render/appearances";
 import type { FoundPaper } from "../core/shelf";
-import { keepDigest } from "./keepDigest";
+import { keepDigests } from "./keepDigest";
 import type { Library, LibraryChange } from "./library";
 
 export interface ApiTopic {
@@ -29,6 +30,8 @@ export interface CiteshelfApi {
 	/** All papers of the shelf, when it has been read. */
 	papers(): Promise<readonly Paper[]>;
 	topics(): Promise<readonly ApiTopic[]>;
+	/** Where a paper stands: every digest that has it, with its place there. Any id by which it is known is right. */
+	appearances(id: string): Promise<readonly Appearance[]>;
 	/** The best papers for a query, best first; 20 unless told. */
 	search(query: string, limit?: number): Promise<readonly ApiHit[]>;
 	/** Papers that a passage of a manuscript might cite, best first; 10 unless told. */
@@ -42,7 +45,7 @@ export interface CiteshelfApi {
 export function makeApi(library: Library, privateFolder: vscode.Uri): CiteshelfApi {
 	const hits = (found: readonly FoundPaper[]) =>
 		found.flatMap(({ id, score, terms }): ApiHit[] => {
-			const paper = library.papers.get(id);
+			const paper = library.paper(id);
 			return paper ? [{ paper, score, terms }] : [];
 		});
 	return {
@@ -60,6 +63,10 @@ export function makeApi(library: Library, privateFolder: vscode.Uri): CiteshelfA
 				papers: ids.flatMap(id => library.papers.get(id) ?? []),
 			}));
 		},
+		appearances: async id => {
+			await library.whenIndexed();
+			return library.appearancesOf(id);
+		},
 		search: async (query, limit = 20) => {
 			await library.whenIndexed();
 			return hits(await library.search(query, { limit, asYouType: false }));
@@ -71,9 +78,9 @@ export function makeApi(library: Library, privateFolder: vscode.Uri): CiteshelfA
 		insertCitation: async argument => vscode.commands.executeCommand(commands.insertCitation, argument),
 		addPapers: async ({ content, name }) => {
 			const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-			const uri = await keepDigest({ content: bytes, name }, privateFolder);
+			const [uri] = await keepDigests([{ content: bytes, name, format: "" }], privateFolder);
 			await library.load();
-			const added = library.digests.find(digest => digest.uri.toString() === uri.toString());
+			const added = library.digests.find(digest => digest.uri.toString() === uri?.toString());
 			return { papers: added?.papers.length ?? 0 };
 		},
 	};

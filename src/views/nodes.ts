@@ -3,7 +3,8 @@
 import * as vscode from "vscode";
 import { commands } from "../core/contributions";
 import type { Paper, TextRange } from "../core/paper";
-import { authorYear, beginning, plainTitle, spokenLabel, tooltip, type ShownTopic } from "../core/render";
+import { beginning, plainTitle, rowDescription, spokenLabel, tooltip, type ShownTopic } from "../core/render";
+import type { Appearance } from "../core/render/appearances";
 import type { ShelfTopic } from "../core/shelf";
 import { labels } from "../host/labels";
 
@@ -52,7 +53,7 @@ export function paperItem(node: PaperNode, filtered: boolean): vscode.TreeItem {
 		.map(({ start, end }): [number, number] => [start, end]);
 	const item = new vscode.TreeItem({ label, highlights }, vscode.TreeItemCollapsibleState.None);
 	item.id = nodeId(node, filtered);
-	item.description = authorYear(paper, labels());
+	item.description = rowDescription(paper, labels());
 	item.contextValue = "paper";
 	item.iconPath = new vscode.ThemeIcon("file-text");
 	item.accessibilityInformation = { label: spokenLabel(paper, {}, labels()) };
@@ -65,6 +66,10 @@ export function paperItem(node: PaperNode, filtered: boolean): vscode.TreeItem {
 }
 
 /** A paper's tooltip. Nothing in it may run a command. */
-export function paperTooltip(paper: Paper, topics: readonly ShownTopic[]): vscode.MarkdownString {
-	return new vscode.MarkdownString(tooltip(paper, { topics, labels: labels() }));
+export function paperTooltip(
+	paper: Paper,
+	topics: readonly ShownTopic[],
+	appearances: readonly Appearance[],
+): vscode.MarkdownString {
+	return new vscode.MarkdownString(tooltip(paper, { topics, appearances, labels: labels() }));
 }

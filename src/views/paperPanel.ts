@@ -35,7 +35,10 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 	readonly #needs: PaperPanelNeeds;
 	#panel: vscode.WebviewPanel | undefined;
 	#pageIsReady = false;
+	/** An id by which the shown paper is known; it stays when a better record gives the paper another one. */
 	#id: string | undefined;
+	/** Every id by which the shown paper was known last. */
+	#aliases: readonly string[] = [];
 	#terms: readonly string[] = [];
 
 	constructor(needs: PaperPanelNeeds) {
@@ -43,14 +46,15 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 		this.#store.add(vscode.window.registerWebviewPanelSerializer(views.paperPanel, this));
 		this.#store.add(
 			needs.library.onDidChange(({ added, changed, removed }) => {
-				if (this.#id !== undefined && [...added, ...changed, ...removed].includes(this.#id)) this.#refresh();
+				const shown = new Set([this.#id, ...this.#aliases]);
+				if ([...added, ...changed, ...removed].some(id => shown.has(id))) this.#refresh();
 			}),
 		);
 	}
 
 	/** The paper that the panel shows, if it is open. */
 	get id(): string | undefined {
-		return this.#panel && this.#id;
+		return this.#panel && this.#id !== undefined ? this.#own(this.#id) : undefined;
 	}
 
 	get isActive(): boolean {
@@ -59,6 +63,7 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 
 	/** Shows a paper, beside the text when the panel is not yet open. */
 	show(id: string, { preserveFocus = false, terms = [] }: ShowOptions = {}): void {
+		if (id !== this.#id) this.#aliases = [];
 		this.#id = id;
 		this.#terms = terms;
 		if (!this.#panel) {
@@ -137,7 +142,8 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 	}
 
 	#act(action: PageAction): unknown {
-		const argument = { id: this.#id, ids: this.#id === undefined ? [] : [this.#id] };
+		const id = this.#id === undefined ? undefined : this.#own(this.#id);
+		const argument = { id, ids: id === undefined ? [] : [id] };
 		switch (action) {
 			case "cite":
 				return vscode.commands.executeCommand(commands.insertCitation, argument);
@@ -156,13 +162,19 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 
 	#step(by: 1 | -1): void {
 		const order = this.#needs.order();
-		const next = order[this.#id === undefined ? 0 : order.indexOf(this.#id) + by];
+		const next = order[this.#id === undefined ? 0 : order.indexOf(this.#own(this.#id)) + by];
 		if (next !== undefined) this.#go(next);
 	}
 
 	#go(id: string): void {
 		this.show(id, { preserveFocus: true, terms: this.#terms });
 		this.#needs.follow(id);
+	}
+
+	/** The id that a paper has now: by the id that was asked for, else by one that it had when it was shown last. */
+	#own(id: string): string {
+		const { library } = this.#needs;
+		return library.idOf([id, ...this.#aliases].find(alias => library.paper(alias)) ?? id);
 	}
 
 	#refresh(): void {
@@ -189,12 +201,15 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 			};
 		}
 		const { library } = this.#needs;
-		if (!library.papers.has(id)) await library.load();
-		const paper = library.papers.get(id);
+		if (!library.paper(this.#own(id))) await library.load();
+		const own = this.#own(id);
+		const paper = library.paper(own);
 		const order = this.#needs.order();
-		const index = order.indexOf(id);
+		const index = order.indexOf(own);
 		const position = index < 0 ? undefined : { place: index + 1, count: order.length };
-		const html = paper && (await library.page({ id, terms: this.#terms, position, labels: labels() }));
+		const request = { id: own, terms: this.#terms, position, labels: labels() };
+		const html = paper && (await library.page(request));
+		if (html !== undefined && this.#id === id) this.#aliases = library.idsOf(own);
 		if (!paper || html === undefined) {
 			const text = vscode.l10n.t("This paper is no longer on the shelf: its digest was changed or removed.");
 			return { type: "state", state: "gone", message: text };

@@ -5,6 +5,7 @@ import { commands, contextKeys, views } from "../core/contributions";
 import type { FoundPaper } from "../core/shelf";
 import { guarded, register } from "../host/commands";
 import { DisposableStore } from "../host/disposables";
+import { onDidChangeSetting, setting } from "../host/settings";
 import type { Library } from "../library/library";
 import { nodeId, paperItem, paperTooltip, topicItem, type Node, type PaperNode, type TopicNode } from "./nodes";
 
@@ -16,6 +17,8 @@ export interface PaperTreeNeeds {
 	readonly log: vscode.LogOutputChannel;
 	/** Shows a paper in the reading panel, leaving the focus in the tree. */
 	readonly show: (id: string) => void;
+	/** Takes what is dropped onto the tree. */
+	readonly drop: vscode.TreeDragAndDropController<unknown>;
 }
 
 export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
@@ -26,14 +29,21 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	readonly #view: vscode.TreeView<Node>;
 	readonly #expanded = new Set<string>();
 	#filter: { readonly query: string; readonly found: readonly FoundPaper[] } | undefined;
+	/** The filter that was asked for last; its papers may still be looked for. */
+	#asked = "";
 	#topics: readonly TopicNode[] | undefined;
 
 	constructor(needs: PaperTreeNeeds) {
 		this.#needs = needs;
 		this.#view = this.#store.add(
-			vscode.window.createTreeView(views.papers, { treeDataProvider: this, showCollapseAll: true }),
+			vscode.window.createTreeView<Node>(views.papers, {
+				treeDataProvider: this,
+				showCollapseAll: true,
+				dragAndDropController: needs.drop,
+			}),
 		);
 		this.#store.add(needs.library.onDidChange(() => void guarded(needs.log, () => this.#renew())));
+		this.#store.add(onDidChangeSetting(["hideAnnounced"], () => void guarded(needs.log, () => this.#renew())));
 		this.#store.add(needs.library.onDidStartLoading(end => this.#showProgress(end)));
 		this.#store.add(this.#view.onDidExpandElement(({ element }) => this.#expanded.add(this.#id(element))));
 		this.#store.add(this.#view.onDidCollapseElement(({ element }) => this.#expanded.delete(this.#id(element))));
@@ -57,14 +67,18 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	/** Shows the papers that a search finds; all papers when the query is empty. */
 	async filter(query: string): Promise<void> {
 		const trimmed = query.trim();
+		this.#asked = trimmed;
 		const found = trimmed === "" ? [] : await this.#search(trimmed);
+		// What was found for an earlier filter must not replace a later one.
+		if (this.#asked !== trimmed) return;
 		this.#filter = trimmed === "" ? undefined : { query: trimmed, found };
 		this.#refresh();
 		await vscode.commands.executeCommand("setContext", contextKeys.filtered, trimmed !== "");
 	}
 
 	/** Selects a paper's row, in the topic that is open if there is one. */
-	async reveal(id: string): Promise<void> {
+	async reveal(given: string): Promise<void> {
+		const id = this.#needs.library.idOf(given);
 		if (!this.#view.visible || this.selectedId === id) return;
 		const nodes = this.#rows().flatMap(({ papers }) => papers.filter(({ paper }) => paper.id === id));
 		const node = nodes.find(({ topic }) => this.#isOpen({ kind: "topic", topic, papers: [] })) ?? nodes[0];
@@ -79,7 +93,9 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	/** Makes a row's tooltip when it is asked for. */
 	async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
 		if (node.kind === "paper") {
-			item.tooltip = paperTooltip(node.paper, await this.#needs.library.topicsOf(node.paper.id));
+			const { library } = this.#needs;
+			const { id } = node.paper;
+			item.tooltip = paperTooltip(node.paper, await library.topicsOf(id), library.appearancesOf(id));
 		}
 		return item;
 	}
@@ -109,17 +125,16 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 
 	async #renew(): Promise<void> {
 		this.#refresh();
-		if (this.#filter) {
-			await this.#needs.library.whenIndexed();
-			await this.filter(this.#filter.query);
-		}
+		if (this.#asked !== "") await this.#needs.library.whenIndexed();
+		// It may have been cleared, or become another one, meanwhile.
+		if (this.#asked !== "") await this.filter(this.#asked);
 		await vscode.commands.executeCommand("setContext", contextKeys.ready, true);
 	}
 
 	#refresh(): void {
 		this.#topics = undefined;
 		// An empty message takes the line away.
-		this.#view.message = this.#filter ? this.#message(this.#filter) : "";
+		this.#view.message = this.#filter ? this.#message(this.#filter) : this.#hiddenMessage();
 		this.#changed.fire();
 	}
 
@@ -129,6 +144,17 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		if (found.length === filterLimit)
 			return vscode.l10n.t("The first {0} papers that match “{1}”", filterLimit, query);
 		return vscode.l10n.t("{0} papers match “{1}”", found.length, query);
+	}
+
+	/** Says how many papers the setting `citeshelf.hideAnnounced` keeps out of sight. */
+	#hiddenMessage(): string {
+		const { library } = this.#needs;
+		const hidden = setting("hideAnnounced");
+		if (hidden.length === 0) return "";
+		const count = [...library.papers.keys()].filter(id => library.isAnnouncedAs(id, hidden)).length;
+		if (count === 0) return "";
+		if (count === 1) return vscode.l10n.t("1 paper that arXiv announced again is hidden");
+		return vscode.l10n.t("{0} papers that arXiv announced again are hidden", count);
 	}
 
 	#showProgress(end: Promise<void>): void {
@@ -151,8 +177,11 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		if (query !== undefined) await this.filter(query);
 	}
 
-	#search(query: string): Promise<readonly FoundPaper[]> {
-		return this.#needs.library.search(query, { limit: filterLimit, asYouType: true });
+	async #search(query: string): Promise<readonly FoundPaper[]> {
+		const { library } = this.#needs;
+		const found = await library.search(query, { limit: filterLimit, asYouType: true });
+		const hidden = setting("hideAnnounced");
+		return found.filter(({ id }) => !library.isAnnouncedAs(id, hidden));
 	}
 
 	#rows(): readonly TopicNode[] {
@@ -160,7 +189,9 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	}
 
 	#makeRows(): readonly TopicNode[] {
-		const { papers, topics } = this.#needs.library;
+		const { library } = this.#needs;
+		const { papers, topics } = library;
+		const hidden = setting("hideAnnounced");
 		const filter = this.#filter;
 		const found = new Map(filter?.found.map((paper, rank) => [paper.id, { paper, rank }]));
 		const rank = (id: string) => found.get(id)?.rank ?? 0;
@@ -168,7 +199,9 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 			const ids = filter ? topic.ids.filter(id => found.has(id)).sort((a, b) => rank(a) - rank(b)) : topic.ids;
 			const nodes = ids.flatMap((id): PaperNode[] => {
 				const paper = papers.get(id);
-				return paper ? [{ kind: "paper", paper, topic, marks: found.get(id)?.paper.titleMarks ?? [] }] : [];
+				return paper && !library.isAnnouncedAs(id, hidden)
+					? [{ kind: "paper", paper, topic, marks: found.get(id)?.paper.titleMarks ?? [] }]
+					: [];
 			});
 			return { kind: "topic" as const, topic, papers: nodes };
 		});

@@ -6,6 +6,7 @@ import type { Paper, TextRange } from "../core/paper";
 import { authorYear, beginning, plainTitle } from "../core/render";
 import type { FoundPaper } from "../core/shelf";
 import { guarded, register } from "../host/commands";
+import { asWritten } from "../host/asWritten";
 import { DisposableStore } from "../host/disposables";
 import { setting } from "../host/settings";
 import type { Library } from "../library/library";
@@ -246,15 +247,16 @@ class SearchPick {
 
 	/** The papers that were chosen lately, then the shelf in its order. */
 	#shelf(): readonly Row[] {
-		const { papers } = this.#needs.library;
-		const ids = new Set([...recent(this.#needs.memento), ...papers.keys()]);
+		const { library } = this.#needs;
+		const { papers } = library;
+		const ids = new Set([...recent(this.#needs.memento).map(id => library.idOf(id)), ...papers.keys()]);
 		const shown = [...ids].flatMap(id => papers.get(id) ?? []).slice(0, limit);
 		return shown.map(paper => this.#row(paper));
 	}
 
 	#rowsOf(found: readonly FoundPaper[]): readonly Row[] {
 		return found.flatMap(hit => {
-			const paper = this.#needs.library.papers.get(hit.id);
+			const paper = this.#needs.library.paper(hit.id);
 			return paper ? [this.#row(paper, hit)] : [];
 		});
 	}
@@ -264,9 +266,9 @@ class SearchPick {
 		return {
 			id: paper.id,
 			terms: hit?.terms ?? [],
-			label: beginning(plainTitle(paper), labelLength),
-			description: [authorYear(paper), topic].filter(Boolean).join(" · "),
-			...(hit && hit.passage.text !== "" && { detail: marked(hit.passage.text, hit.passage.marks) }),
+			label: asWritten(beginning(plainTitle(paper), labelLength)),
+			description: asWritten([authorYear(paper), topic].filter(Boolean).join(" · ")),
+			...(hit && hit.passage.text !== "" && { detail: asWritten(marked(hit.passage.text, hit.passage.marks)) }),
 			alwaysShow: true,
 			buttons: [rowButton(this.#purpose === "cite" ? "open" : "cite")],
 		};

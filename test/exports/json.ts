@@ -16,7 +16,7 @@ const cslItem = (paper: Paper, i: number): unknown => ({
 	type: "article-journal",
 	title: paper.title,
 	abstract: paper.abstract,
-	author: paper.authors,
+	author: paper.authors.map(name => ("literal" in name ? name : { family: familyOf(name), given: givenOf(name) })),
 	issued: { "date-parts": [[paper.issued?.year]] },
 	DOI: doiOf(paper),
 });
@@ -104,7 +104,7 @@ export const jsonExports: readonly Export[] = [
 						id: paper.arxiv,
 						title: paper.title,
 						summary: paper.abstract,
-						publishedAt: `${isoOf(paper)}T00:00:00.000Z`,
+						publishedAt: `${isoOf(paper).padEnd(10, "-01")}T00:00:00.000Z`,
 						authors: paper.authors.map(name => ({ name: straight(name), hidden: false })),
 						upvotes: 3,
 					},

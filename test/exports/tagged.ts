@@ -123,7 +123,7 @@ export const taggedExports: readonly Export[] = [
 					wrapped(`Authors: ${paper.authors.map(straight).join(", ")}`, 78, "  "),
 					"Categories: cs.CL cs.AI",
 					"\\\\",
-					wrapped(`  ${encodeLatex(paper.abstract)}`, 78),
+					wrapped(`  ${paper.abstract.replace(/%/g, "\\%")}`, 78),
 					`\\\\ ( https://arxiv.org/abs/${paper.arxiv ?? ""} ,  120kb)`,
 					rule,
 				),

@@ -6,8 +6,11 @@ import { activated, changingShelf, write } from "./support";
 
 const count = 10_000;
 
-/** How long the thread may be blocked at most. The aim is 16 ms; this bound leaves room for a machine under load. */
-const bound = 200;
+/**
+ * How long the thread may be blocked at most. The aim is 16 ms, which `npm run bench` measures; reading on this thread
+ * would block it for seconds, and that is what this bound tells, also where other programs take the processor.
+ */
+const bound = 1000;
 
 suite("many papers", () => {
 	test(`${count} papers come onto the shelf, are found and leave it, and the thread stays free`, async function () {

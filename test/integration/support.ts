@@ -66,3 +66,12 @@ export async function paperId(api: CiteshelfApi, title: string): Promise<string>
 	ok(paper, `no paper's title starts with ${title}`);
 	return paper.id;
 }
+
+/** Looks until the condition holds; fails after some seconds. For what no event tells of. */
+export async function waitUntil(look: () => boolean | PromiseLike<boolean>, otherwise: string): Promise<void> {
+	for (const end = Date.now() + 10_000; Date.now() < end;) {
+		if (await look()) return;
+		await new Promise(resolve => setTimeout(resolve, 50));
+	}
+	throw new Error(otherwise);
+}

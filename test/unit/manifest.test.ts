@@ -3,6 +3,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { citableLanguages, isCitableFile } from "../../src/core/citations/citations";
+import { digestExtensions } from "../../src/core/digestName";
 import { commands, contextKeys, defaultSettings, views } from "../../src/core/contributions";
 
 interface Command {
@@ -62,7 +63,7 @@ suite("manifest", () => {
 	test("commands have the category and a title in sentence case", () => {
 		for (const { command, title, category } of contributes.commands) {
 			equal(category, "Citeshelf", command);
-			ok(/^[A-Z][^A-Z]*(BibTeX)?[^A-Z]*$/.test(title), `${command}: ${title}`);
+			ok(/^[A-Z][^A-Z]*(BibTeX|Citeshelf)?[^A-Z]*$/.test(title), `${command}: ${title}`);
 		}
 	});
 
@@ -93,6 +94,12 @@ suite("manifest", () => {
 				ok(isCitableFile("plaintext", `file.${extension}`), extension);
 			}
 		}
+	});
+
+	test("the explorer offers the files that digests come as", () => {
+		const [entry] = contributes.menus["explorer/context"] ?? [];
+		const extensions = /resourceExtname =~ \/\^\\\.\((.*)\)\$\/i/.exec(entry?.when ?? "")?.[1];
+		deepEqual(extensions?.split("|"), [...digestExtensions]);
 	});
 
 	test("views of the code and of the manifest are the same", () => {

@@ -2,7 +2,7 @@
 
 import type { Paper, Problem, TextEdit, TextRange } from "../paper";
 import { problem } from "../problems";
-import { monthStrings, paperOf, valueOf, type Strings } from "./bibtex/paper";
+import { entriesOf } from "./bibtex/entries";
 import { parseBibtex, type BibBlock } from "./bibtex/parse";
 import { placesFor, type Addition } from "./bibtex/patch";
 import { styleOf } from "./bibtex/style";
@@ -52,23 +52,16 @@ export function parseBibliography(text: string, fileName: string): Bibliography 
 		return { entries: [], problems: [problem("bib-format", place)] };
 	}
 	const { blocks, problems } = parseBibtex(text, fileName);
-	const entries = entriesOf(blocks);
+	const entries = citable(blocks);
 	const all = [...problems, ...duplicates(text, fileName, entries)];
 	return { entries, problems: all.sort((a, b) => a.range.start - b.range.start) };
 }
 
-function entriesOf(blocks: readonly BibBlock[], options: { readonly brief?: boolean } = {}): Entry[] {
-	const strings: Strings = monthStrings();
-	const entries: Entry[] = [];
-	for (const block of blocks) {
-		if (block.kind === "string") {
-			for (const { name, parts } of block.fields) strings.set(name.toLowerCase(), valueOf(parts, strings));
-		} else if (block.kind === "entry" && block.key !== "") {
-			const { key, range, keyRange } = block;
-			entries.push({ key, range, keyRange, paper: paperOf(block, strings, options) });
-		}
-	}
-	return entries;
+/** What can be cited. */
+function citable(blocks: readonly BibBlock[], options: { readonly brief?: boolean } = {}): Entry[] {
+	return entriesOf(blocks, options)
+		.filter(({ key }) => key !== "")
+		.map(({ key, range, keyRange, paper }) => ({ key, range, keyRange, paper }));
 }
 
 /** Keys that BibTeX calls repeated: it compares them without regard to case (btxdoc, section 2). */
@@ -100,7 +93,7 @@ export function addToBibliography(
 		? parseBibtex(text, fileName)
 		: { blocks: [], commentedKeys: [] };
 	const works = new Works();
-	const entries = entriesOf(blocks, { brief: true });
+	const entries = citable(blocks, { brief: true });
 	for (const { key, paper } of entries) works.add(key, paper);
 	const used = [...entries.map(({ key }) => key), ...commentedKeys, ...(options.taken ?? [])];
 	const taken = new Set(used.map(key => key.toLowerCase()));

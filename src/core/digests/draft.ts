@@ -6,6 +6,8 @@ import type { Announcement, IssuedDate, Link, LinkKind, Name, Paper, TextRange }
 import { decodeLatex } from "../text/latex";
 import { findLinks, mergeLinks, toLink } from "../text/links";
 import { hasMarkup, readMarkup } from "../text/markup";
+import { hash } from "../text/normalize";
+import { agree, contradict, profileOf } from "../works/profile";
 import type { Report } from "./report";
 
 /** A paper as its format gives it. All texts are raw, and may hold line breaks. */
@@ -40,25 +42,52 @@ export interface Draft {
 
 /** The papers of drafts, in order, each once. A draft without a title is reported; a duplicate fills what was missing. */
 export function toPapers(drafts: Iterable<Draft>, report: Report): Paper[] {
+	return uniquePapers(placed(drafts, report), report);
+}
+
+function* placed(drafts: Iterable<Draft>, report: Report): Generator<PlacedPaper> {
+	for (const draft of drafts) {
+		const { place, needsNoAbstract = false } = draft;
+		yield { paper: paperOf(draft, report), place, needsNoAbstract };
+	}
+}
+
+/** A paper that is read already, and where it stands in the text. */
+export interface PlacedPaper {
+	readonly paper: Paper;
+	readonly place: TextRange;
+	readonly needsNoAbstract: boolean;
+}
+
+/** Papers in order, each once, as `toPapers` has them. */
+export function uniquePapers(found: Iterable<PlacedPaper>, report: Report): Paper[] {
 	const papers = new Map<string, { paper: Paper; start: number }>();
 	let withoutAbstract = 0;
-	for (const draft of drafts) {
-		const paper = paperOf(draft, report);
+	for (const { paper, place, needsNoAbstract } of found) {
 		if (paper.title === "") {
-			report.add("record-untitled", draft.place, paper.abstract.slice(0, 200));
+			report.add("record-untitled", place, paper.abstract.slice(0, 200));
 			continue;
 		}
-		if (paper.abstract === "" && draft.needsNoAbstract !== true) {
-			if (++withoutAbstract <= mostNamed) report.add("abstract-absent", draft.place, paper.title);
+		if (paper.abstract === "" && !needsNoAbstract) {
+			if (++withoutAbstract <= mostNamed) report.add("abstract-absent", place, paper.title);
 		}
-		const known = papers.get(paper.id);
-		if (!known) papers.set(paper.id, { paper, start: draft.place.start });
+		const id = distinctId(paper, papers.get(paper.id)?.paper);
+		const known = papers.get(id);
+		if (!known) papers.set(id, { paper: { ...paper, id }, start: place.start });
 		else {
-			report.add("duplicate-paper", draft.place, paper.title, `${report.line(known.start)}`);
+			report.add("duplicate-paper", place, paper.title, `${report.line(known.start)}`);
 			known.paper = filled(known.paper, paper);
 		}
 	}
 	return [...papers.values()].map(({ paper }) => paper);
+}
+
+/** Two papers may have one title, and by mistake one identifier: then the id of the second is made of all that it says. */
+function distinctId(paper: Paper, known: Paper | undefined): string {
+	if (!known) return paper.id;
+	const [one, other] = [profileOf(known), profileOf(paper)];
+	const isSame = paper.id.startsWith("title:") ? agree(one, other) : !contradict(one.strong, other.strong);
+	return isSame ? paper.id : `title:${hash(other.signature)}`;
 }
 
 /** Papers without an abstract that are named one by one; whole exports have none at all. */
@@ -108,7 +137,9 @@ interface Decoded {
 
 /** A title or an abstract in Unicode, paragraphs parted by a blank line, with the links in it. */
 function readText(raw: string, { place, writtenIn = "markup" }: Draft, report: Report): Decoded {
-	const marked = writtenIn === "markup" && hasMarkup(raw) ? readMarkup(raw) : { text: raw, urls: [] };
+	const read = writtenIn === "markup" && hasMarkup(raw) ? readMarked(raw) : { text: "", urls: [] };
+	// A name in angle brackets, as `<A study.pdf>`, is no tag, though it looks like one.
+	const marked = read.text === "" ? { text: raw, urls: read.urls } : read;
 	const { text, unknown } =
 		writtenIn === "latex" || /\\[a-zA-Z"'`^~=.%&$#_{}]/.test(marked.text)
 			? decodeLatex(marked.text, { plain: writtenIn !== "latex" })
@@ -118,6 +149,13 @@ function readText(raw: string, { place, writtenIn = "markup" }: Draft, report: R
 	const { links, broken } = findLinks(clean);
 	for (const cut of broken) report.add("broken-link", place, cut.text);
 	return { text: clean, links: mergeLinks(given(marked.urls), links) };
+}
+
+/** A text whose mark-up does not say what a paragraph is has them parted by blank lines. */
+function readMarked(raw: string): { readonly text: string; readonly urls: readonly string[] } {
+	if (/<\/?(?:p|br|div|li|sec|jats:(?:p|sec))[\s/>]/i.test(raw)) return readMarkup(raw);
+	const pieces = raw.split(/\r?\n[^\S\n]*\r?\n\s*/).map(readMarkup);
+	return { text: pieces.map(({ text }) => text).join("\n\n"), urls: pieces.flatMap(({ urls }) => urls) };
 }
 
 /** One blank between words, a blank line between paragraphs, and no control characters. */

@@ -17,6 +17,16 @@ export interface Input {
 	 * text. What lies too deep in another is not read.
 	 */
 	readonly readInner: (content: string | Uint8Array, place: TextRange) => Paper[];
+	/** The same as a trial: what is said in several ways is read in each, and the best reading kept. */
+	readonly tryInner: (content: string | Uint8Array, place: TextRange) => InnerReading;
+}
+
+/** A reading of a digest within another. Its problems are reported when it is kept. */
+export interface InnerReading {
+	/** The name of the format that it was read as. */
+	readonly format: string;
+	readonly papers: readonly Paper[];
+	readonly keep: () => Paper[];
 }
 
 /** One format: how it is told, and how it is read. Neither throws. */

@@ -23,9 +23,13 @@ const groups =
 const more =
 	/[\s,;]*(?:\band\s+)?(?:\b(?:et\.?\s*al\b\.?|and others|others)|…|\.{3}|\b\d+ (?:more|others|additional authors?)(?: authors?)?)(?:\s*\(.*\))?[\s.,;…]*$/i;
 
-/** A name of a person or a group; `undefined` for a text without a letter. */
+/**
+ * A name of a person or a group, without the mark-up that a page's owner has in his own name and without the
+ * affiliation in brackets behind it; `undefined` for a text without a letter.
+ */
 export function readName(written: string): Name | undefined {
 	const text = written
+		.replace(/<\/?[a-z]{1,10}(?:\s[^<>]{0,200})?>|\*\*|\s\[[^[\]]{2,300}\]\s*$/gi, "")
 		.replace(/\s+/g, " ")
 		.replace(/^[\s,;.*†‡§¶]+|[\s,;*†‡§¶\d]+$/g, "")
 		.trim();
@@ -54,11 +58,20 @@ function givenFirst(text: string): Name {
 	const suffix = words.length > 2 && suffixes.test(last) ? last : "";
 	if (suffix !== "") words.pop();
 	if (words.length === 1) return { literal: text };
-	const from = words.findIndex((word, i) => i > 0 && i < words.length - 1 && isParticle(word));
+	const from = words.findIndex(
+		(word, i) => i > 0 && i < words.length - 1 && (isParticle(word) || familyLead.test(word)),
+	);
 	const start = from < 0 ? words.length - 1 : from;
 	const lead = from < 0 ? 0 : leadingParticles(words.slice(from));
 	return nameOf(words.slice(start + lead), words.slice(0, start).join(" "), words.slice(start, start + lead), suffix);
 }
+
+/**
+ * Words with a capital that begin a family name of two words when they stand between a given name and another word:
+ * `Asma Ben Abacha`, `Roberta Di Pace`. They are part of the name, no particle.
+ */
+const familyLead =
+	/^(?:Van|Von|De|Del|Della|Di|Da|Dos|Das|Du|La|Le|Al|El|Ben|Bin|Ibn|Abu|Abdel|Mac|Mc|Ter|Ten|St\.?|San|Santa)$/;
 
 function isParticle(word: string): boolean {
 	return particles.test(word) && /^\P{Lu}/u.test(word);
@@ -80,6 +93,13 @@ function nameOf(family: readonly string[], given: string, particle: readonly str
 	};
 }
 
+/** A name that came in its parts; particles that stand with the family name are told apart from it. */
+export function nameOfParts(family: string, given = "", suffix = ""): Name {
+	const words = family.trim().split(/\s+/);
+	const lead = leadingParticles(words);
+	return nameOf(words.slice(lead), given.trim(), words.slice(0, lead), suffix.trim());
+}
+
 /** A name as MEDLINE abbreviates it: `Smith JA`, `van der Berg JA Jr`, the initials last and without dots. */
 export function readInitialsLast(written: string): Name | undefined {
 	const match = /^(.+?)\s+(\p{Lu}[\p{Lu}-]{0,4})(?:\s+(Jr|Sr|2nd|3rd|II|III|IV))?\.?$/u.exec(
@@ -98,7 +118,11 @@ export function readInitialsLast(written: string): Name | undefined {
 
 /** Splits and reads a line of names, as in `Ann Lee, Bo van Dijk and others` or `Lee, A.; van Dijk, B.`. */
 export function readNames(written: string, one: (name: string) => Name | undefined = readName): NameList {
-	const line = written.replace(/\s+/g, " ").trim();
+	// Each run of separators is one, so that no pattern has to go over it again and again.
+	const line = written
+		.replace(/\s+/g, " ")
+		.replace(/(?: ?[,;]){2,} ?/g, run => (run.includes(";") ? "; " : ", "))
+		.trim();
 	const named = line.replace(more, "");
 	const names = splitNames(named).flatMap(part => one(part) ?? []);
 	return { names, isIncomplete: named !== line };

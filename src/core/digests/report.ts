@@ -31,6 +31,11 @@ export class Report {
 		this.#problems.push(problem(code, place, ...args.map(brief)));
 	}
 
+	/** Whether something was so wrong that no more needs to be said about a file without papers. */
+	get hasError(): boolean {
+		return this.#problems.some(({ severity }) => severity === "error");
+	}
+
 	/** A report of a text that lies within this one: whatever is wrong with it is placed at its outer place. */
 	within(place: TextRange): Report {
 		return new InnerReport(this, place);
@@ -52,6 +57,31 @@ export class Report {
 			`${this.#dropped}`,
 		);
 		return [...sorted, more];
+	}
+}
+
+/** A report whose problems wait until the reading is kept; of several readings of one text only one is. */
+export class HeldReport extends Report {
+	readonly #held: (() => void)[] = [];
+	readonly #outer: Report;
+
+	constructor(outer: Report) {
+		super("", outer.file);
+		this.#outer = outer;
+	}
+
+	override add(code: ProblemCode, range: TextRange, ...args: readonly string[]): void {
+		// One more than a report takes, so that it can still say that there are more.
+		if (this.#held.length <= most) this.#held.push(() => this.#outer.add(code, range, ...args));
+	}
+
+	override line(offset: number): number {
+		return this.#outer.line(offset);
+	}
+
+	/** Passes the problems on, once. */
+	release(): void {
+		for (const add of this.#held.splice(0)) add();
 	}
 }
 

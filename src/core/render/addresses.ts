@@ -17,7 +17,7 @@ export function httpsUrl(address: string): string | undefined {
 	const url = new URL(address);
 	if (url.protocol === "http:" && url.port === "") url.protocol = "https:";
 	if (url.protocol !== "https:" || url.username !== "" || url.password !== "") return undefined;
-	return url.href.replace(/[()'`]/g, character => `%${character.charCodeAt(0).toString(16)}`);
+	return url.href.replace(/[()'`\\]/g, character => `%${character.charCodeAt(0).toString(16)}`);
 }
 
 /** The identifiers of a paper as links: arXiv, DOI (unless it is the one arXiv gives), PubMed. */

@@ -2,24 +2,31 @@
 // only the worker imports it; the frame around it is in pageHtml.ts.
 
 import type { Link, Paper, TextRange } from "../paper";
-import { authorYear, fullName, shownAbstract, shownAuthors, shownDate, shownVenue, type ShownTopic } from "../render";
+import {
+	authorYear,
+	fullName,
+	shownAbstract,
+	shownAnnouncement,
+	shownAuthors,
+	shownDate,
+	shownVenue,
+	type ShownTopic,
+} from "../render";
 import { identifiers, linkAddress, onlineAddress, pdfAddress } from "./addresses";
 import { escapeHtml } from "./escape";
-import { actionsHtml, type Position } from "./actions";
-import { englishLabels, fill, ordinal, type Labels } from "./labels";
+import { actionsHtml, type Position } from "./parts/actions";
+import { appearanceText, type Appearance, type ShownRecord } from "./appearances";
+import { englishLabels, fill, type Labels } from "./labels";
+import { recordsHtml } from "./parts/records";
 import { linkHtml, richText } from "./richText";
-
-/** Where a digest has a paper, counted from 1. */
-export interface Appearance {
-	readonly digest: string;
-	readonly place: number;
-	readonly count: number;
-}
+import { listHtml, sectionHtml } from "./parts/sections";
 
 export interface PageOptions {
 	readonly topics?: readonly ShownTopic[];
 	readonly similar?: readonly Paper[];
 	readonly appearances?: readonly Appearance[];
+	/** The paper as each digest has it, when they differ. */
+	readonly records?: readonly ShownRecord[];
 	/** The place of the paper in the list that previous and next walk through; without it both are offered. */
 	readonly position?: Position | undefined;
 	/** Names of the documents that cite the paper. */
@@ -65,6 +72,9 @@ function authorsHtml({ paper, labels }: Context): string {
 		return `<p class="note">${escapeHtml(labels.noRecord)}</p>`;
 	}
 	const names = paper.authors.map(name => `<bdi>${escapeHtml(fullName(name))}</bdi>`);
+	// "et al." stands behind the last name that is known.
+	const last = names.pop();
+	if (last !== undefined) names.push(paper.authorsIncomplete === true ? fill(escapeHtml(labels.etAl), last) : last);
 	if (names.length <= shownAuthors) return names.length === 0 ? "" : `<p class="authors">${names.join(", ")}</p>`;
 	const more = escapeHtml(fill(labels.andMore, names.length - shownAuthors));
 	return [
@@ -79,6 +89,8 @@ function recordHtml({ paper, labels, citedIn = [] }: Context): string {
 	if (paper.issued) facts.push(`<time datetime="${isoDate(paper.issued)}">${escapeHtml(shownDate(paper))}</time>`);
 	const venue = shownVenue(paper);
 	if (venue !== "") facts.push(`<bdi>${escapeHtml(venue)}</bdi>`);
+	const announcement = shownAnnouncement(paper, labels);
+	if (announcement !== "") facts.push(escapeHtml(announcement));
 	facts.push(...citedIn.map(name => escapeHtml(fill(labels.citedInLong, name))));
 	const links = identifiers(paper).map(({ url, label }) => linkHtml(url, escapeHtml(label)));
 	const pdf = pdfAddress(paper);
@@ -123,11 +135,10 @@ function codeAndDataHtml({ paper, labels }: Context): string {
 	return sectionHtml({ id: "code", heading: labels.codeAndData, body: listHtml("links", links) });
 }
 
-function appearancesHtml({ appearances = [], labels }: Context): string {
-	const items = appearances.map(({ digest, place, count }) =>
-		escapeHtml(fill(labels.appearance, digest, ordinal(place), count)),
-	);
-	return sectionHtml({ id: "appearances", heading: labels.appearances, body: listHtml("appearances", items) });
+function appearancesHtml({ appearances = [], records = [], labels }: Context): string {
+	const items = appearances.map(appearance => escapeHtml(appearanceText(appearance, labels)));
+	const body = listHtml("appearances", items) + recordsHtml(records, labels);
+	return sectionHtml({ id: "appearances", heading: labels.appearances, body });
 }
 
 function similarHtml({ similar = [], labels }: Context): string {
@@ -137,26 +148,4 @@ function similarHtml({ similar = [], labels }: Context): string {
 		return `<button type="button" class="row" data-open="${escapeHtml(paper.id)}"><span class="row-title" dir="auto">${richText(paper.title)}</span>${by}</button>`;
 	});
 	return sectionHtml({ id: "similar", heading: labels.similar, body: listHtml("similar", items) });
-}
-
-interface Section {
-	readonly id: string;
-	readonly heading: string;
-	readonly body: string;
-	/** Whether the heading is for screen readers only. */
-	readonly quiet?: boolean;
-}
-
-function sectionHtml({ id, heading, body, quiet = false }: Section): string {
-	if (body === "") return "";
-	const hidden = quiet ? ` class="visually-hidden"` : "";
-	const title = `<h2 id="${id}-heading"${hidden}>${escapeHtml(heading)}</h2>`;
-	return `<section class="${id}-section" aria-labelledby="${id}-heading">${title}${body}</section>`;
-}
-
-/** A list of items that are HTML already; nothing without items. */
-function listHtml(className: string, items: readonly string[], label?: string): string {
-	if (items.length === 0) return "";
-	const name = label === undefined ? "" : ` aria-label="${escapeHtml(label)}"`;
-	return `<ul class="${className}" role="list"${name}>${items.map(item => `<li>${item}</li>`).join("")}</ul>`;
 }

@@ -1,6 +1,6 @@
 // The document around the reading panel's paper: policy, style, script, the list of keys, and a place for announcements.
 
-import { actionKeys } from "./actions";
+import { actionKeys } from "./parts/actions";
 import { escapeHtml } from "./escape";
 import { englishLabels, type Labels } from "./labels";
 

@@ -3,7 +3,7 @@
 import type { Link, TextRange } from "../paper";
 import { bareAddress, httpsUrl } from "./addresses";
 import { escapeHtml } from "./escape";
-import { mathHtml } from "./math";
+import { mathHtml } from "./math/math";
 import { mathSpans } from "../text/math";
 
 export interface RichTextOptions {

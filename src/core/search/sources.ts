@@ -1,6 +1,7 @@
 // Which papers the sources hold. A paper that several sources have is one paper, shown in its fullest form.
 
 import type { Paper } from "../paper";
+import { byFullness } from "../works/fuller";
 
 /** The source of papers that came with a stored index but belong to none of its sources, until a source claims them. */
 const unclaimed = "";
@@ -54,10 +55,7 @@ export class Sources {
 	}
 }
 
-/** The one with the longer abstract, else more authors, else more text; the same whichever is asked about first. */
+/** The fuller one; the same whichever is asked about first. */
 function fuller(a: Paper, b: Paper): Paper {
-	const difference = b.abstract.length - a.abstract.length || b.authors.length - a.authors.length;
-	if (difference !== 0) return difference > 0 ? b : a;
-	const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
-	return right.length > left.length || (right.length === left.length && right < left) ? b : a;
+	return byFullness(a, b) <= 0 ? a : b;
 }

@@ -37,9 +37,9 @@ export function decodeBytes(content: Uint8Array): DecodedBytes {
 	const signature = signatureOf(content);
 	if (signature !== undefined) return { notText: signature };
 	const wide = utf16Of(content);
-	if (wide) return withoutZeros(utf16(content, wide));
+	if (wide) return utf16(content, wide);
 	const binary = binaryReason(content);
-	return binary === undefined ? withoutZeros(narrow(content)) : { notText: binary };
+	return binary === undefined ? besideZeros(content) : { notText: binary };
 }
 
 type Decoded = Exclude<DecodedBytes, { notText: string }>;
@@ -104,10 +104,31 @@ function firstAbove(text: string): number {
 	return Math.max(0, text.search(/[^\0-\x7f]/));
 }
 
-function withoutZeros(decoded: Decoded): Decoded {
-	const first = decoded.text.indexOf("\0");
-	if (first < 0) return decoded;
-	const count = decoded.text.match(/\0/g)?.length ?? 0;
-	const damage: ByteDamage = { code: "stray-nul", at: first, args: [`${count}`] };
-	return { ...decoded, text: decoded.text.replaceAll("\0", " "), damages: [...decoded.damages, damage] };
+/** A file's bytes with blanks for zeros; those at its end, which a crashed disk leaves, are no part of it. */
+function withoutZeros(content: Uint8Array): {
+	readonly bytes: Uint8Array;
+	readonly first: number;
+	readonly count: number;
+} {
+	const first = content.indexOf(0);
+	if (first < 0) return { bytes: content, first, count: 0 };
+	let end = content.length;
+	while (end > first && content[end - 1] === 0) end--;
+	const bytes = content.slice(0, end);
+	let count = content.length - end;
+	for (let at = first; at < end; at++) {
+		if (bytes[at] !== 0) continue;
+		bytes[at] = 0x20;
+		count++;
+	}
+	return { bytes, first, count };
+}
+
+/** The text of a file in which zeros may stand, which no text has. */
+function besideZeros(content: Uint8Array): Decoded {
+	const { bytes, first, count } = withoutZeros(content);
+	const decoded = narrow(bytes);
+	if (count === 0) return decoded;
+	const at = Math.min(decoded.text.length, new TextDecoder().decode(bytes.subarray(0, first)).length);
+	return { ...decoded, damages: [...decoded.damages, { code: "stray-nul", at, args: [`${count}`] }] };
 }

@@ -26,27 +26,25 @@ export interface ElementOptions {
 }
 
 /** Elements within elements beyond this depth become siblings, so that no tree is too deep to be walked. */
-const deepest = 200;
+export const deepest = 200;
 
 /** The root, named "", of all that is in a text. Total, and linear in the text. */
 export function parseElements(text: string, { xml }: ElementOptions): Element {
 	const root: OpenElement = { name: "", attributes: {}, children: [], start: 0, end: text.length };
 	const open = [root];
-	/** Elements that lie deeper than a tree may be: counted, so that their ends close nothing else. */
-	let flattened = 0;
 	const parser = new Parser(
 		{
 			onopentag: (name, attributes) => {
 				const parent = open.at(-1) ?? root;
 				const element = { name, attributes, children: [], start: parser.startIndex, end: text.length };
 				parent.children.push(element);
-				if (open.length > deepest) flattened++;
+				if (open.length > deepest) forgetInnermost(parser);
 				else open.push(element);
 			},
-			ontext: data => append((open.at(-1) ?? root).children, data),
-			onclosetag: () => {
-				if (flattened > 0) flattened--;
-				else if (open.length > 1) (open.pop() as OpenElement).end = Math.min(parser.endIndex + 1, text.length);
+			ontext: data => appendText((open.at(-1) ?? root).children, data),
+			onclosetag: name => {
+				if (open.length > 1 && open.at(-1)?.name === name)
+					(open.pop() as OpenElement).end = Math.min(parser.endIndex + 1, text.length);
 			},
 		},
 		{ xmlMode: xml, decodeEntities: true },
@@ -55,12 +53,36 @@ export function parseElements(text: string, { xml }: ElementOptions): Element {
 	return root;
 }
 
+/**
+ * Takes the innermost open element off the parser's own stack, so that it gets no end: the parser's work for each
+ * element grows with that stack, and with it would the time for a file of nothing but beginnings.
+ */
+export function forgetInnermost(parser: Parser): void {
+	const { stack, foreignContext } = internals(parser);
+	stack.shift();
+	while (foreignContext.length > stack.length + 1) foreignContext.shift();
+}
+
+/** Takes elements that were given up off the parser's own stack: `count` of them outside the innermost one. */
+export function forgetAround(parser: Parser, count: number): void {
+	internals(parser).stack.splice(1, count);
+}
+
+/** The library names these fields in its types and keeps their types to itself. */
+function internals(parser: Parser): { readonly stack: string[]; readonly foreignContext: unknown[] } {
+	return parser as unknown as { stack: string[]; foreignContext: unknown[] };
+}
+
 /** Text that comes in pieces, around entities, becomes one. */
-function append(children: Node[], data: string): void {
+export function appendText(children: Node[], data: string): void {
 	const last = children.length - 1;
 	const before = children[last];
 	if (typeof before === "string") children[last] = before + data;
 	else children.push(data);
+}
+
+export function isElement(node: Node): node is Element {
+	return typeof node !== "string";
 }
 
 /** The child elements, of one name when it is given. */
@@ -81,9 +103,15 @@ export function childOf(element: Element | undefined, ...names: readonly string[
 
 /** All elements below one, in the order of the text. */
 export function* descendantsOf(element: Element, name?: string): Generator<Element> {
-	for (const child of childrenOf(element)) {
-		if (name === undefined || child.name === name) yield child;
-		yield* descendantsOf(child, name);
+	// Without recursion, which would hand each element up through all that are around it.
+	const open = [{ children: element.children, next: 0 }];
+	for (let level = open.at(-1); level; level = open.at(-1)) {
+		const child = level.children[level.next++];
+		if (child === undefined) open.pop();
+		else if (typeof child !== "string") {
+			if (name === undefined || child.name === name) yield child;
+			open.push({ children: child.children, next: 0 });
+		}
 	}
 }
 

@@ -113,7 +113,7 @@ export class Editor {
 	/** Saves all open files. */
 	async saveAll(): Promise<void> {
 		await this.command("File: Save All Files");
-		await this.page.locator(".tab.dirty").waitFor({ state: "detached" });
+		await this.page.locator(".tab.dirty").first().waitFor({ state: "detached" });
 	}
 
 	/** A file of the workspace as it is on disk. */

@@ -9,6 +9,12 @@ export interface Row {
 	readonly isExpanded: boolean | undefined;
 }
 
+/** A file as it comes from outside the editor. */
+export interface DroppedFile {
+	readonly name: string;
+	readonly content: string;
+}
+
 export class ShelfView {
 	constructor(private readonly page: Page) {}
 
@@ -106,5 +112,31 @@ export class ShelfView {
 	/** The text that the view shows above its tree, such as that it is filtered. */
 	get message(): Locator {
 		return this.page.locator(".tree-explorer-viewlet-tree-view .message");
+	}
+
+	/** Drops onto the tree what is dragged: files from outside, and texts by their types. */
+	async drop(dragged: { files?: readonly DroppedFile[]; texts?: Readonly<Record<string, string>> }): Promise<void> {
+		const row = this.tree.getByRole("treeitem").first();
+		await row.evaluate(
+			async (target, { files, texts }) => {
+				const transfer = new DataTransfer();
+				for (const { name, content } of files) transfer.items.add(new File([content], name));
+				for (const [type, text] of Object.entries(texts)) transfer.setData(type, text);
+				const { left, top } = target.getBoundingClientRect();
+				const init = {
+					dataTransfer: transfer,
+					bubbles: true,
+					cancelable: true,
+					clientX: left + 40,
+					clientY: top + 8,
+				};
+				for (const type of ["dragenter", "dragover", "drop"]) {
+					target.dispatchEvent(new DragEvent(type, init));
+					// The tree takes notice of what hovers above it before it takes the drop.
+					await new Promise(resolve => setTimeout(resolve, 100));
+				}
+			},
+			{ files: dragged.files ?? [], texts: dragged.texts ?? {} },
+		);
 	}
 }

@@ -87,6 +87,32 @@ const bare: Paper = {
 	links: [],
 };
 
+const published: Paper = {
+	...phikon,
+	id: "doi:10.1234/example.5",
+	doi: "10.1234/example.5",
+	type: "article-journal",
+	venue: "Journal of Digital Pathology",
+	issued: { year: 2025, month: 6 },
+};
+const listed: Paper = { ...phikon, authorsIncomplete: true, announced: "replacement" };
+const library = { digest: "library", place: 3, count: 212 };
+const listing = { digest: "arxiv-mail-2025-06-02", place: 14, count: 31, announced: "replacement" } as const;
+
+/** A preprint and its published version, of which three digests tell. */
+const records: PageOptions = {
+	appearances: [
+		{ digest: shelf, place: 6, count: 55 },
+		{ ...listing, date: { year: 2025, month: 6, day: 2 } },
+		library,
+	],
+	records: [
+		{ appearance: { digest: shelf, place: 6, count: 55 }, paper: phikon, gives: ["title", "abstract", "arxiv"] },
+		{ appearance: listing, paper: listed, gives: [] },
+		{ appearance: library, paper: published, gives: ["doi", "venue", "issued", "type"] },
+	],
+};
+
 const marked = /\b(?:foundation|pathology|models?|MSI)\b/gi;
 const highlight = (text: string): TextRange[] =>
 	[...text.matchAll(marked)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }));
@@ -102,6 +128,8 @@ export const states: Readonly<Record<string, ToPage>> = {
 	noRecord: shown({ ...bare, abstract: phikon.abstract }, { similar: [], position: undefined }),
 	noAbstract: shown({ ...phikon, abstract: "" }),
 	onlyTitle: shown(bare, { topics: [], similar: [], appearances: [], position: { place: 1, count: 1 } }),
+	records: shown({ ...published, arxiv: phikon.arxiv ?? "" }, records),
+	announced: shown(listed, { appearances: records.appearances ?? [] }),
 	math: shown(mathPaper),
 	hostile: shown(hostilePaper, { topics: [{ label: `"><script>alert(7)</script>`, terms: ["<b>"] }] }),
 	marked: shown(phikon, { highlight }),

@@ -41,7 +41,7 @@ function assertSound({ id, title, abstract, authors, links, issued }: Paper): vo
 	assert.doesNotMatch(abstract, /[\r\0]/);
 	for (const { url } of links) assert.match(url, /^https?:\/\//);
 	for (const name of authors) assert.notEqual("literal" in name ? name.literal : name.family, "");
-	if (issued) assert.ok(issued.year > 999 && issued.year < 2300);
+	if (issued) assert.ok(Number.isInteger(issued.year));
 }
 
 function cut({ name, content }: Digest, at: number): Digest {

@@ -11,6 +11,7 @@ const many = 200_000;
 /** A record that can be read, so that it shows whether the rest was. */
 const record = {
 	json: '{"title": "A readable paper on bones", "abstract": "Its abstract."}',
+	yaml: "references:\n- id: a\n  type: book\n  title: A readable paper on bones\n",
 	xml: "<record><title>A readable paper on bones</title><abstract>Its abstract.</abstract></record>",
 };
 
@@ -44,7 +45,7 @@ const hostile: Readonly<Record<string, () => string>> = {
 		).join(""),
 	"YAML aliases that grow": () =>
 		`references:\n- &a0 {title: lol}\n${Array.from({ length: 25 }, (_, i) => `- &a${String(i + 1)} [${`*a${String(i)},`.repeat(9)}*a${String(i)}]`).join("\n")}`,
-	"YAML lists in lists": () => `references:\n- title: ${"[".repeat(many)}`,
+	"YAML lists in lists": () => `${record.yaml}- title: ${"[".repeat(many)}`,
 	"braces in BibTeX": () => `@article{a, title = ${"{".repeat(many)}`,
 	"LaTeX in LaTeX": () => `@article{a, title = {${"\\emph{".repeat(20_000)}`,
 	"quotation marks in CSV": () => `title,abstract\n${'"'.repeat(many)}`,
@@ -71,7 +72,7 @@ suite("Input that was made to hurt", () => {
 	}
 
 	test("a record before the damage is read all the same", () => {
-		for (const name of ["JSON objects in a list of papers", "XML elements in a record"]) {
+		for (const name of ["JSON objects in a list of papers", "XML elements in a record", "YAML lists in lists"]) {
 			const { papers } = readDigest(bytes(hostile[name]?.() ?? ""), "x");
 			assert.equal(papers[0]?.title, "A readable paper on bones", name);
 		}

@@ -5,7 +5,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readDigest, type DigestReading } from "../../../src/core/digests/read";
 
-const folder = join(__dirname, "../../../../shared/samples");
+/** Where the samples lie when they are there. */
+export const samplesFolder = join(__dirname, "../../../../shared/samples");
 
 /** What is known of a sample. */
 export interface SampleRow {
@@ -20,16 +21,20 @@ export interface SampleRow {
 	readonly check?: (reading: DigestReading) => void;
 }
 
+/** The rows of all families of formats, known once all files of tests are loaded. */
+export const allRows: SampleRow[] = [];
+
 /** The bytes of a sample; `undefined` when the samples are not there. */
 export function sampleBytes(file: string): Uint8Array | undefined {
-	const path = join(folder, file);
+	const path = join(samplesFolder, file);
 	return existsSync(path) ? readFileSync(path) : undefined;
 }
 
 /** A test for each row. */
 export function sampleTests(title: string, rows: readonly SampleRow[]): void {
+	allRows.push(...rows);
 	suite(title, () => {
-		if (!existsSync(folder)) console.warn(`    SKIPPED: the samples are not beside the checkout (${title})`);
+		if (!existsSync(samplesFolder)) console.warn(`    SKIPPED: the samples are not beside the checkout (${title})`);
 		for (const { file, format, papers, check } of rows) {
 			test(`${file}: ${String(papers)} papers, read as ${format}`, function () {
 				const content = sampleBytes(file);

@@ -62,10 +62,11 @@ suite("engine", () => {
 	test("reads a digest with its records and hands its papers out in pages", async () => {
 		const summary = await engine.ask("read", sample);
 		equal(summary?.count, 55);
-		const first = await engine.ask("papers", { source: "sample", start: 0, count: 30 });
-		const rest = await engine.ask("papers", { source: "sample", start: 30, count: 30 });
-		equal((first?.length ?? 0) + (rest?.length ?? 0), 55);
-		equal(first?.[0]?.authors.length, 6);
+		const first = await engine.ask("works", { start: 0, count: 30, since: 0 });
+		const rest = await engine.ask("works", { start: 30, count: 30, since: 0 });
+		equal((first?.works.length ?? 0) + (rest?.works.length ?? 0), 55);
+		const [work] = first?.works ?? [];
+		equal(typeof work === "object" && work.paper.authors.length, 6);
 	});
 
 	test("finds what it has indexed, and nothing of a source that was taken away", async () => {
@@ -85,6 +86,72 @@ suite("engine", () => {
 		const html = await engine.ask("page", { id: "arxiv:2501.12051", ...request });
 		match(html ?? "", /MedS<sup>3<\/sup>/);
 		equal(await engine.ask("page", { id: "arxiv:0000.00000", ...request }), undefined);
+	});
+
+	test("a paper in three digests is one paper, one hit and one place in its topics, known by all its ids", async () => {
+		const text = (value: string) => ({ name: "", content: new TextEncoder().encode(value) });
+		const title =
+			"Hidden Stratification Causes Clinically Meaningful Failures in Machine Learning for Medical Imaging";
+		const bib = [
+			`@article{a, title={${title}}, author={Oakden-Rayner, Luke}, year={2020}, doi={10.1145/3368555.3384468},`,
+			"journal={Proceedings of CHIL}, abstract={Short.}}",
+		].join("\n");
+		await engine.ask("read", sample);
+		await engine.ask("read", { source: "again", digest: { ...sample.digest, name: "again-2024-11-21.txt" } });
+		await engine.ask("read", { source: "bib", digest: { ...text(bib), name: "chil.bib" } });
+		await engine.ask("indexed", {});
+		const all = await engine.ask("works", { start: 0, count: 100, since: 0 });
+		equal(all?.total, 55);
+		const found = await engine.ask("search", { query: "hidden stratification", limit: 9, asYouType: false });
+		equal(found?.[0]?.id, "doi:10.1145/3368555.3384468");
+		equal(found.filter(({ id }) => /1909\.12475|3368555/.test(id)).length, 1);
+		const topics = (await engine.ask("topics", {})) ?? [];
+		ok(topics.some(({ ids }) => ids.includes("doi:10.1145/3368555.3384468")));
+		ok(!topics.some(({ ids }) => ids.includes("arxiv:1909.12475")));
+
+		const request = { terms: [], position: undefined, labels: englishLabels };
+		const [byArxiv, byDoi] = [
+			await engine.ask("page", { id: "arxiv:1909.12475", ...request }),
+			await engine.ask("page", { id: "doi:10.1145/3368555.3384468", ...request }),
+		];
+		equal(byArxiv, byDoi);
+		match(byDoi ?? "", /again-2024-11-21, \d+\w\w of 55 \(21 November 2024\)/);
+		match(byDoi ?? "", /chil, 1st of 1/);
+		match(byDoi ?? "", /Records \(3\)/);
+		const entries = { text: "", fileName: "a.bib", pattern: "auth + year", others: [] };
+		const added = await engine.ask("addEntries", {
+			ids: ["arxiv:1909.12475", "doi:10.1145/3368555.3384468"],
+			...entries,
+		});
+		equal(added?.keys[0], added?.keys[1]);
+		equal(added?.edits.length, 1);
+
+		const later = await engine.ask("works", { start: 0, count: 100, since: all.revision });
+		ok(
+			later?.works.every(work => typeof work === "string"),
+			"what has not changed is not sent again",
+		);
+		await engine.ask("forget", { source: "bib" });
+		const fewer = await engine.ask("works", { start: 0, count: 100, since: all.revision });
+		deepEqual(
+			fewer?.works.flatMap(work => (typeof work === "string" ? [] : work.paper.id)),
+			["arxiv:1909.12475"],
+		);
+	});
+
+	test("a preview tells what is on the shelf by any identifier or by title, author and year", async () => {
+		await engine.ask("read", sample);
+		const bib = [
+			"@article{a, title={Hidden Stratification}, eprint={1909.12475}, archiveprefix={arXiv}}",
+			"@article{b, title={MedS$^3$: Towards Medical Small Language Models with Self-Evolved Slow Thinking}}",
+			"@article{c, title={A bag of tricks for real-time mitotic figure detection}, author={Nobody, Ann}}",
+		].join("\n");
+		const digest = { name: "x.bib", content: new TextEncoder().encode(bib) };
+		const inspection = await engine.ask("inspect", { digest });
+		deepEqual(
+			inspection?.sample.map(({ isKnown }) => isKnown),
+			[true, true, false],
+		);
 	});
 
 	test("a cancelled request is answered with nothing", async () => {

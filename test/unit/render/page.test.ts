@@ -52,6 +52,26 @@ const nasty = fc.oneof(
 );
 
 suite("page of a paper", () => {
+	test("shows each record folded, with what it gave, when records differ", () => {
+		const appearance = { digest: "trending", place: 6, count: 55 };
+		const records: PageOptions["records"] = [
+			{ appearance, paper: { ...phikon, title: "As <b>trending</b> has it" }, gives: ["title", "issued"] },
+			{ appearance: { ...appearance, digest: "pubmed" }, paper: bare, gives: [] },
+		];
+		const html = renderPaper({ ...phikon, authorsIncomplete: true, announced: "cross-list" }, { records });
+		tagsOf(html);
+		const text = shownText(html.replaceAll("<", " <")).replace(/\s+/g, " ");
+		for (const expected of [
+			"Charlie Saillard et al.",
+			"13 September 2024 arXiv cross-list",
+			"Appearances Records (2) trending, 6th of 55 As <b>trending</b> has it 13 September 2024 · arXiv · arXiv:2409.09173",
+			"Gives: Title, Date pubmed, 6th of 55 A title alone Adds nothing to the other records",
+		]) {
+			assert.ok(text.includes(expected), `${expected}\nis not in\n${text}`);
+		}
+		assert.doesNotMatch(renderPaper(phikon), /<details class="records"/);
+	});
+
 	test("shows everything that is known", () => {
 		const options: PageOptions = {
 			topics: [{ label: "Digital pathology", terms: ["slide"] }],
@@ -129,6 +149,7 @@ suite("page of a paper", () => {
 				const html = renderPaper(paper, {
 					...{ topics: [{ label: a, terms: [b] }], similar: [paper], citedIn: [c] },
 					...{ appearances: [{ digest: b, place: 1, count: 2 }] },
+					records: [{ appearance: { digest: c, place: 1, count: 2 }, paper, gives: ["title"] }],
 					highlight: text => [{ start: 1, end: Math.min(9, text.length) }],
 				});
 				const tags = tagsOf(html);

@@ -10,6 +10,7 @@ import {
 	plainText,
 	shortAuthors,
 	shownDate,
+	rowDescription,
 	spokenLabel,
 } from "../../../src/core/render";
 import { bare, phikon } from "./papers";
@@ -95,6 +96,28 @@ suite("names and dates", () => {
 		assert.equal(authorYear(phikon), "Filiot et al. 2024");
 		assert.equal(authorYear({ ...bare, issued: { year: 2020 } }), "2020");
 		assert.equal(authorYear(bare), "");
+	});
+
+	test("authors that no digest names are et al. everywhere", () => {
+		const some = (count: number) => ({
+			...bare,
+			authors: ["Kim", "Lee", "Roy", "Ono", "Sato", "Wu", "Xu"].slice(0, count).map(family => ({ family })),
+			authorsIncomplete: true as const,
+		});
+		assert.equal(authorYear(some(1)), "Kim et al.");
+		assert.equal(authorYear(some(2)), "Kim et al.");
+		assert.equal(spokenLabel(some(2)), "A title alone; Kim et al.");
+		assert.equal(authorList(some(2)), "Kim, Lee et al.");
+		assert.equal(authorList(some(7)), "Kim, Lee, Roy, Ono, Sato, Wu and 1 more et al.");
+		assert.equal(authorYear(some(0)), "");
+		assert.equal(authorList(some(0)), "");
+	});
+
+	test("a row says in words what arXiv announced", () => {
+		assert.equal(rowDescription(phikon), "Filiot et al. 2024");
+		assert.equal(rowDescription({ ...phikon, announced: "new" }), "Filiot et al. 2024");
+		assert.equal(rowDescription({ ...phikon, announced: "cross-list" }), "Filiot et al. 2024 · cross-list");
+		assert.equal(spokenLabel({ ...bare, announced: "replacement" }), "A title alone; replacement");
 	});
 
 	test("six authors are named, the rest is counted", () => {

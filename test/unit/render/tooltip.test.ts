@@ -11,7 +11,7 @@ function withoutOurs(markdown: string): string {
 	return markdown
 		.replace(/\\[!-/:-@[-`{-~]/g, "")
 		.replace(/^\*\*(.*)\*\*$/m, "$1")
-		.replace(/^\*Topics:\*/m, "")
+		.replace(/^\*(?:Topics|Appearances):\*/gm, "")
 		.replace(/\[([^[\]()]*)\]\(https:\/\/[\w.%/:~?&=#@!$*+,;-]*\)/g, "$1");
 }
 
@@ -46,6 +46,27 @@ suite("tooltip", () => {
 		]);
 	});
 
+	test("shows where the paper stands, and how arXiv announced it", () => {
+		const appearances = [
+			{ digest: "trending-clinical-deployment", place: 6, count: 55 },
+			{
+				digest: "arxiv-mail",
+				place: 2,
+				count: 90,
+				date: { year: 2024, month: 11, day: 21 },
+				announced: "replacement" as const,
+			},
+		];
+		const text = tooltip({ ...bare, announced: "replacement" }, { appearances }).replaceAll("\\", "");
+		assert.deepEqual(text.split("\n\n"), [
+			"**A title alone**",
+			"arXiv replacement",
+			"*Appearances:* trending-clinical-deployment, 6th of 55; arxiv-mail, 2nd of 90 (21 November 2024, replacement)",
+		]);
+		const many = Array.from({ length: 9 }, (_, i) => ({ digest: `d${i}`, place: 1, count: 2 }));
+		assert.match(tooltip(bare, { appearances: many }), /d5\\, 1st of 2; and 3 more$/);
+	});
+
 	test("a title alone is a tooltip", () => assert.equal(tooltip(bare), "**A title alone**"));
 
 	test("links are https, or not there", () => {
@@ -61,6 +82,11 @@ suite("tooltip", () => {
 		);
 	});
 
+	test("a backslash at the end of an address does not open the link", () => {
+		const links = [{ url: "https://a.example/?x=\\", kind: "page" as const }];
+		assert.match(tooltip({ ...bare, links }), /\]\(https:\/\/a\.example\/\?x=%5c\)$/);
+	});
+
 	test("no text of a digest is active Markdown", () => {
 		fc.assert(
 			fc.property(nasty, nasty, nasty, (a, b, c) => {
@@ -74,8 +100,9 @@ suite("tooltip", () => {
 					doi: a,
 				};
 				const topics = [{ label: a, terms: [b] }];
+				const appearances = [{ digest: a, place: 1, count: 2 }];
 				const rest = withoutOurs(
-					tooltip({ ...paper, links: [{ url: a, kind: "code" }] }, { topics, citedIn: c }),
+					tooltip({ ...paper, links: [{ url: a, kind: "code" }] }, { topics, appearances, citedIn: c }),
 				);
 				assert.doesNotMatch(rest.replaceAll("·", ""), /[!-,/:<-@[-`{-~]/);
 			}),

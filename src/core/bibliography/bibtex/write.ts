@@ -5,7 +5,7 @@ import type { Paper } from "../../paper";
 import { encodeLatex } from "../../text/latex";
 import { mathSpans } from "../../text/math";
 import { writeName } from "./names";
-import { months } from "./paper";
+import { months } from "./strings";
 import type { BibStyle, Case } from "./style";
 import { titlePieces } from "./title";
 
@@ -50,9 +50,11 @@ function entryOf(paper: Paper, style: BibStyle): { type: string; fields: Field[]
 		"howpublished",
 	];
 	const month = issued?.month === undefined ? undefined : months[issued.month - 1];
+	// BibTeX's own words for `et al.` (btxdoc, section 4, "Names").
+	const more = paper.authorsIncomplete === true ? ["others"] : [];
 	const fields: (Field | undefined)[] = [
 		authors.length > 0
-			? { name: "author", value: authors.map(name => writeName(name, encode)).join(" and ") }
+			? { name: "author", value: [...authors.map(name => writeName(name, encode)), ...more].join(" and ") }
 			: undefined,
 		{ name: "title", value: writeTitle(title, encode) },
 		venue !== undefined && !isPreprint ? { name: venueField, value: encode(venue) } : undefined,

@@ -1,8 +1,14 @@
-// One item of CSL-JSON to a paper. Schema: citation-style-language/schema, csl-data.json (CSL 1.0.2).
+// One item of CSL-JSON. Schema: citation-style-language/schema, csl-data.json (CSL 1.0.2).
 
-import { findArxiv, findDoi, paperId } from "../../identity";
-import type { IssuedDate, Link, Name, Paper } from "../../paper";
-import { mergeLinks, toLink } from "../../text/links";
+import { findDoi } from "../../identity";
+import type { IssuedDate, Name, Paper, TextRange } from "../../paper";
+import { dateOf, readDate } from "../dates";
+import { plain, toPapers, type Draft } from "../draft";
+import { nameOfParts, readName } from "../names";
+import { Report } from "../report";
+import { crossrefTypes } from "./catalogues/crossref";
+import { decoded, fieldsOf, isFields, list, objects, raw, text, type Fields } from "./fields";
+import type { Shape } from "./shape";
 
 /** An item as it was read: the paper, and titles and a DOI under which it is known too. */
 export interface CslRecord {
@@ -11,39 +17,14 @@ export interface CslRecord {
 	readonly publishedDoi?: string;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** The record of a CSL-JSON item, or why it is none: it must be an object with a title. */
 export function readCslItem(item: unknown): CslRecord | string {
 	if (!isFields(item)) return `it is ${item === null ? "null" : Array.isArray(item) ? "a list" : `a ${typeof item}`}`;
-	const title = richText(item["title"]);
-	if (title === "") return "it has no title";
-	const custom = isFields(item["custom"]) ? item["custom"] : {};
-	const doi = findDoi(text(item["DOI"]));
-	const arxiv = findItemArxiv(item);
-	const pmid = /^\d{1,9}$/.exec(text(item["PMID"]))?.[0];
-	const url = toLink(text(item["URL"]))?.url;
-	const venue = richText(item["container-title"]) || richText(item["publisher"]);
-	const issued = readDate(item["issued"]);
-	const arxivClass = text(custom["arxivCategory"]);
-	const published = isFields(custom["published"]) ? findDoi(text(custom["published"]["DOI"])) : undefined;
-	const paper: Paper = {
-		id: paperId({ title, doi, arxiv, pmid }),
-		title,
-		abstract: richText(item["abstract"]),
-		authors: list(item["author"]).flatMap(name => readName(name) ?? []),
-		...(issued ? { issued } : {}),
-		type: text(item["type"]) || "article",
-		...(arxiv === undefined ? {} : { arxiv }),
-		...(arxivClass === "" ? {} : { arxivClass }),
-		...(doi === undefined ? {} : { doi }),
-		...(pmid === undefined ? {} : { pmid }),
-		...(url === undefined ? {} : { url }),
-		...(venue === "" ? {} : { venue }),
-		keywords: readKeywords(item["keyword"]),
-		links: readLinks(custom["links"]),
-	};
-	const alsoTitled = [custom["alsoTitled"]].flat().map(richText);
+	const [paper] = toPapers([cslDraft(item, { start: 0, end: 0 })], new Report("", ""));
+	if (!paper) return "it has no title";
+	const custom = fieldsOf(item["custom"]);
+	const published = findDoi(text(fieldsOf(custom["published"])["DOI"]));
+	const alsoTitled = [custom["alsoTitled"]].flat().map(other => plain(text(other)));
 	return {
 		paper,
 		alsoTitled: alsoTitled.filter(other => other !== ""),
@@ -51,82 +32,102 @@ export function readCslItem(item: unknown): CslRecord | string {
 	};
 }
 
-function isFields(value: unknown): value is Fields {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+/** Items of CSL-JSON, of whatever container: a list, `items` or `references`, a map by identifiers, or one alone. */
+export const csl: Shape = {
+	name: "csl-json",
+	is: item => {
+		if (typeof item["title"] !== "string") return false;
+		const has = (key: string): boolean => key in item;
+		if (["container-title", "citation-key", "DOI", "URL", "ISSN", "event-place"].some(has)) return true;
+		if (isFields(item["issued"]) && ["date-parts", "raw", "literal"].some(key => key in fieldsOf(item["issued"])))
+			return true;
+		if (objects(item["author"]).some(name => "family" in name || "literal" in name)) return true;
+		return types.test(text(item["type"])) && !["authors", "summary", "year", "url", "doi", "description"].some(has);
+	},
+	drafts: (item, place) => [cslDraft(item, place)],
+};
 
-function list(value: unknown): readonly unknown[] {
-	return Array.isArray(value) ? value : [];
-}
+const types =
+	/^(?:article(?:-journal|-magazine|-newspaper)?|bill|book|broadcast|chapter|classic|collection|dataset|document|entry(?:-dictionary|-encyclopedia)?|event|figure|graphic|hearing|interview|legal_case|legislation|manuscript|map|motion_picture|musical_score|pamphlet|paper-conference|patent|performance|periodical|personal_communication|post(?:-weblog)?|regulation|report|review(?:-book)?|software|song|speech|standard|thesis|treaty|webpage)$/;
 
-function text(value: unknown): string {
-	if (typeof value === "number") return `${value}`;
-	return typeof value === "string" ? value.replace(/\s+/g, " ").trim() : "";
-}
-
-/** CSL-JSON allows a few HTML tags in texts (CSL-JSON, "rich text"); they show nothing in Unicode. */
-function richText(value: unknown): string {
-	return text(value)
-		.replace(/<\/?(?:i|b|em|strong|sub|sup|sc|span|jats:[a-z]{1,20}|p)(?: [^<>]{0,100})?>/gi, "")
-		.trim();
-}
-
-/** Where an arXiv identifier is kept: `number: arXiv:…`, the DOI of arXiv, the address, Zotero's note. */
-function findItemArxiv(item: Fields): string | undefined {
-	const number = text(item["number"]);
-	const places = [
-		/arxiv/i.test(number) ? number : "",
-		/^10\.48550\//i.test(text(item["DOI"])) ? text(item["DOI"]) : "",
-		/arxiv\.org\//i.test(text(item["URL"])) ? text(item["URL"]) : "",
-		/arxiv:\s?\S+/i.exec(text(item["note"]))?.[0] ?? "",
-	];
-	return places.map(findArxiv).find(id => id !== undefined);
-}
-
-/** A name by CSL's parts. Both kinds of particles are one here: what stands between given name and family name. */
-function readName(value: unknown): Name | undefined {
-	if (typeof value === "string") return text(value) === "" ? undefined : { literal: text(value) };
-	if (!isFields(value)) return undefined;
-	const part = (name: string): string => text(value[name]);
-	const family = part("family");
-	const given = part("given");
-	if (part("literal") !== "") return { literal: part("literal") };
-	if (family === "") return given === "" ? undefined : { literal: given };
-	const particle = [part("dropping-particle"), part("non-dropping-particle")].filter(word => word !== "").join(" ");
+/** The fields of an item. A library need not have abstracts. */
+export function cslDraft(item: Fields, place: TextRange, writesDates = false): Draft {
+	const custom = fieldsOf(item["custom"]);
+	const authors = names(item["author"]);
 	return {
-		family,
-		...(given === "" ? {} : { given }),
-		...(particle === "" ? {} : { particle }),
-		...(part("suffix") === "" ? {} : { suffix: part("suffix") }),
+		place,
+		title: text(item["title"]),
+		abstract: raw(item["abstract"]),
+		authors: authors.length > 0 ? authors : names(item["editor"]),
+		issued: cslDate(item["issued"], writesDates),
+		type: typeOf(text(item["type"])),
+		arxiv: itemArxiv(item),
+		arxivClass: text(custom["arxivCategory"]) || undefined,
+		doi: decoded(item["DOI"]),
+		pmid: /^\d{1,9}$/.exec(text(item["PMID"]))?.[0],
+		url: text(item["URL"]),
+		venue: text(item["container-title"]) || text(list(item["container-title"])[0]) || text(item["publisher"]),
+		keywords: keywordsOf(item["keyword"]),
+		links: list(custom["links"]).map(text),
+		needsNoAbstract: true,
 	};
 }
 
-/** A date from `date-parts`, whose parts may be strings, else the year, month and day that a written date begins with. */
-function readDate(value: unknown): IssuedDate | undefined {
-	if (!isFields(value)) return undefined;
-	const written = text(value["raw"]) || text(value["literal"]);
-	const parts: readonly unknown[] = list(list(value["date-parts"])[0]);
-	const [year, month, day] = parts.length > 0 ? parts.map(Number) : writtenDate(written);
-	if (year === undefined || !Number.isInteger(year)) return undefined;
-	if (!isWithin(month, 12)) return { year };
-	return isWithin(day, 31) ? { year, month, day } : { year, month };
+/** Crossref writes its own types where it answers in CSL-JSON. */
+function typeOf(given: string): string {
+	return types.test(given) ? given : (crossrefTypes[given] ?? (given || "article"));
 }
 
-function isWithin(part: number | undefined, last: number): part is number {
-	return part !== undefined && Number.isInteger(part) && part >= 1 && part <= last;
+/** Where an arXiv identifier is kept: `number: arXiv:…`, the DOI of arXiv, the address, Zotero's note. */
+function itemArxiv(item: Fields): string | undefined {
+	const [number, doi, url] = [text(item["number"]), text(item["DOI"]), text(item["URL"])];
+	if (/^arxiv:/i.test(number)) return number;
+	if (/^10\.48550\//i.test(doi)) return doi.replace(/^10\.48550\//, "");
+	return /arxiv\.org\//i.test(url) ? url : /arxiv:\s?\S+/i.exec(text(item["note"]))?.[0];
 }
 
-function writtenDate(written: string): readonly number[] {
-	const iso =
-		/^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?/.exec(written)?.slice(1) ?? /\b(\d{4})\b/.exec(written)?.slice(1);
-	return (iso ?? []).filter(part => (part as string | undefined) !== undefined).map(Number);
+function names(value: unknown): readonly Name[] {
+	return (isFields(value) ? [value] : list(value)).flatMap(name => cslName(name) ?? []);
 }
 
-function readKeywords(value: unknown): readonly string[] {
-	const words = Array.isArray(value) ? value.map(text) : text(value).split(/[;,]/);
-	return [...new Set(words.map(word => word.trim()).filter(word => word !== ""))];
+/** A name by CSL's parts. Both kinds of particles are one here: what stands between given name and family name. */
+function cslName(value: unknown): Name | undefined {
+	if (typeof value === "string") return text(value) === "" ? undefined : (cslText(value) ?? { literal: text(value) });
+	const part = (name: string): string => text(fieldsOf(value)[name]);
+	const [family, given, suffix] = [part("family"), part("given"), part("suffix")];
+	if (part("literal") !== "") return { literal: part("literal") };
+	if (family === "") {
+		const whole = part("name") || given;
+		return whole === "" ? undefined : { literal: whole };
+	}
+	const particle = [part("dropping-particle"), part("non-dropping-particle")].filter(word => word !== "").join(" ");
+	if (particle === "") return nameOfParts(family, given, suffix);
+	return { family, ...(given === "" ? {} : { given }), particle, ...(suffix === "" ? {} : { suffix }) };
 }
 
-function readLinks(value: unknown): readonly Link[] {
-	return mergeLinks(list(value).flatMap(url => toLink(text(url)) ?? []));
+/** A name as one text is no part of the schema; it is read as one when its parts can be told. */
+function cslText(value: string): Name | undefined {
+	return /[\s,]/.test(value.trim()) ? readName(value) : undefined;
+}
+
+/**
+ * A date from `date-parts`, whose parts may be strings, else from what is written in `raw` or `literal`; of CSL-YAML
+ * also from `year`, `month` and `day`, or written as it is (Pandoc's manual, "Specifying bibliographic data").
+ */
+function cslDate(value: unknown, isWritten: boolean): IssuedDate | undefined {
+	if (isWritten && !isFields(value))
+		return list(value).length > 0 ? cslDate(list(value)[0], false) : readDate(text(value));
+	const date = fieldsOf(value);
+	const parts = list(list(date["date-parts"])[0]).map(text);
+	if (parts.length > 0) return dateOf(parts[0], parts[1] || undefined, parts[2] || undefined);
+	const written = readDate(text(date["raw"]) || text(date["literal"]));
+	return (
+		written ??
+		dateOf(text(date["year"]) || undefined, text(date["month"]) || undefined, text(date["day"]) || undefined)
+	);
+}
+
+function keywordsOf(value: unknown): readonly string[] {
+	const words = Array.isArray(value) ? (value as readonly unknown[]).map(text) : text(value).split(/[;,]/);
+	return words.map(word => word.trim()).filter(word => word !== "");
 }

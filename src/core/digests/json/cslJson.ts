@@ -1,25 +1,8 @@
-// Lists of CSL-JSON items: as a digest of its own, and as the records beside one.
+// The items of a CSL-JSON list as records beside a digest.
 
-import type { Paper } from "../../paper";
+import type { Report } from "../report";
 import { readCslItem, type CslRecord } from "./cslItem";
 import { readJsonList } from "./jsonList";
-import type { Report } from "../report";
-
-/** Whether a text is a list of CSL-JSON items: its first object has a title or a CSL type. */
-export function looksLikeCslJson(text: string): boolean {
-	return /^[\s\ufeff]*\[\s*(?:\{[^]{0,5000}?"(?:title|type|DOI)"\s*:|\]\s*$)/.test(text.slice(0, 6000));
-}
-
-/** The papers of a list of CSL-JSON items; of two with one id the first is kept. */
-export function readCslJson(text: string, report: Report): Paper[] {
-	const papers = new Map<string, { paper: Paper; start: number }>();
-	for (const { paper, start, end } of readRecords(text, report)) {
-		const known = papers.get(paper.id);
-		if (known) report.add("duplicate-paper", { start, end }, paper.title, `${report.line(known.start)}`);
-		else papers.set(paper.id, { paper, start });
-	}
-	return [...papers.values()].map(({ paper }) => paper);
-}
 
 /** A record with its place in the list. */
 export type PlacedRecord = CslRecord & { readonly start: number; readonly end: number };

@@ -1,11 +1,16 @@
 // What every reader of a text has in the end: places of titles and abstracts. They become papers here, once for all.
 
-import { findArxiv, findDoi, paperId } from "../../identity";
+import { paperId } from "../../identity";
 import type { Link, Paper, TextRange } from "../../paper";
 import { decodeLatex } from "../../text/latex";
 import { findLinks, mergeLinks, toLink } from "../../text/links";
 import { findLostMath } from "../../text/lostMath";
 import { inlineMarkdown } from "../../text/markdown";
+import { hasMarkup, readMarkup } from "../../text/markup";
+import { filled } from "../draft";
+import { pageOf, readDetails, type Details } from "../fields/details";
+import { readItem, type Item } from "../fields/item";
+import { arxivOfAddress, doiOfAddress, pmidOfAddress } from "../fields/paperLinks";
 import { brief, type Report } from "../report";
 
 /** A paper as a reader found it in a text. */
@@ -26,8 +31,10 @@ export interface EntryText {
 /** Papers of the entries, in order, each once; what was lost or damaged on the way is reported. */
 export function toPapers(entries: readonly Entry[], source: EntryText): Paper[] {
 	const papers = new Map<string, { paper: Paper; start: number }>();
+	const missing: { place: TextRange; title: string }[] = [];
 	for (const entry of entries) {
 		const paper = toPaper(entry, source);
+		if (paper.abstract === "" && paper.title !== "") missing.push({ place: entry.title, title: paper.title });
 		if (paper.title === "") {
 			leftOut(entry.title, source);
 			continue;
@@ -37,43 +44,72 @@ export function toPapers(entries: readonly Entry[], source: EntryText): Paper[] 
 		else {
 			const line = source.report.line(known.start);
 			source.report.add("duplicate-paper", entry.title, paper.title, `${line}`);
-			if (known.paper.abstract === "")
-				known.paper = { ...paper, links: mergeLinks(known.paper.links, paper.links) };
+			known.paper = filled(known.paper, paper);
 		}
 	}
+	// A list of titles and links has no abstracts to lose.
+	const isList = source.isMarkdown && missing.length > 2 && missing.length * 2 > entries.length;
+	if (!isList) for (const { place, title } of missing) source.report.add("abstract-missing", place, title);
 	return [...papers.values()].map(({ paper }) => paper);
 }
 
 function toPaper(entry: Entry, source: EntryText): Paper {
-	const title = readPiece(entry.title, source);
-	const paragraphs = entry.abstract.map(range => readPiece(range, source));
-	const details = (entry.details ?? []).map(range => readPiece(range, source));
-	const abstract = paragraphs.map(({ text }) => text).join("\n\n");
-	if (abstract === "" && title.text !== "") source.report.add("abstract-missing", entry.title, title.text);
-	const places = [title, ...details].flatMap(({ links }) => links.map(({ url }) => url));
-	const written = details.map(({ text }) => text);
-	const arxiv = [...places, ...written].map(findArxivAddress).find(id => id !== undefined);
-	const doi = [...places, ...written].map(findDoi).find(id => id !== undefined);
-	const url = title.links[0]?.url ?? (arxiv === undefined ? undefined : `https://arxiv.org/abs/${arxiv}`);
+	const raw = source.text.slice(entry.title.start, entry.title.end);
+	const item: Item = source.isMarkdown ? readItem(raw, false) : { title: raw, links: [], rest: "" };
+	const title = readPiece(entry.title, source, item.title);
+	const details = readDetails([
+		...(item.rest === "" ? [] : [item.rest]),
+		...(entry.details ?? []).map(({ start, end }) => source.text.slice(start, end)),
+	]);
+	const paragraphs = entry.abstract.map(range => readPiece(range, source)).filter(({ text }) => text !== "");
+	const abstract = [...paragraphs.map(({ text }) => text), ...textOfDetails(details)].join("\n\n");
+	const links = mergeLinks(item.links, ...paragraphs.map(piece => piece.links), details.links);
+	const own = item.url === undefined ? [] : [toLink(item.url) ?? []].flat();
+	const { arxiv, doi, pmid } = identifiersOf(
+		[...own, ...title.links, ...item.links, ...details.links, ...pagesOf(links)],
+		details,
+	);
+	const { authors, issued, venue, arxivClass } = details;
+	const address = own[0]?.url ?? title.links[0]?.url;
+	const url = address ?? (arxiv === undefined ? pageOf(links) : `https://arxiv.org/abs/${arxiv}`);
 	return {
-		id: paperId({ title: title.text, arxiv, doi }),
+		id: paperId({ title: title.text, arxiv, doi, pmid }),
 		title: title.text,
 		abstract,
-		authors: [],
+		authors: authors.names,
+		...(authors.isIncomplete && { authorsIncomplete: true as const }),
+		...(issued && { issued }),
 		type: "article",
-		...(arxiv === undefined ? {} : { arxiv }),
-		...(doi === undefined ? {} : { doi }),
-		...(url === undefined ? {} : { url }),
-		keywords: [],
-		links: mergeLinks(...[...paragraphs, ...details].map(({ links }) => links)),
+		...(arxiv !== undefined && { arxiv }),
+		...(arxiv !== undefined && arxivClass !== undefined && { arxivClass }),
+		...(doi !== undefined && { doi }),
+		...(pmid !== undefined && { pmid }),
+		...(url !== undefined && { url }),
+		...(venue !== undefined && { venue }),
+		keywords: [...new Set(details.keywords)],
+		links,
 	};
 }
 
-/** An identifier counts only with its name or in an address: four digits, a dot and five more are common elsewhere. */
-function findArxivAddress(text: string): string | undefined {
-	return /arxiv|huggingface\.co\/papers\//i.test(text)
-		? findArxiv(text.replace(/huggingface\.co\/papers\//i, "arxiv.org/abs/"))
-		: undefined;
+/** What details hold beside fields: words, which belong to the abstract when they are a sentence. */
+function textOfDetails({ text }: Details): readonly string[] {
+	return text.filter(part => part.split(" ").length >= 8 || /[.。!]$/.test(part));
+}
+
+/** Links of an abstract that lead to a paper of arXiv alone, where no other identifier is. */
+function pagesOf(links: readonly Link[]): readonly Link[] {
+	const arxiv = links.filter(({ url }) => arxivOfAddress(url) !== undefined);
+	return arxiv.length === 1 ? arxiv : [];
+}
+
+function identifiersOf(links: readonly Link[], details: Details): Pick<Details, "arxiv" | "doi" | "pmid"> {
+	const first = (read: (url: string) => string | undefined): string | undefined =>
+		links.map(({ url }) => read(url)).find(id => id !== undefined);
+	return {
+		arxiv: details.arxiv ?? first(arxivOfAddress),
+		doi: details.doi ?? first(doiOfAddress),
+		pmid: details.pmid ?? first(pmidOfAddress),
+	};
 }
 
 interface Piece {
@@ -81,9 +117,10 @@ interface Piece {
 	readonly links: readonly Link[];
 }
 
-function readPiece(range: TextRange, { text, report, isMarkdown }: EntryText): Piece {
-	const raw = text.slice(range.start, range.end);
-	const inline = isMarkdown ? inlineMarkdown(raw) : { text: raw, urls: [] };
+function readPiece(range: TextRange, source: EntryText, written?: string): Piece {
+	const { text, report, isMarkdown } = source;
+	const raw = written ?? text.slice(range.start, range.end);
+	const inline = isMarkdown ? inlineMarkdown(withoutTags(raw)) : { text: raw, urls: [] };
 	const { text: decoded, unknown } = decodeLatex(inline.text, { plain: true });
 	const clean = tidy(decoded);
 	const find = finder(raw, range);
@@ -92,8 +129,14 @@ function readPiece(range: TextRange, { text, report, isMarkdown }: EntryText): P
 	for (const { found, shown } of findLostMath(clean)) report.add("damaged-math", findDamaged(found), found, shown);
 	const { links, broken } = findLinks(clean);
 	for (const cut of broken) report.add("broken-link", finder(raw, range)(cut.text), cut.text);
-	const written = inline.urls.flatMap(url => toLink(url) ?? []);
-	return { text: clean, links: mergeLinks(written, links) };
+	const urls = inline.urls.flatMap(url => toLink(url) ?? []);
+	return { text: clean, links: mergeLinks(urls, links) };
+}
+
+/** Markdown may hold HTML, and what quotes a text has a mark at each line of it. */
+function withoutTags(raw: string): string {
+	const bare = raw.replace(/(\n[ \t]*)>[ \t]?/g, "$1").replace(/<\/?(?:details|summary)[^<>]{0,100}>/gi, " ");
+	return hasMarkup(bare) ? readMarkup(bare).text : bare;
 }
 
 /** A function that finds strings in a piece, each behind the one before; the whole piece when the text was changed. */

@@ -4,11 +4,13 @@
 import type { TextRange } from "../../paper";
 import { linesOf, mostLines, trimRange } from "../../text/lines";
 import { gluedButton, isBoilerplate } from "./boilerplate";
+import { isByline, isDetail } from "./detail";
 import { leftOut, type Entry, type EntryText } from "./entry";
+import { isNoDigest, withoutMarks } from "./otherTexts";
 
 /** A line, or the lines of one hard-wrapped paragraph. */
-interface Unit extends TextRange {
-	readonly kind: "title" | "abstract";
+export interface Unit extends TextRange {
+	readonly kind: "title" | "abstract" | "detail";
 	/** Whether a blank line, or the beginning, is before it. */
 	readonly startsBlock: boolean;
 }
@@ -27,7 +29,8 @@ const judged = 2000;
 
 /** Entries of a plain text; lines of the mail and abstracts without a title are reported. */
 export function plainEntries(source: EntryText): Entry[] {
-	return pair(classify(joinWrapped(trimBoilerplate(source), source.text), source.text), source);
+	const units = classify(joinWrapped(trimBoilerplate(source), source.text), source.text);
+	return isNoDigest(units, source.text) ? [] : pair(withoutMarks(units, source.text), source);
 }
 
 interface Line extends TextRange {
@@ -91,18 +94,41 @@ function continues(last: TextRange, line: TextRange, text: string, isParagraph: 
 	if (width < 55 || width > 105 || line.end - line.start > 105) return false;
 	const isOpen = !/[.!?:。]["')\]”’]*$/.test(text.slice(Math.max(last.start, last.end - 10), last.end));
 	const beginsLow = /^["'([“]?[\p{Ll}\p{N}]/u.test(text.slice(line.start, line.start + 4));
+	if (isShouted(text, last) && isShouted(text, line)) return isOpen;
 	return isParagraph ? isOpen || beginsLow || width >= 60 : isOpen && beginsLow;
 }
 
+/** Whether a whole line is in capitals, where the next letter's case says nothing. */
+function isShouted(text: string, { start, end }: TextRange): boolean {
+	const line = text.slice(start, end);
+	return /\p{Lu}{3}/u.test(line) && !/\p{Ll}/u.test(line);
+}
+
 function classify(lines: readonly Line[], text: string): Unit[] {
-	let before: Unit["kind"] = "abstract";
-	return lines.map(line => {
+	const units: Unit[] = [];
+	for (const [i, line] of lines.entries()) {
+		const before = units.at(-1);
 		const head = text.slice(line.start, Math.min(line.end, line.start + judged));
 		const tail = text.slice(Math.max(line.start, line.end - 20), line.end);
-		const kind: Unit["kind"] = looksLikeAbstract(head, tail, before === "title") ? "abstract" : "title";
-		before = kind;
-		return { ...line, kind };
-	});
+		const isBehindTitle = before?.kind === "title" || (before?.kind === "detail" && units.at(-2)?.kind === "title");
+		const kind: Unit["kind"] =
+			line.end - line.start < judged && isFact(head, before, lines[i + 1], text)
+				? "detail"
+				: looksLikeAbstract(head, tail, isBehindTitle)
+					? "abstract"
+					: "title";
+		units.push({ ...line, kind });
+	}
+	return units;
+}
+
+/** A line of links or with a label; names right below a title, where something else than a title follows them. */
+function isFact(head: string, before: Unit | undefined, next: Line | undefined, text: string): boolean {
+	if (isDetail(head, false)) return true;
+	if (before?.kind !== "title" || !isByline(head)) return false;
+	if (!next || next.startsBlock) return true;
+	const below = text.slice(next.start, Math.min(next.end, next.start + judged));
+	return isDetail(below, false) || looksLikeAbstract(below, below.slice(-20), true);
 }
 
 /**
@@ -124,23 +150,31 @@ function looksLikeAbstract(head: string, tail: string, isBehindTitle: boolean): 
 const structuredPart =
 	/^(?:background|introduction|objectives?|aims?|purpose|motivation|methods?|materials and methods|results?|findings|conclusions?|discussion|interpretation|significance|availability|limitations?|design|setting)\b[\w ]{0,20}[:.]/i;
 
+interface Building {
+	title: TextRange;
+	abstract: TextRange[];
+	details: TextRange[];
+}
+
 /** Titles with the abstracts behind them. An abstract behind an abstract has lost its title, unless it goes on. */
 function pair(units: readonly Unit[], source: EntryText): Entry[] {
-	const entries: { title: TextRange; abstract: TextRange[] }[] = [];
+	const entries: Building[] = [];
 	const areBlocks = units.filter(({ kind, startsBlock }) => kind === "title" && startsBlock).length > 1;
-	let current: { title: TextRange; abstract: TextRange[] } | undefined;
-	for (const unit of units) {
+	let current: Building | undefined;
+	let ahead: TextRange[] = [];
+	for (const [i, unit] of units.entries()) {
 		const range = { start: unit.start, end: unit.end };
 		if (unit.kind === "title") {
-			current = { title: range, abstract: [] };
+			current = { title: range, abstract: [], details: ahead };
+			ahead = [];
 			entries.push(current);
-			continue;
-		}
-		const goesOn =
-			current?.abstract.length === 0 ||
-			(areBlocks && !unit.startsBlock) ||
-			structuredPart.test(source.text.slice(unit.start, unit.start + 60));
-		if (current && goesOn) current.abstract.push(range);
+		} else if (unit.kind === "detail") {
+			// An identifier may stand above its title, at the head of a block.
+			if (unit.startsBlock && units[i + 1]?.kind === "title" && units[i + 1]?.startsBlock === false)
+				ahead.push(range);
+			else if (current) current.details.push(range);
+			else leftOut(range, source);
+		} else if (current && goesOn(current, unit, areBlocks, source.text)) current.abstract.push(range);
 		else {
 			source.report.add(
 				"title-missing",
@@ -152,6 +186,14 @@ function pair(units: readonly Unit[], source: EntryText): Entry[] {
 	}
 	reportCutEnd(units.at(-1), source);
 	return entries;
+}
+
+function goesOn(current: Building, unit: Unit, areBlocks: boolean, text: string): boolean {
+	return (
+		current.abstract.length === 0 ||
+		(areBlocks && !unit.startsBlock) ||
+		structuredPart.test(text.slice(unit.start, unit.start + 60))
+	);
 }
 
 /** A last abstract that ends without a full stop, and not in an address, was cut off with the file. */

@@ -1,0 +1,70 @@
+// The buttons of the reading panel: what can be done with the paper, and the way to the previous and the next one.
+
+import type { PageAction } from "../../protocol";
+import { escapeHtml } from "../escape";
+import { fill, type Labels } from "../labels";
+
+/** A place in a list, counted from 1. */
+export interface Position {
+	readonly place: number;
+	readonly count: number;
+}
+
+/** The key of each action, written once for the buttons, the page's listener and the list of keys. */
+export const actionKeys: Readonly<Record<PageAction, readonly string[]>> = {
+	cite: ["c"],
+	copyCitation: ["y"],
+	copyBibtex: ["b"],
+	openOnline: ["o"],
+	previous: ["k", "ArrowLeft"],
+	next: ["j", "ArrowRight"],
+};
+
+export interface ActionsOptions {
+	readonly labels: Labels;
+	/** Where the paper can be read on the web, if anywhere. */
+	readonly online: string | undefined;
+	readonly position: Position | undefined;
+}
+
+export function actionsHtml({ labels, online, position }: ActionsOptions): string {
+	const open = online === "arXiv" || online === "PubMed" ? fill(labels.openAt, online) : labels.openOnline;
+	const first = position !== undefined && position.place <= 1;
+	const last = position !== undefined && position.place >= position.count;
+	const actions = [
+		buttonHtml("cite", labels.cite, { className: "primary" }),
+		buttonHtml("copyCitation", labels.copyCitation),
+		buttonHtml("copyBibtex", labels.copyBibtex),
+		online === undefined ? "" : buttonHtml("openOnline", open),
+	];
+	const place = position === undefined ? "" : escapeHtml(fill(labels.position, position.place, position.count));
+	return [
+		`<div class="toolbar"><div class="actions" role="group" aria-label="${escapeHtml(labels.actions)}">`,
+		...actions,
+		`</div><nav class="walk" aria-label="${escapeHtml(labels.papers)}">`,
+		buttonHtml("previous", labels.previous, { disabled: first }),
+		place === "" ? "" : `<span class="place">${place}</span>`,
+		buttonHtml("next", labels.next, { disabled: last }),
+		`</nav></div>`,
+	].join("");
+}
+
+interface Look {
+	readonly className?: string;
+	readonly disabled?: boolean;
+}
+
+/** A disabled button keeps its place in the tab order, so that walking to the end of the list does not lose the focus. */
+function buttonHtml(
+	action: PageAction,
+	label: string,
+	{ className = "secondary", disabled = false }: Look = {},
+): string {
+	const key = actionKeys[action][0] ?? "";
+	const text = escapeHtml(label);
+	const state = disabled ? ` aria-disabled="true"` : "";
+	return [
+		`<button type="button" class="${className}" data-action="${action}" aria-keyshortcuts="${actionKeys[action].join(" ")}"`,
+		` title="${text} (${key})"${state}>${text}</button>`,
+	].join("");
+}

@@ -1,0 +1,50 @@
+// Digests that are dropped onto the tree: files from the explorer or from outside, and texts dragged from a page.
+
+import type * as vscode from "vscode";
+import { l10n } from "vscode";
+import { addressIn } from "../../../host/fetchBytes";
+import { draftsOfList } from "./arguments";
+import { bytesDraft, textDraft, type Draft } from "./draft";
+
+/** Digests that were dropped, or the address of a link. */
+export type Dropped = { readonly drafts: readonly Draft[] } | { readonly address: string };
+
+export class PaperDrop implements vscode.TreeDragAndDropController<unknown> {
+	readonly dropMimeTypes = ["files", "text/uri-list", "text/html", "text/plain"];
+	readonly dragMimeTypes = [];
+	readonly #take: (dropped: Dropped) => unknown;
+
+	constructor(take: (dropped: Dropped) => unknown) {
+		this.#take = take;
+	}
+
+	/** Reads what was dropped while it can be read, and lets the tree go before anybody is asked anything. */
+	async handleDrop(_: unknown, data: vscode.DataTransfer): Promise<void> {
+		const dropped = (await droppedFiles(data)) ?? (await droppedList(data)) ?? (await droppedText(data));
+		if (dropped) this.#take(dropped);
+	}
+}
+
+async function droppedFiles(data: vscode.DataTransfer): Promise<Dropped | undefined> {
+	const files = [...data].flatMap(([, item]) => item.asFile() ?? []);
+	const read = await Promise.allSettled(files.map(async file => bytesDraft(await file.data(), file.name)));
+	// A folder among them has no bytes.
+	const drafts = read.flatMap(result => (result.status === "fulfilled" ? [result.value] : []));
+	return drafts.length > 0 ? { drafts } : undefined;
+}
+
+async function droppedList(data: vscode.DataTransfer): Promise<Dropped | undefined> {
+	const list = await data.get("text/uri-list")?.asString();
+	return list === undefined ? undefined : draftsOfList(list);
+}
+
+/** A text dragged out of a page comes as the page's markup too, which holds its links. */
+async function droppedText(data: vscode.DataTransfer): Promise<Dropped | undefined> {
+	const text = (await data.get("text/plain")?.asString()) ?? "";
+	const page = await data.get("text/html")?.asString();
+	const address = addressIn(text);
+	if (address !== undefined) return { address };
+	if (text.trim() === "" && page === undefined) return undefined;
+	const draft = textDraft(text, l10n.t("Dropped text"));
+	return { drafts: [page === undefined ? draft : { ...draft, asPage: page }] };
+}

@@ -1,0 +1,106 @@
+// The status: each digest with what was read of it and what can be done with it, and every problem at its line.
+
+import * as vscode from "vscode";
+import { commands } from "../../core/contributions";
+import { guarded, register } from "../../host/commands";
+import { DisposableStore } from "../../host/disposables";
+import { digestsIn, papersIn } from "../../host/problems";
+import type { Library } from "../../library/library";
+import { hideSample, removeDigest } from "./remove";
+import { statusRows, type StatusButton, type StatusRow } from "./rows";
+
+export interface StatusNeeds {
+	readonly library: Library;
+	readonly log: vscode.LogOutputChannel;
+	/** The folder of the sample shelf: what lies there belongs to the extension. */
+	readonly sampleFolder: vscode.Uri;
+}
+
+export function registerStatus(needs: StatusNeeds): vscode.Disposable {
+	return register(commands.showStatus, needs.log, () => showStatus(needs));
+}
+
+function showStatus(needs: StatusNeeds): void {
+	const { library, log } = needs;
+	const store = new DisposableStore();
+	const pick = store.add(vscode.window.createQuickPick<StatusRow>());
+	(pick as { sortByLabel?: boolean }).sortByLabel = false;
+	pick.matchOnDescription = true;
+	pick.matchOnDetail = true;
+	pick.placeholder = vscode.l10n.t("Choose a row to open the file there");
+	pick.buttons = [reloadButton(), addButton()];
+	const show = () => {
+		pick.title = vscode.l10n.t("{0} in {1}", papersIn(library.papers.size), digestsIn(library.digests.length));
+		const rows = statusRows(library.digests, needs.sampleFolder);
+		pick.keepScrollPosition = true;
+		const none = pick.busy ? vscode.l10n.t("Reading the digests…") : vscode.l10n.t("The shelf is empty");
+		pick.items = rows.length > 0 ? rows : [{ label: none }];
+	};
+	const waitFor = (reading: Promise<unknown>) => {
+		pick.busy = true;
+		const end = () => {
+			pick.busy = false;
+			if (library.digests.length === 0) show();
+		};
+		void guarded(log, () => reading.finally(end));
+	};
+	store.add(library.onDidChange(show));
+	store.add(library.onDidStartLoading(waitFor));
+	store.add(pick.onDidHide(() => store.dispose()));
+	store.add(
+		pick.onDidTriggerButton(({ tooltip }) => {
+			if (tooltip === addButton().tooltip) void vscode.commands.executeCommand(commands.addPapers);
+			else waitFor(library.reload());
+		}),
+	);
+	store.add(
+		pick.onDidTriggerItemButton(({ item, button }) =>
+			guarded(log, () => run((button as StatusButton).action, item, needs)),
+		),
+	);
+	store.add(
+		pick.onDidAccept(() => {
+			const [row] = pick.activeItems;
+			pick.hide();
+			if (row?.open) void guarded(log, () => open(row));
+		}),
+	);
+	// It may not have been read yet; and where no events tell of changed files, now is the time to look.
+	waitFor(library.load());
+	show();
+	pick.show();
+}
+
+async function run(action: StatusButton["action"], row: StatusRow, needs: StatusNeeds): Promise<void> {
+	const { digest } = row;
+	if (!digest) return;
+	switch (action) {
+		case "open":
+			return open({ ...row, open: { uri: digest.uri, line: 1 } });
+		case "reveal":
+			await vscode.commands.executeCommand("revealInExplorer", digest.uri);
+			return;
+		case "reload":
+			return needs.library.reloadDigest(digest.uri);
+		case "remove":
+			return removeDigest(digest, needs.library);
+		case "hide":
+			return hideSample();
+	}
+}
+
+async function open({ open: place }: StatusRow): Promise<void> {
+	if (!place) return;
+	const line = Math.max(0, place.line - 1);
+	const selection = new vscode.Range(line, 0, line, 0);
+	// What is no text has an editor of its own, or the offer to open it all the same.
+	await vscode.commands.executeCommand("vscode.open", place.uri, { selection });
+}
+
+function reloadButton(): vscode.QuickInputButton {
+	return { iconPath: new vscode.ThemeIcon("refresh"), tooltip: vscode.l10n.t("Reload digests") };
+}
+
+function addButton(): vscode.QuickInputButton {
+	return { iconPath: new vscode.ThemeIcon("add"), tooltip: vscode.l10n.t("Add papers…") };
+}
