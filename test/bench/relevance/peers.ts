@@ -34,13 +34,13 @@ function miniSearch(papers: readonly Paper[], depth: number): Engine {
 
 function lunrIndex(papers: readonly Paper[], depth: number): Engine {
 	const index = lunr(builder => {
-		// One field: its best, since it does not add up scores over fields as well.
-		builder.field("text");
-		for (const { id, title, abstract } of papers) builder.add({ id, text: `${title} ${abstract}` });
+		builder.field("title");
+		builder.field("abstract");
+		for (const { id, title, abstract } of papers) builder.add({ id, title, abstract });
 	});
 	return query =>
 		index
-			.query(asked => asked.term(lunr.tokenizer(query), {}))
+			.query(asked => asked.term(query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [], {}))
 			.slice(0, depth)
 			.map(({ ref }) => ref);
 }
