@@ -46,6 +46,7 @@ export const formatLabels: Readonly<Record<string, string>> = {
 	"pubmed-summary": "PubMed summaries",
 	"pubmed-xml": "PubMed XML",
 	references: "List of references",
+	refworks: "RefWorks tagged",
 	ris: "RIS",
 	rss: "RSS feed",
 	"semantic-scholar": "Semantic Scholar JSON",

@@ -6,6 +6,7 @@ import type { Problem, Severity, TextRange } from "./paper";
 const kinds = {
 	"not-text": ["error", "This is {0}, not text; a digest of papers in plain text was expected."],
 	"file-unreadable": ["error", "The file cannot be read: {0}"],
+	"reading-failed": ["error", "Reading this file failed ({0}); it was left out, and the other digests were read."],
 	"too-big": ["warning", "Only the first {0} MB of this file of {1} MB were read."],
 	"empty-file": ["warning", "The file is empty; a title line and an abstract line for each paper were expected."],
 	"no-papers": ["warning", "No paper was found; a title line and an abstract line for each paper were expected."],

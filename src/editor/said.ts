@@ -1,6 +1,7 @@
 // Telling in the status bar what was cited.
 
 import * as vscode from "vscode";
+import { asWritten } from "../host/asWritten";
 import { baseName } from "../host/files";
 import type { Cited } from "./cite";
 
@@ -14,7 +15,7 @@ export class SaidInStatusBar implements vscode.Disposable {
 
 	say({ summary, bibliography, entry }: Cited): void {
 		this.#item.name = vscode.l10n.t("Last citation");
-		this.#item.text = `$(quote) ${summary}`;
+		this.#item.text = `$(quote) ${asWritten(summary)}`;
 		this.#item.tooltip = vscode.l10n.t("Open the entry in {0}", baseName(bibliography));
 		this.#item.command = {
 			command: "vscode.open",

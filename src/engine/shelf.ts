@@ -1,7 +1,7 @@
 // The state of the worker: sources of papers, the search index and the topics, and an answer to each request.
 
 import { addToBibliography, parseBibliography } from "../core/bibliography/bibliography";
-import { Works } from "../core/bibliography/works";
+import { WorkKeys } from "../core/bibliography/workKeys";
 import { digestDate } from "../core/digestName";
 import { readDigest, type DigestReading } from "../core/digests/read";
 import { withRecords } from "../core/digests/sidecar";
@@ -164,7 +164,7 @@ export class Shelf {
 		const works = ids.map(id => this.#known(id));
 		const { entries, problems } = parseBibliography(text, fileName);
 		const elsewhere = others.flatMap(other => parseBibliography(other.text, other.fileName).entries);
-		const known = new Works();
+		const known = new WorkKeys();
 		for (const { key, paper } of [...entries, ...elsewhere]) known.add(key, paper);
 		// A bibliography may have the preprint of what the shelf knows as published, and the other way round.
 		const keyOf = ({ paper, records }: Work) => known.keyOf(paper, ...records.map(record => record.paper));

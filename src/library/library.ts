@@ -10,6 +10,7 @@ import type { Ask, Cancellation, Engine } from "../engine/engine";
 import type { Addition, EntriesToAdd, Inspection, NamedBytes, PageRequest } from "../engine/protocol";
 import { report } from "../host/commands";
 import { DisposableStore } from "../host/disposables";
+import { Culprits } from "./culprits";
 import { DigestFiles, type Places } from "./digestFiles";
 import { readDigest, stampOfDigest, type Reading } from "./readDigest";
 import { ShelfPapers, type LibraryChange } from "./shelfPapers";
@@ -38,6 +39,7 @@ export class Library implements vscode.Disposable {
 
 	readonly #needs: LibraryNeeds;
 	readonly #files: DigestFiles;
+	readonly #culprits = new Culprits();
 	#engine: Promise<Engine> | undefined;
 	/** What was read of each digest, in the order of the digests. */
 	#readings: ReadonlyMap<string, Reading> = new Map();
@@ -118,6 +120,7 @@ export class Library implements vscode.Disposable {
 	/** Reads every digest again, with a new engine. */
 	reload(): Promise<void> {
 		this.#mustRestart = true;
+		this.#culprits.clear();
 		return this.load();
 	}
 
@@ -239,7 +242,7 @@ export class Library implements vscode.Disposable {
 			} catch (error) {
 				if (this.#isDisposed()) return false;
 				await this.#dropEngine();
-				if (attempt > 1) return this.#giveUp(error);
+				if (attempt > 1 && !this.#culprits.takeNew()) return this.#giveUp(error);
 			}
 		}
 		return false;
@@ -263,7 +266,11 @@ export class Library implements vscode.Disposable {
 			const source = uri.toString();
 			const known = before.get(source);
 			const last = known && toReread.has(source) ? { ...known, stamp: "" } : known;
-			const reading = await readDigest(uri, last, { ask: this.#ask, log: this.#needs.log });
+			const reading = await readDigest(uri, last, {
+				ask: this.#ask,
+				culprits: this.#culprits,
+				log: this.#needs.log,
+			});
 			if (this.#isDisposed()) return;
 			if (reading) after.set(source, reading);
 		}

@@ -5,6 +5,7 @@ import type { IssuedDate, Problem } from "../core/paper";
 import { problem } from "../core/problems";
 import type { Ask } from "../engine/engine";
 import { baseName, readIfThere } from "../host/files";
+import type { Culprits } from "./culprits";
 import { recordsOf } from "./digestFiles";
 
 /** What was read of a digest; its papers are on the shelf. */
@@ -25,6 +26,7 @@ export interface Reading {
 
 export interface ReadingNeeds {
 	readonly ask: Ask;
+	readonly culprits: Culprits;
 	readonly log: vscode.LogOutputChannel;
 }
 
@@ -32,18 +34,21 @@ export interface ReadingNeeds {
 export async function readDigest(
 	uri: vscode.Uri,
 	known: Reading | undefined,
-	{ ask, log }: ReadingNeeds,
+	{ ask, culprits, log }: ReadingNeeds,
 ): Promise<Reading | undefined> {
 	const started = performance.now();
 	const stamp = await stampOfDigest(uri);
 	if (known?.stamp === stamp) return known;
 	const name = baseName(uri);
+	const source = uri.toString();
+	const failure = culprits.reasonFor(source, stamp);
+	if (failure !== undefined) return unread({ uri, name, stamp }, known, "reading-failed", failure);
 	try {
 		const content = await readIfThere(uri);
 		if (!content) return undefined;
 		const records = await readIfThere(recordsOf(uri));
 		const read = await ask("read", {
-			source: uri.toString(),
+			source,
 			digest: { name, content },
 			...(records && { records: { name: baseName(recordsOf(uri)), content: records } }),
 		});
@@ -53,13 +58,25 @@ export async function readDigest(
 		for (const { message } of problems.slice(0, mostLogged)) log.debug(message);
 		return { uri, name, format, count, problems, readingMs, stamp, ...(date && { date }) };
 	} catch (error) {
-		if (!(error instanceof vscode.FileSystemError)) throw error;
-		log.error(`${uri.toString()}: ${error.message}`);
-		const place = { file: name, line: 1, range: { start: 0, end: 0 } };
-		const problems = [problem("file-unreadable", place, error.message)];
-		// What was read of it before stays on the shelf, and the status says why.
-		return { format: "unreadable", count: 0, ...known, uri, name, stamp, readingMs: 0, problems };
+		const reason = error instanceof Error ? error.message : String(error);
+		log.error(`${source}: ${reason}`);
+		if (error instanceof vscode.FileSystemError)
+			return unread({ uri, name, stamp }, known, "file-unreadable", reason);
+		culprits.blame(source, stamp, reason);
+		throw error;
 	}
+}
+
+/** A digest that could not be read: what was read of it before stays on the shelf, and the status says why. */
+function unread(
+	digest: Pick<Reading, "uri" | "name" | "stamp">,
+	known: Reading | undefined,
+	code: "file-unreadable" | "reading-failed",
+	reason: string,
+): Reading {
+	const place = { file: digest.name, line: 1, range: { start: 0, end: 0 } };
+	const problems = [problem(code, place, reason.slice(0, 200))];
+	return { format: "unreadable", count: 0, ...known, ...digest, readingMs: 0, problems };
 }
 
 /** Problems of a digest that the log names: to write each takes time of the editor's thread. */

@@ -1,7 +1,7 @@
 // Adding digests in the real editor: previewed, kept as new plain files, and left alone when the person gives up.
 import * as vscode from "vscode";
 import { equal, ok, rejects } from "./assert";
-import { activated, changingShelf, closeAll, waitUntil, workspaceFile, write } from "./support";
+import { activated, addAndKeep, changingShelf, closeAll, waitUntil, workspaceFile, write } from "./support";
 
 const abstract = (subject: string) =>
 	`We measure ${subject} over four hundred nights in two hospitals and find that a simple calibration halves the ` +
@@ -9,21 +9,7 @@ const abstract = (subject: string) =>
 
 const digest = (...titles: string[]) => titles.map(title => `${title}\n${abstract(title)}\n`).join("\n");
 
-/** Adds papers, takes the row that is highlighted in the preview, and gives the files that were kept. */
-async function addAndKeep(argument: unknown): Promise<readonly vscode.Uri[]> {
-	let kept: readonly vscode.Uri[] | undefined;
-	const adding = Promise.resolve(
-		vscode.commands.executeCommand<readonly vscode.Uri[] | undefined>("citeshelf.addPapers", argument),
-	).then(uris => (kept = uris ?? []));
-	// Nothing tells a program that the rows are there; Enter does nothing before.
-	await waitUntil(async () => {
-		await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-		return kept !== undefined;
-	}, "the digest was not kept");
-	return adding;
-}
-
-const nameOf = (uri: vscode.Uri | undefined) => uri?.path.split("/").slice(-2).join("/") ?? "";
+const shortPath = (uri: vscode.Uri | undefined) => uri?.path.split("/").slice(-2).join("/") ?? "";
 
 suite("adding papers", () => {
 	teardown(closeAll);
@@ -32,10 +18,10 @@ suite("adding papers", () => {
 		const api = await activated();
 		const text = digest("Lanternfish navigation by starlight", "Glow-worm clocks in dark barns");
 		const first = await addAndKeep({ content: text, name: "lanterns 2026-02-03.txt" });
-		equal(first.map(nameOf), ["digests/lanterns-2026-02-03.digest.txt"]);
+		equal(first.map(shortPath), ["digests/lanterns-2026-02-03.digest.txt"]);
 		ok((await api.search("glow-worm clocks"))[0]?.paper.title.startsWith("Glow-worm"), "the paper is found");
 		const again = await addAndKeep({ content: text, name: "lanterns 2026-02-03.txt" });
-		equal(again.map(nameOf), ["digests/lanterns-2026-02-03-2.digest.txt"]);
+		equal(again.map(shortPath), ["digests/lanterns-2026-02-03-2.digest.txt"]);
 		await remove([...first, ...again]);
 	});
 
@@ -45,7 +31,7 @@ suite("adding papers", () => {
 		const two = await write("mail/two.md", `# Salt crystals as slow computers\n\n${abstract("salt")}\n`);
 		const pdf = await write("mail/three.pdf", "%PDF-1.4\n");
 		const kept = await addAndKeep({ uris: [one, two.toString(), pdf] });
-		const names = kept.map(nameOf);
+		const names = kept.map(shortPath);
 		equal(names.length, 2, names.join());
 		ok(/^digests\/one-\d{4}-\d\d-\d\d\.digest\.txt$/.test(names[0] ?? ""), String(names[0]));
 		ok(/^digests\/two-\d{4}-\d\d-\d\d\.digest\.md$/.test(names[1] ?? ""), String(names[1]));

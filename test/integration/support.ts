@@ -75,3 +75,21 @@ export async function waitUntil(look: () => boolean | PromiseLike<boolean>, othe
 	}
 	throw new Error(otherwise);
 }
+
+/** Adds papers, takes the row that is highlighted in the preview, and gives the files that were kept. */
+export async function addAndKeep(argument: unknown): Promise<readonly vscode.Uri[]> {
+	let kept: readonly vscode.Uri[] | undefined;
+	const adding = Promise.resolve(
+		vscode.commands.executeCommand<readonly vscode.Uri[] | undefined>("citeshelf.addPapers", argument),
+	).then(uris => (kept = uris ?? []));
+	// Nothing tells a program that the rows are there; Enter does nothing before.
+	await waitUntil(async () => {
+		await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+		return kept !== undefined;
+	}, "the digest was not kept");
+	return adding;
+}
+
+export function nameOf(uri: vscode.Uri): string {
+	return uri.path.slice(uri.path.lastIndexOf("/") + 1);
+}

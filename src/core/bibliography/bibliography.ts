@@ -8,7 +8,7 @@ import { placesFor, type Addition } from "./bibtex/patch";
 import { styleOf } from "./bibtex/style";
 import { writeEntry } from "./bibtex/write";
 import { uniqueKey } from "./citationKey";
-import { Works } from "./works";
+import { WorkKeys } from "./workKeys";
 
 export { citationKey, isKeyPattern } from "./citationKey";
 export { declareBibliography, declaredBibliographies, texRoot, type Declaration } from "./declared";
@@ -92,7 +92,7 @@ export function addToBibliography(
 	const { blocks, commentedKeys } = isBibtex(fileName)
 		? parseBibtex(text, fileName)
 		: { blocks: [], commentedKeys: [] };
-	const works = new Works();
+	const works = new WorkKeys();
 	const entries = citable(blocks, { brief: true });
 	for (const { key, paper } of entries) works.add(key, paper);
 	const used = [...entries.map(({ key }) => key), ...commentedKeys, ...(options.taken ?? [])];

@@ -7,13 +7,15 @@ const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 
 /**
  * The first date of a text: `2024-03-05T10:00Z`, `2024/03/05`, `2024 Mar 5`, `5 March 2024`, `March 5, 2024`,
- * `20240305`, `Spring 2024`. Day and month that only stand in an order that countries read differently are left out.
+ * `20240305`, `3/2024`, `Spring 2024`. Day and month that only stand in an order that countries read differently are left out.
  */
 export function readDate(written: string | number | undefined | null): IssuedDate | undefined {
 	const text = `${written ?? ""}`.slice(0, 200);
 	const numeric = /(?:^|[^\d])(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?!\d)/.exec(text);
 	const packed = /^\s*(\d{4})(\d{2})(\d{2})?\s*$/.exec(text);
 	if (packed) return dateOf(packed[1], packed[2], packed[3]);
+	const monthFirst = /^\s*(\d{1,2})[/.](\d{4})\s*$/.exec(text);
+	if (monthFirst) return dateOf(monthFirst[2], monthFirst[1]);
 	const word = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b\.?/i.exec(text);
 	const year = /(?:^|\D)((?:1[5-9]|20)\d{2})(?!\d)/.exec(text)?.[1];
 	if (word && year !== undefined) {

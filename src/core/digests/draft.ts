@@ -6,7 +6,7 @@ import type { Announcement, IssuedDate, Link, LinkKind, Name, Paper, TextRange }
 import { decodeLatex } from "../text/latex";
 import { findLinks, mergeLinks, toLink } from "../text/links";
 import { hasMarkup, readMarkup } from "../text/markup";
-import { hash } from "../text/normalize";
+import { hash, oneLine } from "../text/normalize";
 import { agree, contradict, profileOf } from "../works/profile";
 import type { Report } from "./report";
 
@@ -63,7 +63,8 @@ export interface PlacedPaper {
 export function uniquePapers(found: Iterable<PlacedPaper>, report: Report): Paper[] {
 	const papers = new Map<string, { paper: Paper; start: number }>();
 	let withoutAbstract = 0;
-	for (const { paper, place, needsNoAbstract } of found) {
+	for (const { paper: read, place, needsNoAbstract } of found) {
+		const paper = noAbstract.test(read.abstract) ? { ...read, abstract: "" } : read;
 		if (paper.title === "") {
 			report.add("record-untitled", place, paper.abstract.slice(0, 200));
 			continue;
@@ -109,7 +110,7 @@ function paperOf(draft: Draft, report: Report): Paper {
 	const arxiv = findArxiv((draft.arxiv ?? "").trim()) ?? arxivOfAddress(page?.url) ?? arxivOfDoi(doi);
 	const pmid = /(?:^|\D)(\d{1,9})\D*$/.exec(draft.pmid ?? "")?.[1];
 	const url = page?.url ?? (arxiv === undefined ? undefined : `https://arxiv.org/abs/${arxiv}`);
-	const venue = draft.venue === undefined ? "" : plain(draft.venue);
+	const venue = draft.venue === undefined ? "" : decoded(plain(draft.venue));
 	return {
 		id: paperId({ title: title.text, arxiv, doi, pmid }),
 		title: title.text.replace(/\s+/g, " "),
@@ -130,6 +131,10 @@ function paperOf(draft: Draft, report: Report): Paper {
 	};
 }
 
+/** What catalogues write in the place of an abstract that they do not have: Scopus, NASA ADS, PubMed. */
+const noAbstract =
+	/^[[(]?(?:no abstract(?: is)?(?: available| provided)?|(?:abstract )?(?:is )?not available)[\])]?\.?$/i;
+
 interface Decoded {
 	readonly text: string;
 	readonly links: readonly Link[];
@@ -141,7 +146,7 @@ function readText(raw: string, { place, writtenIn = "markup" }: Draft, report: R
 	// A name in angle brackets, as `<A study.pdf>`, is no tag, though it looks like one.
 	const marked = read.text === "" ? { text: raw, urls: read.urls } : read;
 	const { text, unknown } =
-		writtenIn === "latex" || /\\[a-zA-Z"'`^~=.%&$#_{}]/.test(marked.text)
+		writtenIn === "latex" || command.test(marked.text)
 			? decodeLatex(marked.text, { plain: writtenIn !== "latex" })
 			: { text: marked.text, unknown: [] };
 	for (const { name } of unknown) report.add("unknown-macro", place, name);
@@ -150,6 +155,13 @@ function readText(raw: string, { place, writtenIn = "markup" }: Draft, report: R
 	for (const cut of broken) report.add("broken-link", place, cut.text);
 	return { text: clean, links: mergeLinks(given(marked.urls), links) };
 }
+
+/** A short text in which a command of LaTeX may stand, as in arXiv's references to journals. */
+function decoded(text: string): string {
+	return command.test(text) ? decodeLatex(text, { plain: true }).text : text;
+}
+
+const command = /\\[a-zA-Z"'`^~=.%&$#_{}]/;
 
 /** A text whose mark-up does not say what a paragraph is has them parted by blank lines. */
 function readMarked(raw: string): { readonly text: string; readonly urls: readonly string[] } {
@@ -162,15 +174,14 @@ function readMarked(raw: string): { readonly text: string; readonly urls: readon
 function paragraphs(text: string): string {
 	return text
 		.split(/\r?\n[^\S\n]*\r?\n\s*|\r{2,}|\u2029/)
-		.map(part => part.replace(/[\s\p{Cc}\u2028\ufeff]+/gu, " ").trim())
+		.map(oneLine)
 		.filter(part => part !== "")
 		.join("\n\n");
 }
 
 /** A short text, such as a keyword or the name of a journal, in Unicode. */
 export function plain(raw: string): string {
-	const text = hasMarkup(raw) ? readMarkup(raw).text : raw;
-	return text.replace(/[\s\p{Cc}\ufeff]+/gu, " ").trim();
+	return oneLine(hasMarkup(raw) ? readMarkup(raw).text : raw);
 }
 
 function given(links: NonNullable<Draft["links"]>): readonly Link[] {

@@ -3,6 +3,7 @@
 
 import { Parser } from "htmlparser2";
 import { appendText, deepest, forgetAround, forgetInnermost, type Element, type Node } from "./elements";
+import { decodeNamed } from "./namedEntities";
 import { Namespaces } from "./namespaces";
 
 export interface StreamedRecord {
@@ -123,6 +124,7 @@ class RecordReader {
 		const element = this.#innermost();
 		if (this.#open.length <= 1 || element.name !== this.#namespaces.nameOf(written)) return;
 		this.#open.pop();
+		decodeNamed(element.children);
 		element.end = Math.min(this.#from + this.#parser.endIndex + 1, this.#end);
 		if (this.#open.length === this.#record) {
 			const parents = [...this.#open];

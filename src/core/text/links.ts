@@ -20,6 +20,7 @@ const cutScheme = /https?:(?:[ \t]\/\/|\/\/[ \t])[ \t]?[\w.-]{1,200}\S{0,200}/gi
 
 /** Finds links by RFC 3986; an address without a scheme counts when it has a known top-level domain and a path. */
 export function findLinks(text: string): FoundLinks {
+	if (!text.includes("/")) return { links: [], broken: [] };
 	const links = new Map<string, Link>();
 	const broken = [...text.matchAll(cutScheme)].map(match => ({ text: trimEnd(match[0]), offset: match.index }));
 	for (const match of text.matchAll(address)) {
@@ -41,9 +42,9 @@ export function findLinks(text: string): FoundLinks {
 export function toLink(written: string): Link | undefined {
 	const url = /^https?:\/\//i.test(written) ? written : `https://${written}`;
 	try {
-		const { protocol, hostname } = new URL(url);
-		if (!/^https?:$/.test(protocol) || !hostname.includes(".")) return undefined;
-		return { url, kind: linkKind(url) };
+		const parsed = new URL(url);
+		if (!/^https?:$/.test(parsed.protocol) || !parsed.hostname.includes(".")) return undefined;
+		return { url, kind: linkKind(parsed) };
 	} catch {
 		return undefined;
 	}
@@ -99,8 +100,7 @@ const codeHosts =
 const dataDoi = /^\/10\.(?:5281\/zenodo|6084\/m9|5061\/dryad|18710\/|7910\/dvn)/i;
 
 /** What an address leads to, by its host and path. */
-export function linkKind(url: string): LinkKind {
-	const { hostname, pathname } = new URL(url);
+function linkKind({ hostname, pathname }: URL): LinkKind {
 	const host = hostname.toLowerCase().replace(/^www\./, "");
 	const parts = pathname.split("/").filter(part => part !== "");
 	if (/\.pdf$/i.test(pathname) || (/(?:^|\.)(?:arxiv|openreview)\./.test(host) && parts[0] === "pdf")) return "pdf";

@@ -29,6 +29,8 @@ const prefixes: readonly (readonly [string, string])[] = [
 	["http://dtd.nlm.nih.gov", ""],
 	["http://www.w3.org/1998/Math/MathML", "mml:"],
 	["http://www.w3.org/1999/xhtml", ""],
+	["http://www.loc.gov/MARC21/slim", ""],
+	["http://www.tei-c.org/ns/", ""],
 ];
 
 /** The prefixes that a file has bound so far. A file that binds one twice means the later one. */

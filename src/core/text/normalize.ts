@@ -39,3 +39,11 @@ export function hash(text: string): string {
 	}
 	return [a, b, c, d].map(part => part.toString(16).padStart(4, "0")).join("");
 }
+
+/** A text on one line: one blank between words, and none at its ends. */
+export function oneLine(text: string): string {
+	return text.replace(oddBlanks, " ").trim();
+}
+
+/** Runs of blanks and control characters that are not one space, of which a text is full. */
+const oddBlanks = / [\s\p{Cc}]+|[^\S ][\s\p{Cc}]*|\p{Cc}[\s\p{Cc}]*/gu;

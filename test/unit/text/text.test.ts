@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { decodeBytes } from "../../../src/core/text/decodeBytes";
 import { lineCounter, linesOf } from "../../../src/core/text/lines";
-import { findLinks, linkKind, mergeLinks } from "../../../src/core/text/links";
+import { findLinks, mergeLinks, toLink } from "../../../src/core/text/links";
 import { repairLostMath } from "../../../src/core/text/lostMath";
 import { hash } from "../../../src/core/text/normalize";
 
@@ -77,7 +77,7 @@ suite("Links in running text", () => {
 			],
 		};
 		for (const [kind, urls] of Object.entries(kinds))
-			for (const url of urls) assert.equal(linkKind(url), kind, url);
+			for (const url of urls) assert.equal(toLink(url)?.kind, kind, url);
 	});
 
 	test("are merged without a second of the same", () => {

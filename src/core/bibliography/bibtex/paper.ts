@@ -255,7 +255,8 @@ function arxivOf(raw: ReadonlyMap<string, string>, doi: string | undefined): str
 		const found = /arxiv|abs\//i.test(value) ? findArxiv(value) : undefined;
 		if (found !== undefined) return found;
 	}
-	return undefined;
+	// NASA ADS: `journal = {ArXiv e-prints}, eid = {astro-ph/0003081}`
+	return /arxiv/i.test(get("journal")) ? (findArxiv(get("eid")) ?? findArxiv(get("pages"))) : undefined;
 }
 
 /** `date = {2025-02-05}` (biblatex, section 2.3.8: the first date of a range), else `year`, `month` and `day`. */

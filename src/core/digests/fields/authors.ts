@@ -17,6 +17,15 @@ export function readAuthors(written: string): NameList {
 	const listed = text
 		.replace(/\s*(?:\||\t|\r?\n|•|·|、|；|，|\s\/\s)\s*/g, areWhole ? "; " : ", ")
 		.replace(/(?<!\b(?:Jr|Sr|al|\p{Lu}))\.\s*$/u, "");
+	const groups = listed.split(/\s*;\s*/);
+	// PubMed has groups behind persons: `Lee A, Roe B; Bone Study Group.`
+	if (groups.length > 1 && groups.some(group => group.includes(",") && areInitialsLast(group))) {
+		const parts = groups.map(group => readNames(group, areInitialsLast(group) ? initialsLast : personOrHandle));
+		return {
+			names: parts.flatMap(({ names }) => names),
+			isIncomplete: isLong || parts.some(part => part.isIncomplete),
+		};
+	}
 	const alone = oneInverted.test(listed) ? readName(listed) : undefined;
 	if (alone) return { names: [alone], isIncomplete: isLong };
 	const read = areInitialsLast(listed) ? initialsLast : personOrHandle;

@@ -10,7 +10,8 @@ import { classOf, splitKeywords } from "../tables/cells";
 import { looksLikeAuthors, readAuthors } from "./authors";
 import { fieldOf, type Field } from "./fieldNames";
 import { withoutLinkWords } from "./item";
-import { arxivOfAddress, doiOfAddress, isPaperAddress, pmidOfAddress } from "./paperLinks";
+import { arxivOfAddress, doiOfAddress, pmidOfAddress } from "../identifiers";
+import { isPaperAddress } from "./paperLinks";
 
 /** All that lines say of a paper. */
 export interface Details {
@@ -119,11 +120,26 @@ function readUnlabelled(raw: string, text: string, details: Details): void {
 		}
 	}
 	const known = identifiers(text, details);
+	const source = sourceOf(text);
+	if (source) {
+		details.venue ??= source.venue;
+		details.issued ??= readDate(source.date);
+		return;
+	}
 	// Behind a text there are no more names: what has their form is a list of other things.
 	const [names, place] = details.text.length > 0 ? ["", ""] : namesAndPlace(text, raw);
 	if (names !== "") takeAuthors(names, details);
 	if (place !== "") takePlace(place, details);
 	if (names === "" && place === "" && !(known && text.length < 60)) details.text.push(text);
+}
+
+/** Where and when, as PubMed has it: `Bone Lett. 2026 Mar 7;12(3):45-67. doi: 10.1000/abc. Epub 2026 Mar 1.` */
+export function sourceOf(line: string): { readonly venue: string; readonly date: string } | undefined {
+	if (line.length > 250 || !/\bdoi: ?10\.\d{4,9}\//.test(line)) return undefined;
+	const found = /^([^.]{2,100})\. ((?:19|20)\d{2}(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?)[;:.]/.exec(
+		line,
+	);
+	return found ? { venue: found[1] ?? "", date: found[2] ?? "" } : undefined;
 }
 
 /** Identifiers written as such, `arXiv:2401.01234 [cs.CL]`, `PMID: 123`. Whether there was one. */

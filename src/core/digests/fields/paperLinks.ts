@@ -1,8 +1,8 @@
 // Addresses of papers: what they say of the paper, and what a link with a word such as `Code` leads to.
 
-import { findArxiv, findDoi } from "../../identity";
 import type { Link, LinkKind } from "../../paper";
 import { toLink } from "../../text/links";
+import { doiOfAddress } from "../identifiers";
 
 /** Hosts whose pages are papers. */
 const paperHosts =
@@ -15,44 +15,6 @@ export function isPaperAddress(url: string): boolean {
 	if (/^(?:huggingface\.co|hf\.co)$/i.test(host)) return /^\/papers\/\d{4}\.\d{4,5}/.test(path);
 	if (/ncbi\.nlm\.nih\.gov$/i.test(host)) return /^\/(?:pubmed|pmc)\//.test(path);
 	return doiOfAddress(url) !== undefined || (/\.pdf(?:[?#]|$)/i.test(path) && !/^github\./i.test(host));
-}
-
-/** The arXiv identifier in an address; those of pages that show papers of arXiv count too. */
-export function arxivOfAddress(url: string): string | undefined {
-	const mirrored = url.replace(
-		/^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co|alphaxiv\.org|ar5iv\.org|ar5iv\.labs\.arxiv\.org|papers\.cool|scholar\.archive\.org|arxivxplorer\.com)\/(?:papers|abs|pdf|html|overview|arxiv|paper)\//i,
-		"https://arxiv.org/abs/",
-	);
-	return /arxiv/i.test(mirrored)
-		? findArxiv(mirrored.replace(/arxiv\.org\/(?:html|format|src)\//i, "arxiv.org/abs/"))
-		: undefined;
-}
-
-/** The DOI in an address, without what publishers put behind it: versions, formats, queries. */
-export function doiOfAddress(url: string): string | undefined {
-	const nature = /\bnature\.com\/articles\/(s?\d{5}-\d{3}-\d{4,5}-[\dxwyz])/i.exec(url)?.[1];
-	if (nature !== undefined) return `10.1038/${nature}`;
-	// The link resolver of a library has it in its query (ANSI/NISO Z39.88, "OpenURL").
-	const resolved = /[?&](?:rft_id|rft\.doi|id|doi)=((?:info:doi\/|doi:)?10\.\d{4,9}(?:\/|%2f)[^&#]{1,200})/i.exec(
-		url,
-	)?.[1];
-	const doi = findDoi(decode(resolved ?? url).replace(/[?#&].*$/, ""));
-	return doi
-		?.replace(/(?:\/(?:full(?:text)?|abstract|pdf|epdf|meta|html))+$/i, "")
-		.replace(/(?:\.full(?:-text)?|\.abstract)?(?:\.pdf)?$/i, "")
-		.replace(/^(10\.(?:1101|64898)\/.+?)v\d+$/, "$1");
-}
-
-export function pmidOfAddress(url: string): string | undefined {
-	return /(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/(\d{1,9})(?:\/|$|[?#])/i.exec(url)?.[1];
-}
-
-function decode(url: string): string {
-	try {
-		return decodeURIComponent(url);
-	} catch {
-		return url;
-	}
 }
 
 /** Words that a link has instead of a title, with what they lead to. */

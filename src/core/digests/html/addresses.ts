@@ -1,6 +1,6 @@
 // Addresses in pages and mails: what a redirect leads to, and which are those of papers.
 
-import { findArxiv } from "../../identity";
+import { arxivOfAddress, doiOfAddress, pmidOfAddress, withoutEscapes } from "../identifiers";
 
 /** A paper that an address leads to. */
 export interface PaperAddress {
@@ -78,23 +78,16 @@ function targetOf(written: string): string | undefined {
 	const inPath =
 		/\/__(https?:\/.{4,4000}?)__(?:;|$)/i.exec(written)?.[1] ??
 		/\/(https?(?::|%3a)%2f%2f[^/]{4,4000})/i.exec(written)?.[1];
-	if (inPath !== undefined) return decoded(inPath).replace(/^(https?:\/)(?=[^/])/, "$1/");
+	if (inPath !== undefined) return withoutEscapes(inPath).replace(/^(https?:\/)(?=[^/])/, "$1/");
 	if (/(?:share|sharer|intent|scholar_share|addthis|mendeley\.com\/import)/i.test(url.pathname)) return undefined;
 	for (const [name, value] of url.searchParams) {
 		if (!targets.includes(name.toLowerCase())) continue;
 		if (/^https?:\/\//i.test(value)) return value;
 		// `urldefense.proofpoint.com/v2/url?u=https-3A__arxiv.org_abs_…`
-		if (/^https?-3A__/i.test(value)) return decoded(value.replace(/_/g, "/").replace(/-([\dA-F]{2})/gi, "%$1"));
+		if (/^https?-3A__/i.test(value))
+			return withoutEscapes(value.replace(/_/g, "/").replace(/-([\dA-F]{2})/gi, "%$1"));
 	}
 	return undefined;
-}
-
-function decoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
 }
 
 function withoutTracking(written: string): string {
@@ -146,28 +139,12 @@ const pages: readonly RegExp[] = [
 /** The paper that an address leads to, told by the address alone. */
 export function paperAddress(url: string): PaperAddress | undefined {
 	const bare = url.replace(/^https?:\/\/(?:www\.)?/i, "");
-	const host = bare.split(/[/?#]/, 1)[0]?.toLowerCase() ?? "";
-	if (
-		/(?:^|\.)(?:arxiv\.org|alphaxiv\.org|huggingface\.co|hf\.co|ar5iv\.(?:org|labs\.arxiv\.org)|arxiv-vanity\.com|catalyzex\.com|emergentmind\.com|scholar-inbox\.com)$/.test(
-			host,
-		)
-	) {
-		const arxiv = findArxiv(
-			bare.replace(/^[^/]+\/(?:papers?|html|format|overview|ps)\//, "/abs/").replace(/%2f/gi, "/"),
-		);
-		if (arxiv !== undefined) return { url, key: `arxiv:${arxiv}`, arxiv };
-	}
-	const pmid =
-		/(?:^|\.)(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed|pubmed\.gov|europepmc\.org\/(?:article|abstract)\/med)\/(\d{1,8})(?!\d)/i.exec(
-			bare,
-		)?.[1];
+	const arxiv = arxivOfAddress(url);
+	if (arxiv !== undefined) return { url, key: `arxiv:${arxiv}`, arxiv };
+	const pmid = pmidOfAddress(url);
 	if (pmid !== undefined) return { url: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`, key: `pmid:${pmid}`, pmid };
-	const doi = doiOfAddress(bare);
-	if (doi !== undefined) {
-		const arxiv = /^10\.48550\/arxiv\.(.+)$/i.exec(doi)?.[1];
-		if (arxiv !== undefined) return { url, key: `arxiv:${arxiv}`, arxiv };
-		return { url, key: `doi:${doi.toLowerCase()}`, doi };
-	}
+	const doi = doiOfAddress(url);
+	if (doi !== undefined) return { url, key: `doi:${doi.toLowerCase()}`, doi };
 	const page = pages.map(pattern => pattern.exec(bare)?.[1]).find(found => found !== undefined);
 	if (page === undefined) return undefined;
 	const nature =
@@ -176,27 +153,4 @@ export function paperAddress(url: string): PaperAddress | undefined {
 		)?.[1];
 	if (nature !== undefined) return { url, key: `doi:10.1038/${nature}`, doi: `10.1038/${nature}` };
 	return { url, key: page.toLowerCase() };
-}
-
-/** What publishers put behind a DOI in an address. */
-const endings =
-	/(?:\/(?:full|abstract|abs|pdf|epdf|pdfdirect|html|fulltext|meta|references|summary|figures|epub|full-text|xml|print|downloadSuppl|type\/.*|article-info|v\d+))+$/i;
-
-/** The DOI in the path or the query of an address, which lists of issues and journals may hold, too. */
-function doiOfAddress(bare: string): string | undefined {
-	if (
-		/\/(?:toc|loi|journal|journals|action|series|signup|help)\/(?!.*(?:article|doi\/|abstract|fullarticle))/i.test(
-			bare,
-		)
-	)
-		return undefined;
-	const text = decoded(bare.replace(/#.*$/, ""));
-	const found = /(?:[/?=&]|doi:)(10\.\d{4,9}\/[^?#&\s"<>]{2,300})/.exec(text)?.[1];
-	if (found === undefined) return undefined;
-	const isPreprint = /^10\.(?:1101|64898)\//.test(found);
-	const doi = found
-		.replace(/\.(?:full|abstract|short|long|figures-only|full-text)(?:\.pdf(?:\+html)?)?$|\.pdf$/i, "")
-		.replace(endings, "")
-		.replace(/[.,;:)\]/]+$/, "");
-	return isPreprint ? doi.replace(/v\d+(?:\..*)?$/i, "") : doi;
 }

@@ -204,7 +204,7 @@ function within(element: Element, around: Around): Around {
 const hints: readonly (readonly [FieldHint, RegExp, number])[] = [
 	[
 		"authors",
-		/(?:^|[\s_-])(?:authors?|author-?list|byline|by-line|contributors?|contribs?|creators?|authors-list)(?:$|[\s_-])|docsum-authors|citation-authors/,
+		/(?:^|[\s_-])(?:authors?|author-?list|byline|by-line|creators?|authors-list)(?:$|[\s_-])|(?:^|[\s_-])contrib(?:utor)?s?(?:$|\s|[_-](?:group|list|names?|authors?)(?:$|[\s_-]))|docsum-authors|citation-authors/,
 		60_000,
 	],
 	[

@@ -9,7 +9,9 @@ export type ByteString = string;
 /** The bytes as a text of one character each, which is searched and cut without copying. */
 export function byteStringOf(bytes: Uint8Array): ByteString {
 	const pieces: string[] = [];
-	for (let at = 0; at < bytes.length; at += 8192) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+	// Spread into arguments, bytes would first become a list of numbers each time.
+	for (let at = 0; at < bytes.length; at += 8192)
+		pieces.push(Reflect.apply(String.fromCharCode, undefined, bytes.subarray(at, at + 8192)) as string);
 	return pieces.join("");
 }
 

@@ -5,7 +5,8 @@ import { dateOf, readDate } from "../dates";
 import type { Draft } from "../draft";
 import { readAuthors } from "../fields/authors";
 import type { Field } from "../fields/fieldNames";
-import { arxivOfAddress, doiOfAddress, isPaperAddress, pmidOfAddress } from "../fields/paperLinks";
+import { isPaperAddress } from "../fields/paperLinks";
+import { arxivOfAddress, doiOfAddress, pmidOfAddress } from "../identifiers";
 
 /** The first cell of a field that holds something. */
 export type CellOf = (field: Field) => string | undefined;

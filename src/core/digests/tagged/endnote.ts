@@ -52,7 +52,41 @@ function* drafts(records: Iterable<TaggedRecord>): Generator<Draft> {
 	for (const record of records) yield draftOf(record);
 }
 
-function draftOf({ place, all, first }: TaggedRecord): Draft {
+function draftOf(record: TaggedRecord): Draft {
+	return bibcode.test(record.first("R")) && record.first("0") === "" ? adsDraft(record) : endnoteDraft(record);
+}
+
+/** The 19 signs by which NASA ADS names a work: year, journal, volume, page, author. */
+const bibcode = /^\d{4}[A-Za-z&][\w.&]{13}[A-Z.:]$/;
+
+/**
+ * NASA ADS writes refer with tags of its own: the bibcode in `R`, the abstract in `B`, the DOI in `Y`, a whole reference
+ * in `J`, and the kinds of its links in `I`. Source: ADS, "Export formats".
+ */
+function adsDraft({ place, all, first }: TaggedRecord): Draft {
+	const [url, ...addresses] = addressesIn(all("U"));
+	return {
+		place,
+		title: unwrapped(first("T")),
+		abstract: unwrapped(first("B", "X")),
+		...readAuthors(all("A").map(unwrapped)),
+		issued: issuedOf(all("D")),
+		type: /\bthesis\b/i.test(first("J")) ? "thesis" : "article-journal",
+		arxiv: arxivIn(all("J", "Y", "P")),
+		doi: doiIn(all("Y")),
+		url,
+		venue: venueNamed(unwrapped(first("J")).replace(/,.*$/, "")),
+		keywords: keywordsIn(all("K").map(unwrapped)),
+		links: addresses,
+	};
+}
+
+/** Lines as one; ADS breaks them behind hyphens too, where no blank was. */
+function unwrapped(value: string): string {
+	return value.replace(/(?<=\p{L}-)\r?\n(?=\p{L})/gu, "").replace(/\s*\r?\n\s*/g, " ");
+}
+
+function endnoteDraft({ place, all, first }: TaggedRecord): Draft {
 	const type = endnoteTypes[first("0").toLowerCase()];
 	const isBook = /^(?:book|thesis|report)$/.test(type ?? "");
 	const addresses = addressesIn(all("U"));

@@ -8,6 +8,7 @@ import { endnote } from "./endnote";
 import { medline } from "./medline";
 import { pubmedAbstract } from "./pubmed/abstractText";
 import { pubmedSummary } from "./pubmed/summaryText";
+import { refworks } from "./refworks";
 import { ris } from "./ris";
 import { wos } from "./wos";
 
@@ -16,6 +17,7 @@ export const taggedFormats: readonly Format[] = [
 	ris,
 	medline,
 	wos,
+	refworks,
 	endnote,
 	arxivMail,
 	arxivListing,

@@ -4,6 +4,7 @@
 import type { Draft } from "../draft";
 import { toPapers } from "../draft";
 import type { Format } from "../format";
+import type { Report } from "../report";
 import { closedRecords, readRecords, type Tag, type TaggedRecord, type Tagging } from "./records";
 import { risTypes } from "./types";
 import { addressesIn, arxivIn, doiIn, issuedOf, keywordsIn, pmcLinks, pmidIn, readAuthors, venueNamed } from "./values";
@@ -39,10 +40,19 @@ export const ris: Format = {
 	name: "ris",
 	looksLike: text => beginning.test(text.slice(0, 20_000)),
 	read: ({ text, report }) => {
-		const records = closedRecords(readRecords(text, tagging, report), report);
+		const records = closedRecords(withoutRemains(readRecords(text, tagging, report), text, report), report);
 		return toPapers(drafts(records), report);
 	},
 };
+
+/** Ovid writes more fields, and addresses in words, behind the end of a record: what has no type and no title is none. */
+function* withoutRemains(records: Iterable<TaggedRecord>, text: string, report: Report): Generator<TaggedRecord> {
+	for (const record of records) {
+		const { place, fields } = record;
+		if (fields.some(({ tag }) => tag === "TY" || /^(?:T[1I]|CT|A[BU1]|N2)$/.test(tag))) yield record;
+		else report.add("left-out", place, text.slice(place.start, Math.min(place.end, place.start + 401)));
+	}
+}
 
 function* drafts(records: Iterable<TaggedRecord>): Generator<Draft> {
 	for (const record of records) yield draftOf(record);

@@ -49,7 +49,8 @@ function draftOf({ place, all, first }: TaggedRecord): Draft {
 		type: typeOf(first("PT"), first("DT")),
 		arxiv: arxivIn(all("DI", "AR", "SO", "DL")),
 		doi: doiIn(all("DI", "D2", "DL")),
-		pmid: first("PM"),
+		// A record out of MEDLINE has its number in PubMed as its accession number.
+		pmid: first("PM") || /^MEDLINE:(\d{1,8})$/.exec(first("UT"))?.[1],
 		venue: first("SO", "SE", "CT", "PU"),
 		keywords: [...keywordsIn(joined(all("DE"))), ...keywordsIn(joined(all("ID")))],
 	};

@@ -10,7 +10,7 @@ import { hasMarkup, readMarkup } from "../../text/markup";
 import { filled } from "../draft";
 import { pageOf, readDetails, type Details } from "../fields/details";
 import { readItem, type Item } from "../fields/item";
-import { arxivOfAddress, doiOfAddress, pmidOfAddress } from "../fields/paperLinks";
+import { arxivOfAddress, doiOfAddress, pmidOfAddress } from "../identifiers";
 import { brief, type Report } from "../report";
 
 /** A paper as a reader found it in a text. */
@@ -48,7 +48,8 @@ export function toPapers(entries: readonly Entry[], source: EntryText): Paper[] 
 		}
 	}
 	// A list of titles and links has no abstracts to lose.
-	const isList = source.isMarkdown && missing.length > 2 && missing.length * 2 > entries.length;
+	const isLinked = entries.filter(({ details = [] }) => details.length > 0).length * 2 > entries.length;
+	const isList = (source.isMarkdown || isLinked) && missing.length > 1 && missing.length * 2 > entries.length;
 	if (!isList) for (const { place, title } of missing) source.report.add("abstract-missing", place, title);
 	return [...papers.values()].map(({ paper }) => paper);
 }

@@ -6,6 +6,8 @@ import { linesOf, mostLines, trimRange } from "../../text/lines";
 import { gluedButton, isBoilerplate } from "./boilerplate";
 import { isByline, isDetail } from "./detail";
 import { leftOut, type Entry, type EntryText } from "./entry";
+import { labelOf } from "../fields/details";
+import { asMarkedList } from "./markedList";
 import { isNoDigest, withoutMarks } from "./otherTexts";
 
 /** A line, or the lines of one hard-wrapped paragraph. */
@@ -30,7 +32,10 @@ const judged = 2000;
 /** Entries of a plain text; lines of the mail and abstracts without a title are reported. */
 export function plainEntries(source: EntryText): Entry[] {
 	const units = classify(joinWrapped(trimBoilerplate(source), source.text), source.text);
-	return isNoDigest(units, source.text) ? [] : pair(withoutMarks(units, source.text), source);
+	const listed = asMarkedList(units, source.text);
+	if (isNoDigest(listed.units, source.text)) return [];
+	for (const range of listed.leftOut) leftOut(range, source);
+	return pair(withoutMarks(listed.units, source.text), source);
 }
 
 interface Line extends TextRange {
@@ -46,7 +51,8 @@ function trimBoilerplate(source: EntryText): Line[] {
 	for (const range of linesOf(text)) {
 		const line = trimRange(text, range);
 		const { start, end } = line;
-		if (start === end) {
+		// A number alone stands above what it counts.
+		if (start === end || (end - start < 8 && /^\W*\d{1,4}\W*$/.test(text.slice(start, end)))) {
 			startsBlock = true;
 			continue;
 		}
@@ -92,6 +98,7 @@ function joinWrapped(lines: readonly Line[], text: string): Line[] {
 function continues(last: TextRange, line: TextRange, text: string, isParagraph: boolean): boolean {
 	const width = last.end - last.start;
 	if (width < 55 || width > 105 || line.end - line.start > 105) return false;
+	if (/^(?:https?:|www\.|doi:|arxiv[: ])/i.test(text.slice(line.start, line.start + 8))) return false;
 	const isOpen = !/[.!?:。]["')\]”’]*$/.test(text.slice(Math.max(last.start, last.end - 10), last.end));
 	const beginsLow = /^["'([“]?[\p{Ll}\p{N}]/u.test(text.slice(line.start, line.start + 4));
 	if (isShouted(text, last) && isShouted(text, line)) return isOpen;
@@ -108,11 +115,17 @@ function classify(lines: readonly Line[], text: string): Unit[] {
 	const units: Unit[] = [];
 	for (const [i, line] of lines.entries()) {
 		const before = units.at(-1);
+		const address = line.startsBlock ? addressBehindTitle(line, text) : undefined;
+		if (address) {
+			units.push({ ...line, end: address.end, kind: "title" });
+			units.push({ start: address.start, end: line.end, startsBlock: false, kind: "detail" });
+			continue;
+		}
 		const head = text.slice(line.start, Math.min(line.end, line.start + judged));
 		const tail = text.slice(Math.max(line.start, line.end - 20), line.end);
 		const isBehindTitle = before?.kind === "title" || (before?.kind === "detail" && units.at(-2)?.kind === "title");
 		const kind: Unit["kind"] =
-			line.end - line.start < judged && isFact(head, before, lines[i + 1], text)
+			line.end - line.start < judged && isFact(head, isBehindTitle, lines[i + 1], text)
 				? "detail"
 				: looksLikeAbstract(head, tail, isBehindTitle)
 					? "abstract"
@@ -122,10 +135,22 @@ function classify(lines: readonly Line[], text: string): Unit[] {
 	return units;
 }
 
+/** Where the title ends and the address begins in `Title - https://…`, `Title: https://…`, `Title. <https://…>`. */
+function addressBehindTitle({ start, end }: TextRange, text: string): TextRange | undefined {
+	const line = text.slice(start, Math.min(end, start + judged));
+	const found = /^((?:\S+ ){2,40}?\S*?)[\s:.|–—-]*[\s(<]+(<?https?:\/\/\S{4,1000}|\(https?:\/\/\S{4,1000}\))$/.exec(
+		line,
+	);
+	if (!found || line.length < end - start || labelOf(line)) return undefined;
+	// A link of Markdown, or an address within an aside, is not behind a title.
+	if (/\]$|\([^()]*$/.test(found[1] ?? "")) return undefined;
+	return { end: start + (found[1] ?? "").length, start: start + line.length - (found[2] ?? "").length };
+}
+
 /** A line of links or with a label; names right below a title, where something else than a title follows them. */
-function isFact(head: string, before: Unit | undefined, next: Line | undefined, text: string): boolean {
+function isFact(head: string, isBehindTitle: boolean, next: Line | undefined, text: string): boolean {
 	if (isDetail(head, false)) return true;
-	if (before?.kind !== "title" || !isByline(head)) return false;
+	if (!isBehindTitle || !isByline(head)) return false;
 	if (!next || next.startsBlock) return true;
 	const below = text.slice(next.start, Math.min(next.end, next.start + judged));
 	return isDetail(below, false) || looksLikeAbstract(below, below.slice(-20), true);

@@ -111,6 +111,23 @@ suite("Pages with papers", () => {
 		assert.equal(second?.pmid, "38123457");
 	});
 
+	test("proceedings whose titles are told by names of classes, one of a single word and one like a person's name", () => {
+		const row = (title: string, by: string): string =>
+			`<tr><td><span class="contrib_title">${title}</span><br><span class="contrib_code"><a href="c.cgi?id=1">PoB(2013)1</a></span> <span class="contrib_authors">${by}</span></td></tr>`;
+		const { papers } = read(
+			`<html><body><h1>Symposium on Bones</h1><table><tr class="title"><td>Opening</td></tr>${row("Foreword", "A. Lee")}${row("Bo Roe Remembered", "C. Doe")}<tr class="title"><td>Talks</td></tr>${row("Bones and their $D_s$ on long walls", "A. Lee, B. van Dijk and C. Doe")}${row("How skin covers a body of bones", "A. El-Roe")}</table></body></html>`,
+		);
+		assert.deepEqual(
+			papers.map(({ title, authors }) => [title, authors.length]),
+			[
+				["Foreword", 1],
+				["Bo Roe Remembered", 1],
+				["Bones and their $D_s$ on long walls", 3],
+				["How skin covers a body of bones", 1],
+			],
+		);
+	});
+
 	test("daily papers of Hugging Face, by the list that the page holds for its script", () => {
 		const list = {
 			dailyPapers: [

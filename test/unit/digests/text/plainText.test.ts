@@ -56,6 +56,58 @@ suite("A plain text", () => {
 		});
 	}
 
+	test("in a list with numbers and without abstracts: lines below a title are its own, headings are none", () => {
+		const reading = read(
+			"[Bones]\n\n1. A STUDY OF BONES THAT ARE LONG AND\nHARD AND WHITE\nhttps://arxiv.org/abs/2405.00001\nICBB 2024\nhttps://github.com/a/bones\n\n2. Joints: Learning to Bend in All Directions of the Body\nhttps://arxiv.org/abs/2405.00002\nBone Letters 2023 Spotlight\n\n[Others]\n\n1. Is Skin Enough?\nhttps://doi.org/10.1000/skin\n",
+		);
+		assert.deepEqual(
+			reading.papers.map(({ id, title }) => [id, title]),
+			[
+				["arxiv:2405.00001", "A STUDY OF BONES THAT ARE LONG AND HARD AND WHITE"],
+				["arxiv:2405.00002", "Joints: Learning to Bend in All Directions of the Body"],
+				["doi:10.1000/skin", "Is Skin Enough?"],
+			],
+		);
+		assert.deepEqual(
+			reading.problems.map(({ code }) => code),
+			["left-out", "left-out"],
+		);
+	});
+
+	for (const [name, address] of [
+		["a dash", (url: string) => ` - ${url}`],
+		["a colon", (url: string) => `: ${url}`],
+		["angle brackets", (url: string) => `. <${url}>`],
+	] as const) {
+		test(`has addresses behind titles, after ${name}`, () => {
+			const reading = read(
+				`The following articles were found:\n\nA Study of Long Bones${address("https://arxiv.org/abs/2405.00001")}\nIt is about bones.\n\nA Study of Thin Skin${address("https://doi.org/10.1000/skin")}\nIt is about skin.\n`,
+			);
+			assert.deepEqual(
+				reading.papers.map(({ id, title, abstract }) => [id, title, abstract]),
+				[
+					["arxiv:2405.00001", "A Study of Long Bones", "It is about bones."],
+					["doi:10.1000/skin", "A Study of Thin Skin", "It is about skin."],
+				],
+			);
+		});
+	}
+
+	test("of PubMed that a mail program forwarded: numbers, names, journals and PMIDs in blocks of their own", () => {
+		const item = (i: number): string =>
+			`${i}.\n\nA study of bones number ${i} in people who are old. <https://pubmed.ncbi.nlm.nih.gov/4000000${i}/>\n\nLee AB, van Dijk C; Bone Study Group.\n\nBone Lett. 2026 Mar 7. doi: 10.1000/bones.${i}. Online ahead of print.\n\nPMID: 4000000${i}\n`;
+		const reading = read(
+			`This message has what is new (from PubMed<https://pubmed.ncbi.nlm.nih.gov>).\nDo not reply.\n\nItems 1-2 of 2 (Display them<https://pubmed.ncbi.nlm.nih.gov/?term=40000001>)\n\n${item(1)}\n${item(2)}`,
+		);
+		assert.deepEqual(
+			reading.papers.map(({ id, pmid, authors, abstract }) => [id, pmid, authors.length, abstract]),
+			[
+				["doi:10.1000/bones.1", "40000001", 3, ""],
+				["doi:10.1000/bones.2", "40000002", 3, ""],
+			],
+		);
+	});
+
 	test("has identifiers, dates and addresses in lines of their own", () => {
 		const reading = read(
 			`arXiv:2405.00001 [cs.CL]\nA Study of Things\n${sentence}\nPublished: 3 May 2024\n\nAnother Study\n${sentence}\nDOI: 10.1000/xyz\nhttps://github.com/a/b\n`,

@@ -8,7 +8,7 @@ import { readInitialsLast, readNames, type NameList } from "../../names";
 import { paperAddress, unwrap } from "../addresses";
 import type { FieldHint, PageLine } from "../visible";
 import type { Item } from "./items";
-import { isAround, isNames, isProse, namesIn, readScholarLine } from "./signs";
+import { isAround, isNames, namesIn, proseLength, readScholarLine } from "./signs";
 
 /** A paper of a page, and in which kind of element its abstract stood. */
 export interface ReadItem {
@@ -61,7 +61,7 @@ export function readItem(item: Item, base: string | undefined): ReadItem {
 function isEnd(line: PageLine, found: Found): boolean {
 	if (line.heading > 0 && line.heading <= 3 && !/^abstract\b/i.test(line.text))
 		return found.names !== "" || found.abstract.length > 0;
-	return isAround(line.text) && line.text.length > 40 && (found.names !== "" || found.abstract.length > 0);
+	return line.text.length > 40 && (found.names !== "" || found.abstract.length > 0) && isAround(line.text);
 }
 
 type Label = FieldHint | "pmid" | "arxiv" | "keywords" | "other";
@@ -121,9 +121,10 @@ function takeByLooks(found: Found, line: PageLine, at: number): void {
 		found.names = text;
 		return;
 	}
-	const isHinted = hint === "abstract" && isProse(text, 40);
-	const goesOn = found.abstractEnd >= at - 1 && isProse(text, 60) && line.path === found.abstractPath;
-	if (isHinted || goesOn || (found.abstract.length === 0 && isProse(text, 120))) takeAbstract(found, line, text, at);
+	const prose = proseLength(text);
+	const isHinted = hint === "abstract" && prose >= 40;
+	const goesOn = found.abstractEnd >= at - 1 && prose >= 60 && line.path === found.abstractPath;
+	if (isHinted || goesOn || (found.abstract.length === 0 && prose >= 120)) takeAbstract(found, line, text, at);
 	else if (text.length <= 400) takeCitation(found, text, hint);
 }
 
@@ -141,9 +142,10 @@ function takeScholar(found: Found, { names, venue, year }: NonNullable<ReturnTyp
 }
 
 function takeAbstract(found: Found, line: PageLine, text: string, at: number): void {
+	const button = /\s*\[?(?:read more|show more|…\s*more|less)\]?\s*$/i.exec(text.slice(-40))?.[0] ?? "";
 	const bare = text
-		.replace(/^(?:abstract|summary)\b\s*[:.—–-]?\s*(?=\p{Lu})/iu, "")
-		.replace(/\s*(?:\[?(?:read more|show more|…\s*more|less)\]?)\s*$/i, "");
+		.slice(0, text.length - button.length)
+		.replace(/^(?:abstract|summary)\b\s*[:.—–-]?\s*(?=\p{Lu})/iu, "");
 	if (bare === "" || found.abstract.includes(bare)) return;
 	found.abstract.push(bare);
 	found.abstractPath ??= line.path;

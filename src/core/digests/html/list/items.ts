@@ -178,9 +178,24 @@ function repeatedHeads(lines: readonly PageLine[], links: readonly (readonly Rea
 		const score = scoreOf(lines, members);
 		if (score > best.score) best = { score, members };
 	}
-	return best.members.map(line => {
+	return withShort(lines, best.members).map(line => {
 		const own = links[line]?.find(({ text }) => isTitleLike(text));
 		return { line, title: cleanTitle(lines[line]?.text ?? ""), address: own && (own.address ?? { url: own.url }) };
+	});
+}
+
+/** Where the page itself says what a title is, `Foreword` is one too, and one that looks like a name. */
+function withShort(lines: readonly PageLine[], members: readonly number[]): readonly number[] {
+	const sample = lines[members[0] ?? -1];
+	if (sample?.hint !== "title" || members.length < 2) return members;
+	return [...lines.keys()].filter(i => {
+		const line = lines[i];
+		return (
+			line?.hint === "title" &&
+			line.path === sample.path &&
+			/\p{L}{3}/u.test(line.text) &&
+			line.text.length <= 450
+		);
 	});
 }
 
@@ -192,9 +207,8 @@ function scoreOf(lines: readonly PageLine[], members: readonly number[]): number
 		const isTold = below
 			.slice(0, 5)
 			.some(line => isNames(line.text) || readScholarLine(line.text) !== undefined || line.hint === "authors");
-		const isIdentified = below.some(({ text }) => /\b10\.\d{4,9}\/\S|\barXiv:\d|\bPMID\b/.test(text));
-		const isAbstract = below.some(line => isProse(line.text, 300));
-		score += isTold || isIdentified ? 1 : isAbstract ? 0.6 : 0;
+		if (isTold || below.some(({ text }) => /\b10\.\d{4,9}\/\S|\barXiv:\d|\bPMID\b/.test(text))) score += 1;
+		else if (below.some(line => isProse(line.text, 300))) score += 0.6;
 	}
 	const isEnough = members.length >= 2 ? score * 2 >= members.length : score >= 1 && members.length === 1;
 	return isEnough ? score : 0;

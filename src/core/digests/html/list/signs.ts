@@ -55,9 +55,14 @@ export function namesIn(text: string): string {
 		.replace(/[\s,;]+$/, "");
 }
 
+/** As much of a long line as shows whether it is a list of names. */
+const telling = 400;
+
 /** Whether a line is nothing but names of authors. One name alone must look like a name in every word. */
 export function isNames(text: string): boolean {
 	if (text.length < 4 || text.length > 20_000 || /[?!=]|https?:|@|\d{4}/.test(text)) return false;
+	// A long list is one from its beginning, and a text is none; the whole of every abstract need not be taken apart.
+	if (text.length > 2 * telling && !isNames(/^.*[,;|•·&]/s.exec(text.slice(0, telling))?.[0] ?? "")) return false;
 	const bare = namesIn(text).replace(/[\s,;]*(?:\bet\.?\s*al\b\.?|…|\band others|\band \d+ (?:more|others)).*$/i, "");
 	const parts = bare.split(/\s*[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+/i).filter(part => part !== "");
 	const named = parts.filter(
@@ -116,11 +121,13 @@ export function isAround(text: string): boolean {
 
 /** Running text of the size of an abstract, or of its beginning. */
 export function isProse(text: string, shortest: number): boolean {
-	if (text.length < shortest || isAround(text)) return false;
+	return text.length >= shortest && proseLength(text) >= shortest;
+}
+
+/** How long a line of running text is, many short words counting less than few long ones; 0 for any other line. */
+export function proseLength(text: string): number {
 	const words = text.split(" ");
-	return (
-		words.length >= shortest / 10 &&
-		!isNames(text) &&
-		words.filter(word => /^\p{Ll}/u.test(word)).length >= words.length * 0.3
-	);
+	const low = words.filter(word => /^\p{Ll}/u.test(word)).length;
+	const isText = low >= words.length * 0.3 && !isAround(text) && !isNames(text);
+	return isText ? Math.min(text.length, words.length * 10) : 0;
 }

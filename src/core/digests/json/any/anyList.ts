@@ -5,7 +5,8 @@ import type { Link, TextRange } from "../../../paper";
 import type { Draft } from "../../draft";
 import { readAuthors } from "../../fields/authors";
 import type { Field } from "../../fields/fieldNames";
-import { arxivOfAddress, doiOfAddress, linkOf, pmidOfAddress } from "../../fields/paperLinks";
+import { linkOf } from "../../fields/paperLinks";
+import { arxivOfAddress, doiOfAddress, pmidOfAddress } from "../../identifiers";
 import {
 	authorsOf,
 	decoded,

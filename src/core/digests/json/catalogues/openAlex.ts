@@ -58,8 +58,8 @@ export function invertedText(index: unknown): string {
 		}
 	}
 	// Some sources hand their line breaks on as they are written in programs.
-	const written = words.map(word => word.replace(/\\[nrt](?![a-z])/g, " ").trim());
-	return written.filter(word => word !== "").join(" ");
+	const written = words.filter(word => word !== "").join(" ");
+	return (written.includes("\\") ? written.replace(/\\[nrt](?![a-z])/g, " ") : written).replace(/ {2,}/g, " ").trim();
 }
 
 /** Keywords as OpenAlex gives them; records of older years have concepts instead, of which the sure ones are taken. */

@@ -143,6 +143,12 @@ function addAbstract(block: OpenBlock, line: string): void {
 	block.abstract += block.abstract === "" ? line.trim() : `${isParagraph ? "\n\n" : "\n"}${line.trim()}`;
 }
 
+/** The primary category: before 2007 it may be in the identifier alone, as `hep-th/0001089` or `math.AG/0001090`. */
+function classOf(category: string | undefined, arxiv: string | undefined): string | undefined {
+	if (category !== undefined && /^[a-z-]+(?:\.[A-Za-z-]+)?$/.test(category)) return category;
+	return /^(.+)\/\d{7}$/.exec(arxiv ?? "")?.[1];
+}
+
 function close(block: OpenBlock, blocks: Block[]): Draft {
 	const { place, fields, abstract, kind, arxiv } = block;
 	blocks.push({ place, kind });
@@ -160,7 +166,7 @@ function close(block: OpenBlock, blocks: Block[]): Draft {
 		issued: (kind === "replacement" ? undefined : readDate(field("date").replace(/\(.*$/, ""))) ?? monthOf(arxiv),
 		type: "article",
 		arxiv,
-		arxivClass: categories[0],
+		arxivClass: classOf(categories[0], arxiv),
 		doi: field("doi"),
 		venue: journalOf(field("journal-ref")),
 		keywords: categories,

@@ -1,12 +1,12 @@
 // arXiv's daily feeds: RSS 2.0 and Atom of rss.arxiv.org, RSS 1.0 of export.arxiv.org before 2024. Source: arXiv,
 // "RSS feeds" (info.arxiv.org/help/rss.html and rss_specifications.html).
 
-import type { Announcement, Name } from "../../../paper";
+import type { Announcement } from "../../../paper";
 import { childOf, childrenOf, descendantsOf, textOf, tidyTextOf, type Element } from "../../../text/elements";
 import { readMarkup } from "../../../text/markup";
 import { readDate } from "../../dates";
 import type { Draft } from "../../draft";
-import { readNames } from "../../names";
+import { readArxivAuthors } from "../../tagged/arxiv/fields";
 import { toFormat, valueAt } from "../records";
 import { arxivVenue, categoriesOf, dateOfAnnouncement } from "./entry";
 
@@ -37,7 +37,7 @@ function draftOf(item: Element, parents: readonly Element[]): Draft | undefined 
 		title: title.title,
 		abstract: said.abstract,
 		writtenIn: "plain",
-		authors: authorsOf(item),
+		...authorsOf(item),
 		issued: dateOfAnnouncement(address, readDate(published)),
 		arxiv: address,
 		arxivClass: title.arxivClass ?? categories[0],
@@ -81,12 +81,16 @@ function announcementOf(type: string): Announcement | undefined {
 }
 
 /** All authors in one text; before 2024 each as a link in escaped HTML. */
-function authorsOf(item: Element): readonly Name[] {
+function authorsOf(item: Element): Pick<Draft, "authors" | "authorsIncomplete"> {
 	const written = [...childrenOf(item, "dc:creator"), ...childrenOf(item, "author")].map(author => {
 		const name = childOf(author, "name") ?? author;
 		return readMarkup(textOf(name)).text;
 	});
-	return written.flatMap(text => readNames(text.replace(/\s*\([^()]*\)/g, "")).names);
+	const lists = written.map(readArxivAuthors);
+	return {
+		authors: lists.flatMap(({ authors = [] }) => authors),
+		authorsIncomplete: lists.some(({ authorsIncomplete }) => authorsIncomplete === true),
+	};
 }
 
 function categoryTerms(item: Element): readonly string[] {

@@ -114,7 +114,8 @@ function abstractOf(work: Element): string {
 
 function venueOf(work: Element, outer: Element | undefined, isWhole: boolean): string {
 	if (work.name === "posted_content")
-		return textIn(work, "group_title") || tidyTextOf(at(work, "institution", "institution_name"));
+		// The group is a subject at some servers and the server at others; an institution is always the server.
+		return tidyTextOf(at(work, "institution", "institution_name")) || textIn(work, "group_title");
 	if (work.name === "dissertation") return tidyTextOf(at(work, "institution", "institution_name"));
 	if (isWhole) return tidyTextOf(at(work, "publisher", "publisher_name"));
 	const journal = childOf(outer, "journal_metadata");

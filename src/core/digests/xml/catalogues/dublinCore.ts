@@ -20,7 +20,7 @@ export function dublinCoreDraft(metadata: Element): Draft | undefined {
 	const identifiers = [...values("identifier"), ...values("relation")];
 	const addresses = identifiers.filter(text => /^https?:\/\//.test(text));
 	const arxiv = identifiers.find(text => findArxiv(text) !== undefined && /arxiv/i.test(text));
-	const [source = ""] = values("source");
+	const source = journalOf(values("source"));
 	return {
 		place: metadata,
 		title,
@@ -36,6 +36,12 @@ export function dublinCoreDraft(metadata: Element): Draft | undefined {
 		keywords: values("subject"),
 		links: addresses.slice(1),
 	};
+}
+
+/** The journal in a source: `Journal; Vol 5, No 1 (2019): Topic; 12-20` (OJS), and no ISSN or address alone. */
+function journalOf(sources: readonly string[]): string {
+	const named = sources.find(text => !/^(?:\d{4}-\d{3}[\dXx]|https?:\S+)$/.test(text)) ?? "";
+	return named.replace(/\s*[,;]\s*(?:Vol|Bd|N[or]|Issue|Núm|T)\b.*$/isu, "").replace(/\s*[,;]\s*Volume\b.*$/is, "");
 }
 
 /** arXiv writes its comments as a further description, as in `Comment: 12 pages`: the abstract is the longest other one. */

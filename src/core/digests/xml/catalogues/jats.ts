@@ -84,9 +84,18 @@ function authorsOf(meta: Element | undefined): { names: readonly Name[]; isIncom
 	const authors = contributors.filter(({ attributes }) => (attributes["contrib-type"] ?? "author") === "author");
 	const shown = authors.length > 0 ? authors : contributors;
 	return {
-		names: shown.flatMap(contributor => nameOf(contributor) ?? []),
+		names: shown.flatMap(namesOf),
 		isIncomplete: groups.some(group => childOf(group, "etal") !== undefined),
 	};
+}
+
+/** A person, and the group that stands with one: `for the Belle Collaboration`. */
+function namesOf(contributor: Element): readonly Name[] {
+	const name = nameOf(contributor);
+	const group = childOf(contributor, "collab");
+	const literal = group ? nameOfGroup(group).replace(/^(?:on behalf of|for) (?:the )?/i, "") : "";
+	if (!name) return [];
+	return "literal" in name || literal === "" ? [name] : [name, { literal }];
 }
 
 function nameOf(contributor: Element): Name | undefined {

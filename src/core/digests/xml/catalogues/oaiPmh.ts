@@ -1,5 +1,5 @@
-// Answers of OAI-PMH, and records saved without their envelope: in arXiv's two formats, in Dublin Core, and in formats
-// that have readers of their own. Sources: OAI-PMH 2.0, sections 2.5, 3.6 and 4; arXiv, "OAI-PMH" (arXiv, arXivRaw).
+// Answers of OAI-PMH, and records saved without their envelope: in arXiv's two formats, in Dublin Core (so NASA ADS gives
+// them), and in formats that have readers of their own. Sources: OAI-PMH 2.0, sections 2.5, 3.6 and 4; arXiv, "OAI-PMH" (arXiv, arXivRaw).
 
 import type { Name } from "../../../paper";
 import {
@@ -15,8 +15,11 @@ import { readDate } from "../../dates";
 import type { Draft } from "../../draft";
 import type { Input } from "../../format";
 import { readNames } from "../../names";
+import { readArxivAuthors } from "../../tagged/arxiv/fields";
 import { abstractOf, arxivVenue, categoriesOf, linksOfComment } from "../arxiv/entry";
 import { personOf } from "../persons";
+import { marcDraft } from "../repositories/marc";
+import { teiDraft } from "../repositories/tei";
 import { toFormat, valueAt } from "../records";
 import { dataciteDraft } from "./datacite";
 import { dublinCoreDraft } from "./dublinCore";
@@ -27,7 +30,7 @@ export const oaiPmh = toFormat({
 	isOf: ({ name, names }) =>
 		/^(?:OAI-PMH|arXiv|arXivRaw|oai_dc:dc)$/.test(name) ||
 		(/^(?:ListRecords|GetRecord|records?|metadata)$/.test(name) &&
-			["arXiv", "arXivRaw", "oai_dc:dc", "datestamp"].some(part => names.has(part))),
+			["arXiv", "arXivRaw", "oai_dc:dc", "datestamp", "dc:title"].some(part => names.has(part))),
 	isRecord: (name, parent) =>
 		(name === "record" && parent !== "metadata") || name === "error" || /^(?:arXiv|arXivRaw|oai_dc:dc)$/.test(name),
 	draftOf: ({ element }, input) => recordDraft(element, input),
@@ -50,8 +53,10 @@ function recordDraft(record: Element, { report }: Input): Draft | undefined {
 		return undefined;
 	}
 	const metadata =
-		childrenOf(childOf(record, "metadata"))[0] ?? childrenOf(record).find(({ name }) => known.test(name));
-	const draft = metadata && metadataDraft(metadata, record);
+		childrenOf(childOf(record, "metadata"))[0] ??
+		childrenOf(record).find(({ name }) => known.test(name)) ??
+		(childrenOf(record, "dc:title").length > 0 ? record : undefined);
+	const draft = metadata && (metadata === record ? dublinCoreDraft(record) : metadataDraft(metadata, record));
 	if (!draft) report.add("record-untitled", record, valueAt(header, "identifier"));
 	return draft;
 }
@@ -69,8 +74,7 @@ function draftByName(metadata: Element): Draft | undefined {
 		case "arXiv":
 			return { ...arxivDraft(metadata), authors: namesOfArxiv(metadata) };
 		case "arXivRaw": {
-			const { names, isIncomplete } = readNames(valueAt(metadata, "authors").replace(affiliations, ""));
-			return { ...arxivDraft(metadata), authors: names, authorsIncomplete: isIncomplete };
+			return { ...arxivDraft(metadata), ...readArxivAuthors(valueAt(metadata, "authors")) };
 		}
 		case "article":
 			return jatsDraft(metadata);
@@ -80,13 +84,14 @@ function draftByName(metadata: Element): Draft | undefined {
 			const resource = [...descendantsOf(metadata, "resource")][0];
 			return resource && dataciteDraft(resource);
 		}
+		case "TEI":
+			return teiDraft(metadata);
+		case "record":
+			return marcDraft(metadata);
 		default:
 			return dublinCoreDraft(metadata);
 	}
 }
-
-/** Affiliations in brackets, of which arXiv allows two levels. */
-const affiliations = /\s*\((?:[^()]|\([^()]{0,200}\)){0,400}\)/g;
 
 function arxivDraft(metadata: Element): Draft {
 	const comment = valueAt(metadata, "comments");

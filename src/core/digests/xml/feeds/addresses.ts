@@ -1,8 +1,9 @@
 // Where an item of a feed leads, and the identifiers in its addresses.
 
-import { findArxiv, findDoi } from "../../../identity";
+import { findDoi } from "../../../identity";
 import { childrenOf, tidyTextOf, type Element } from "../../../text/elements";
 import type { Draft } from "../../draft";
+import { arxivOfAddress, doiOfAddress, pmidOfAddress } from "../../identifiers";
 
 /** The page of an item, without what only tells the publisher who counts its readers. */
 export function addressOf(item: Element): string {
@@ -49,33 +50,10 @@ export function doiOf(item: Element, url: string): string | undefined {
 	return undefined;
 }
 
-/** The DOI in a page's address: before its query, without the version and the kind of view, or in `?id=`. */
-export function doiOfAddress(address: string): string | undefined {
-	const plain = decoded(address);
-	const asked = /[?&](?:id|doi)=(10\.\d{4,9}\/[^&#\s]+)/.exec(plain)?.[1];
-	const found = asked ?? findDoi(plain.replace(/[?#].*$/, ""));
-	const bare = found?.replace(/(?:\/(?:full|abstract|pdf|epdf|meta|summary)|\.(?:full|abstract)(?:\.pdf)?)$/i, "");
-	return bare === undefined || !/rxiv\.org|^10\.(?:1101|64898)\//i.test(plain)
-		? bare
-		: bare.replace(/v\d{1,2}(?:-\d)?$/, "");
-}
-
-function decoded(address: string): string {
-	try {
-		return decodeURIComponent(address);
-	} catch {
-		return address;
-	}
-}
-
 /** An arXiv identifier in the addresses of arXiv itself and of pages about its papers. */
 export function arxivOf(item: Element, url: string): string | undefined {
 	for (const text of [url, ...valuesOf(item, "guid", "id", "link")]) {
-		const page =
-			/(?:huggingface\.co\/papers|alphaxiv\.org\/(?:abs|overview)|scholar\.archive\.org\/arxiv)\/(\d{4}\.\d{4,5})/i.exec(
-				text,
-			);
-		const id = page?.[1] ?? (/arxiv/i.test(text) ? findArxiv(text) : undefined);
+		const id = arxivOfAddress(text);
 		if (id !== undefined) return id;
 	}
 	return undefined;
@@ -84,8 +62,8 @@ export function arxivOf(item: Element, url: string): string | undefined {
 export function pmidOf(item: Element, url: string): string | undefined {
 	const texts = [url, ...valuesOf(item, "guid", "dc:identifier")];
 	return texts
-		.map(text => /(?:\bpubmed\.ncbi\.nlm\.nih\.gov\/|\/pubmed\/|^pubmed:|^pmid:)(\d{1,9})\b/i.exec(text)?.[1])
-		.find(Boolean);
+		.map(text => /^(?:pubmed|pmid):(\d{1,9})\b/i.exec(text)?.[1] ?? pmidOfAddress(text))
+		.find(id => id !== undefined);
 }
 
 /** Further addresses: files that go with the item, and what it is related to. */

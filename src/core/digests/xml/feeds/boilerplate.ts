@@ -83,7 +83,7 @@ export function sortOut(text: string, title: string): Said {
 	const kept: string[] = [];
 	for (const part of text.split(/\n\s*\n/)) {
 		const line = part.replace(/\s+/g, " ").trim();
-		if (line === "" || line === title || takes(lines, line, facts) !== undefined) continue;
+		if (!/[\p{L}\p{N}]/u.test(line) || line === title || takes(lines, line, facts) !== undefined) continue;
 		kept.push(withoutBeginnings(line, facts));
 	}
 	return { ...facts, abstract: kept.filter(line => line !== "" && line !== facts.venue).join("\n\n") };

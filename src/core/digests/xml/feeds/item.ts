@@ -11,20 +11,20 @@ import { contentOf } from "./content";
 import { addressOf, arxivOf, doiOf, linksOf, pmidOf } from "./addresses";
 
 export function itemDraft({ element: item, parents }: StreamedRecord): Draft {
-	const title = titleOf(item);
-	const said = contentOf(item, title);
 	const url = addressOf(item);
+	const { title, author } = adsTitle(titleOf(item), url);
+	const said = contentOf(item, title);
 	const doi = doiOf(item, url) ?? said.doi;
 	const arxiv = arxivOf(item, url);
-	const { names, isIncomplete } = authorsOf(item, said.authors);
+	const { names, isIncomplete } = authorsOf(item, said.authors ?? author);
 	const venue = venueOf(item, parents, url) || said.venue || "";
 	return {
 		place: item,
 		title,
-		abstract: said.abstract,
+		abstract: said.abstract === venue ? "" : said.abstract,
 		writtenIn: "plain",
 		authors: names,
-		authorsIncomplete: isIncomplete,
+		authorsIncomplete: isIncomplete || (author !== undefined && said.authors === undefined),
 		issued: dateOf(item, said.date),
 		type: arxiv === undefined && venue !== "" && !/rxiv/i.test(venue) ? "article-journal" : "article",
 		arxiv,
@@ -39,9 +39,18 @@ export function itemDraft({ element: item, parents }: StreamedRecord): Draft {
 
 /** The title without the marks that publishers put before it. */
 function titleOf(item: Element): string {
-	return textIn(item, "title", "dc:title")
+	const title = textIn(item, "title", "dc:title");
+	const own = textIn(item, "dc:title");
+	// MDPI: `Sensors, Vol. 24, Pages 17: A Title`
+	return (own !== "" && title.endsWith(own) ? own : title)
 		.replace(/^\[(?:ASAP|Articles?|Research Articles?|Report|Review|Correspondence|Comment)\]\s*/i, "")
 		.replace(/\s+/g, " ");
+}
+
+/** NASA ADS has no element for authors: the first of them stands before the title, `Lee, Ann: A Title`. */
+function adsTitle(written: string, url: string): { readonly title: string; readonly author?: string } {
+	const match = /\badsabs\.harvard\.edu\//.test(url) ? /^([^:,]{2,60}, [^:,]{1,60}): (.+)$/s.exec(written) : null;
+	return match ? { title: match[2] ?? "", author: `${match[1] ?? ""};` } : { title: written };
 }
 
 /** When the paper appeared. A feed's own dates come last: of `updated`, only its being there is sure. */
@@ -69,7 +78,10 @@ function venueOf(item: Element, parents: readonly Element[], url: string): strin
 	if (server !== undefined) return `${server}Rxiv`;
 	for (const parent of [...parents].reverse()) {
 		const channel = parent.name === "channel" ? parent : (childrenOf(parent, "channel")[0] ?? parent);
-		const journal = textIn(channel, "prism:publicationName") || journalOf(textIn(channel, "title"));
+		const journal =
+			textIn(channel, "prism:publicationName") ||
+			journalOf(textIn(channel, "title")) ||
+			(/^Latest Results for (.+)$/.exec(textIn(channel, "description"))?.[1] ?? "");
 		if (journal !== "") return journal;
 	}
 	return "";
@@ -81,7 +93,8 @@ function journalOf(title: string): string {
 		/^(?:ScienceDirect Publication|Wiley|Wiley Online Library|tandf|SAGE Publications(?: Ltd| Inc)?):\s*(.+?)(?::\s*Table of Contents)?$/i.exec(
 			title,
 		) ??
-		/^(.+?)\s*(?:[:-]\s*(?:Table of Contents|Current Issue|Advance Articles|Latest Articles|Most Recent Articles|vol\. .*|new issue))$/i.exec(
+		/^(PLOS [A-Z][\w &,]{1,60})$/.exec(title) ??
+		/^(.+?)\s*(?:[:-]\s*(?:Table of Contents|Current Issue|Advance Articles|Latest Articles|Most Recent Articles|vol\. .*|new issue|new TOC))(?: \([^()]{1,60}\))?$/i.exec(
 			title,
 		);
 	return match?.[1] ?? "";

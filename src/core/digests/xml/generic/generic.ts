@@ -7,9 +7,9 @@ import { plainOfXml } from "../../../text/markup";
 import { readDate } from "../../dates";
 import { toPapers, type Draft } from "../../draft";
 import type { Format, Input } from "../../format";
-import { readNames } from "../../names";
+import { readName, readNames } from "../../names";
 import { personOf } from "../persons";
-import { doiOfAddress } from "../feeds/addresses";
+import { doiOfAddress } from "../../identifiers";
 import { draftsOf } from "../records";
 import { rootOf, type Root } from "../root";
 import { fieldOf, recordNames, type Field } from "./shape";
@@ -94,6 +94,7 @@ function draftOf(record: Element, taken: Taken): Draft {
 		if (!taken.has(field)) taken.set(field, element.name);
 		return plainOfXml(element) || addressIn(element);
 	};
+	const addresses = (found.get("url") ?? []).map(element => tidyTextOf(element) || addressIn(element));
 	return {
 		place: record,
 		title: first("title"),
@@ -101,15 +102,25 @@ function draftOf(record: Element, taken: Taken): Draft {
 		writtenIn: "plain",
 		authors: authorsIn(found.get("authors") ?? [], taken),
 		issued: readDate(first("date")),
-		type: first("venue") === "" ? "article" : "article-journal",
-		doi: first("doi") || identifierIn(record) || doiOfAddress(first("url")),
+		type: types[record.name.toLowerCase()] ?? (first("venue") === "" ? "article" : "article-journal"),
+		doi: first("doi") || identifierIn(record) || addresses.map(doiOfAddress).find(doi => doi !== undefined),
 		pmid: first("pmid"),
 		arxiv: first("arxiv"),
-		url: first("url"),
+		url: addresses.find(address => /^https?:/.test(address)) ?? first("url"),
 		venue: first("venue"),
 		keywords: (found.get("keywords") ?? []).flatMap(element => keywordsIn(element, taken)),
 	};
 }
+
+/** Records that are named by what they are, as in DBLP's XML. */
+const types: Readonly<Record<string, string>> = {
+	inproceedings: "paper-conference",
+	incollection: "chapter",
+	book: "book",
+	proceedings: "book",
+	phdthesis: "thesis",
+	mastersthesis: "thesis",
+};
 
 /** The elements for each field, the nearest to the record first; what lies within a field belongs to it. */
 function fieldsOf(record: Element): ReadonlyMap<Field, readonly Element[]> {
@@ -133,12 +144,17 @@ function fieldsOf(record: Element): ReadonlyMap<Field, readonly Element[]> {
 function authorsIn(elements: readonly Element[], taken: Taken): readonly Name[] {
 	const [first] = elements;
 	if (first && !taken.has("authors")) taken.set("authors", first.name);
-	return elements.flatMap(personsIn);
+	const isEach = elements.length > 1;
+	return elements.flatMap(element => personsIn(element, isEach));
 }
 
-function personsIn(element: Element): readonly Name[] {
+/** The persons of an element; where each has one of their own, a comma stands behind the family name. */
+function personsIn(element: Element, isEach: boolean): readonly Name[] {
 	const children = childrenOf(element);
-	if (children.length === 0) return readNames(tidyTextOf(element)).names;
+	const text = tidyTextOf(element);
+	if (children.length === 0 && isEach && /^[^,;]+, [^,;]+$/.test(text))
+		return [readName(text)].flatMap(name => name ?? []);
+	if (children.length === 0) return readNames(text).names;
 	const family = partOf(element, /^(?:last|lastname|surname|family|familyname|keyname)$/i);
 	if (family !== undefined) {
 		const given = partOf(
@@ -153,7 +169,7 @@ function personsIn(element: Element): readonly Name[] {
 		/^(?:name|fullname|full-name|authorname|displayname|creatorname|namepart|collectivename)$/i,
 	);
 	if (name !== undefined) return readNames(name).names;
-	return children.flatMap(personsIn);
+	return children.flatMap(child => personsIn(child, children.length > 1));
 }
 
 /** The text of a child that is named so, without its prefix. */

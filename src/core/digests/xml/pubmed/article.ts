@@ -1,4 +1,5 @@
-// A `PubmedArticle` to a draft. Source: MEDLINE/PubMed XML element descriptions.
+// A `PubmedArticle`, or the `Article` of a publisher, to a draft. Sources: MEDLINE/PubMed XML element descriptions; NLM,
+// "XML Tagged Format" for publishers.
 
 import type { Name } from "../../../paper";
 import { childOf, childrenOf, tidyTextOf, type Element } from "../../../text/elements";
@@ -10,8 +11,8 @@ import { issuedOf } from "./dates";
 
 export function articleDraft(record: Element): Draft {
 	const citation = record.name === "MedlineCitation" ? record : childOf(record, "MedlineCitation");
-	const article = childOf(citation, "Article");
-	const data = childOf(record, "PubmedData");
+	const article = record.name === "Article" ? record : childOf(citation, "Article");
+	const data = childOf(record, "PubmedData") ?? (record.name === "Article" ? record : undefined);
 	const authors = at(article, "AuthorList");
 	return {
 		place: record,
@@ -23,9 +24,9 @@ export function articleDraft(record: Element): Draft {
 		issued: issuedOf(article, data),
 		type: typeOf(childrenOf(at(article, "PublicationTypeList"), "PublicationType").map(tidyTextOf)),
 		doi: doiOf(article, data),
-		pmid: valueAt(citation, "PMID"),
+		pmid: valueAt(citation, "PMID") || idOf(data, "pubmed"),
 		venue: journalOf(article) || valueAt(citation, "MedlineJournalInfo", "MedlineTA"),
-		keywords: keywordsOf(citation),
+		keywords: [...keywordsOf(citation), ...keywordsOfObjects(article)],
 		links: pmcOf(data),
 	};
 }
@@ -73,7 +74,8 @@ function otherAbstract(citation: Element | undefined): string {
 export function nameOfAuthor(author: Element): Name | undefined {
 	const group = valueAt(author, "CollectiveName");
 	if (group !== "") return { literal: textIn(author, "CollectiveName") };
-	const given = valueAt(author, "ForeName") || valueAt(author, "FirstName") || dotted(valueAt(author, "Initials"));
+	const first = [valueAt(author, "FirstName"), valueAt(author, "MiddleName")].filter(name => name !== "").join(" ");
+	const given = valueAt(author, "ForeName") || first || dotted(valueAt(author, "Initials"));
 	return personOf(valueAt(author, "LastName"), given, valueAt(author, "Suffix"));
 }
 
@@ -100,8 +102,13 @@ function pmcOf(data: Element | undefined): readonly string[] {
 	return /^PMC\d+$/.test(id) ? [`https://pmc.ncbi.nlm.nih.gov/articles/${id}/`] : [];
 }
 
+function idOf(data: Element | undefined, type: string): string {
+	const ids = childrenOf(at(data, "ArticleIdList"), "ArticleId");
+	return tidyTextOf(ids.find(({ attributes }) => attributes["IdType"] === type));
+}
+
 function journalOf(article: Element | undefined): string {
-	return textIn(at(article, "Journal"), "Title", "ISOAbbreviation");
+	return textIn(at(article, "Journal"), "Title", "ISOAbbreviation", "JournalTitle");
 }
 
 /** Headings of MeSH, without their qualifiers, and the keywords of the authors. */
@@ -111,6 +118,14 @@ function keywordsOf(citation: Element | undefined): readonly string[] {
 	);
 	const own = childrenOf(citation, "KeywordList").flatMap(list => childrenOf(list, "Keyword"));
 	return [...mesh, ...own.map(keyword => plainOfXml(keyword).replace(/\.$/, ""))];
+}
+
+/** The keywords that a publisher sends, which are objects with a parameter. */
+function keywordsOfObjects(article: Element | undefined): readonly string[] {
+	const objects = childrenOf(childOf(article, "ObjectList"), "Object");
+	return objects
+		.filter(({ attributes }) => attributes["Type"] === "keyword")
+		.flatMap(object => childrenOf(object, "Param").map(plainOfXml));
 }
 
 /** CSL's types for those of PubMed; all that stands in a journal is an article of it. */

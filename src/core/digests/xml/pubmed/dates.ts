@@ -7,7 +7,7 @@ import { at, valueAt } from "../records";
 
 /** The date of the issue; where the article itself was dated more exactly within it, that date. */
 export function issuedOf(article: Element | undefined, data: Element | undefined): IssuedDate | undefined {
-	const issue = dateIn(at(article, "Journal", "JournalIssue", "PubDate"));
+	const issue = dateIn(at(article, "Journal", "JournalIssue", "PubDate") ?? at(article, "Journal", "PubDate"));
 	const online = childrenOf(article, "ArticleDate").map(dateIn)[0];
 	if (!issue) return online ?? dateIn(historyDate(data));
 	if (!online || issue.day !== undefined) return issue;

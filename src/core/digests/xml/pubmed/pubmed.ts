@@ -1,5 +1,5 @@
 // PubMed's XML: sets of articles and books, summaries, and the answers of E-utilities that hold no papers. Sources:
-// MEDLINE/PubMed XML element descriptions; NLM PubMed DTD 2025; Entrez Programming Utilities Help, chapter 4.
+// MEDLINE/PubMed XML element descriptions; NLM PubMed DTD 2025; "XML Tagged Format" for publishers; Entrez Programming Utilities Help, chapter 4.
 
 import type { Format } from "../../format";
 import { rootOf } from "../root";
@@ -9,15 +9,15 @@ import { bookDraft } from "./book";
 import { summaryDraft } from "./summary";
 
 const sets =
-	/^(?:PubmedArticleSet|PubmedBookArticleSet|PubmedArticle|PubmedBookArticle|MedlineCitationSet|MedlineCitation|eSummaryResult|DocSum|DocumentSummarySet|pubmed-articleset)$/i;
+	/^(?:ArticleSet|PubmedArticleSet|PubmedBookArticleSet|PubmedArticle|PubmedBookArticle|MedlineCitationSet|MedlineCitation|eSummaryResult|DocSum|DocumentSummarySet|pubmed-articleset)$/i;
 
-/** A citation alone is one whose outer element is broken or was left off. */
+/** `ArticleSet` is what publishers send to PubMed. A citation alone is one whose outer element is broken or was left off. */
 const records = /^(?:PubmedArticle|PubmedBookArticle|MedlineCitation|BookDocument|DocSum|DocumentSummary)$/;
 
 export const pubmedXml = toFormat({
 	name: "pubmed-xml",
 	isOf: ({ name }) => sets.test(name),
-	isRecord: name => records.test(name),
+	isRecord: (name, parent) => records.test(name) || (name === "Article" && parent === "ArticleSet"),
 	draftOf: ({ element }) => {
 		if (element.name === "PubmedBookArticle" || element.name === "BookDocument") return bookDraft(element);
 		if (/^Doc/.test(element.name)) return summaryDraft(element);

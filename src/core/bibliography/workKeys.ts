@@ -4,7 +4,7 @@ import type { Paper } from "../paper";
 import { WorkFinder } from "../works/finder";
 
 /** Keys of works, found again by any record of the work; see `WorkFinder` for what is one work. */
-export class Works {
+export class WorkKeys {
 	readonly #finder = new WorkFinder<string>();
 
 	/** Of two entries of one work the first counts. */
