@@ -63,24 +63,31 @@ export class Shelf {
 		indexed: () => undefined,
 	};
 	#topicsCache: readonly Topic[] | undefined;
+	#isMeaningReady = true;
+
+	constructor() {
+		// From now on meaning is learnt in parts, by `indexSlice`: no query waits for it.
+		this.#index.prepareMeaning(0);
+	}
 
 	/** Whether every paper read so far can be found. */
 	get isIndexed(): boolean {
 		return this.#waiting.size === 0 && !this.#works.isStale;
 	}
 
-	/** Whether there are papers to index; what was read is not among them before somebody asks for it. */
+	/** Whether there are papers to index, or what they mean is to be learnt; what was read waits until somebody asks. */
 	get isIndexing(): boolean {
-		return this.#waiting.size > 0;
+		return this.#waiting.size > 0 || !this.#isMeaningReady;
 	}
 
 	serve<M extends Method>(method: M, params: Requests[M]["params"]): Requests[M]["answer"] {
 		return this.#handlers[method](params);
 	}
 
-	/** Indexes the next part of what waits. */
+	/** Indexes the next part of what waits; when nothing does, learns a part of what the papers mean. */
 	indexSlice(): void {
-		if (!this.isIndexing) this.#works.refresh();
+		if (this.#waiting.size === 0) this.#works.refresh();
+		if (this.#waiting.size === 0) this.#isMeaningReady = this.#index.prepareMeaning();
 		let count = 0;
 		for (const [id, { paper }] of this.#waiting) {
 			if (++count > slice) return;
@@ -95,6 +102,7 @@ export class Shelf {
 			this.#index.remove(id);
 		}
 		for (const work of changed) this.#waiting.set(work.paper.id, work);
+		this.#isMeaningReady = false;
 		this.#topicsCache = undefined;
 	}
 

@@ -4,7 +4,8 @@
 import { stemmer } from "stemmer";
 import type { TextRange } from "../paper";
 import { fold } from "../text/normalize";
-import { stopWords } from "./stopWords";
+import { oneSpelling } from "./words/spelling";
+import { stopWords } from "./words/stopWords";
 
 /** One way in which a stretch of text can be found. */
 export interface Token extends TextRange {
@@ -112,11 +113,11 @@ function addForms(surface: string, token: Token, into: Token[]): void {
 const stems = new Map<string, string>();
 const mostStems = 200_000;
 
-/** The stem of a folded word (Porter, "An algorithm for suffix stripping", Program 14(3), 1980), remembered. */
+/** The stem of a folded word in one spelling (Porter, "An algorithm for suffix stripping", Program 14(3), 1980), remembered. */
 export function stem(word: string): string {
 	const known = stems.get(word);
 	if (known !== undefined) return known;
-	const result = /^[a-z]{3,}$/.test(word) ? stemmer(word) : word;
+	const result = /^[a-z]{3,}$/.test(word) ? stemmer(oneSpelling(word)) : word;
 	if (stems.size >= mostStems) stems.clear();
 	stems.set(word, result);
 	return result;

@@ -1,19 +1,23 @@
 // The form in which an index is kept between sessions, and the check of what comes back from a disk.
 
-import type { AsPlainObject } from "minisearch";
-import { fieldNames, WordIndex } from "./words";
+import type { StoredMeaning } from "./meaning/storedMeaning";
+import { PackedWords, type StoredWords } from "./words/packed";
+import { fieldNames, WordIndex } from "./words/wordIndex";
 
 /** Goes up when the analysis or this form changes: an index of another version is built anew. */
-export const storedVersion = 2;
+export const storedVersion = 3;
 
 export interface StoredIndex {
 	readonly version: number;
-	/** MiniSearch's own serialisation. */
-	readonly words: AsPlainObject;
+	readonly words: StoredWords;
 	/** The hash of each paper that is indexed, by its id. */
 	readonly hashes: Readonly<Record<string, string>>;
 	/** The ids that each source has. */
 	readonly sources: Readonly<Record<string, readonly string[]>>;
+	/** The acronyms that papers define, as `short=long`, by their ids. */
+	readonly acronyms: Readonly<Record<string, readonly string[]>>;
+	/** The space of meaning, once it was learnt; checked where it is read. */
+	readonly meaning?: StoredMeaning | undefined;
 }
 
 export interface Restored extends Omit<StoredIndex, "version" | "words"> {
@@ -24,35 +28,29 @@ export interface Restored extends Omit<StoredIndex, "version" | "words"> {
 export function readStored(json: unknown): Restored {
 	try {
 		const value: unknown = typeof json === "string" ? JSON.parse(json) : json;
-		if (isStored(value)) return { ...value, words: WordIndex.load(value.words) };
+		if (isStored(value)) {
+			const packed = PackedWords.read(value.words, fieldNames.length);
+			if (packed !== undefined) return { ...value, words: new WordIndex(packed) };
+		}
 	} catch {
 		// No JSON, or no index.
 	}
-	return { words: new WordIndex(), hashes: {}, sources: {} };
+	return { words: new WordIndex(), hashes: {}, sources: {}, acronyms: {} };
 }
 
 function isStored(value: unknown): value is StoredIndex {
 	if (!isRecord(value) || value["version"] !== storedVersion) return false;
-	const { words, hashes, sources } = value;
-	const areSources = isRecord(sources) && Object.values(sources).every(isTexts);
-	return areSources && isRecord(hashes) && isTexts(Object.values(hashes)) && isWords(words, hashes);
+	const { words, hashes, sources, acronyms } = value;
+	const areLists = [sources, acronyms].every(lists => isRecord(lists) && Object.values(lists).every(isTexts));
+	return areLists && isRecord(hashes) && isTexts(Object.values(hashes)) && isWords(words, hashes);
 }
 
-/** Whether it is the serialisation of an index of our fields and of exactly the papers that have a hash. */
-function isWords(value: unknown, hashes: Record<string, unknown>): value is AsPlainObject {
+/** Whether it is an index of exactly the papers that have a hash. */
+function isWords(value: unknown, hashes: Record<string, unknown>): value is StoredWords {
 	if (!isRecord(value)) return false;
-	const { documentIds, fieldIds, fieldLength, index, nextId } = value;
-	if (!isRecord(documentIds) || !isRecord(fieldIds) || !isRecord(fieldLength) || !Array.isArray(index)) return false;
-	const ids = Object.values(documentIds);
-	return (
-		typeof nextId === "number" &&
-		Object.keys(documentIds).every(number => Number(number) < nextId && Array.isArray(fieldLength[number])) &&
-		isTexts(ids) &&
-		new Set(ids).size === Object.keys(hashes).length &&
-		ids.every(id => Object.hasOwn(hashes, id)) &&
-		fieldNames.every((name, number) => fieldIds[name] === number) &&
-		index.every((entry: unknown) => Array.isArray(entry) && typeof entry[0] === "string" && isRecord(entry[1]))
-	);
+	const { ids, lengths, words, postings } = value;
+	if (!isTexts(ids) || ![lengths, words, postings].every(text => typeof text === "string")) return false;
+	return new Set(ids).size === Object.keys(hashes).length && ids.every(id => Object.hasOwn(hashes, id));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

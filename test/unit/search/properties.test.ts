@@ -14,6 +14,8 @@ const queries = [
 	'"large language models" safety',
 	"2025 zhang",
 	"x-ray",
+	"robust segmentation of medical images with foundation mod",
+	"year:2020.. llm -jailbreak",
 ];
 
 /** Papers out of the sample's words, with few ids, so that sources share papers and forms differ. */
@@ -52,6 +54,7 @@ function answers(index: SearchIndex): unknown {
 		index.search(query),
 		index.search(query, { asYouType: true }),
 		index.suggest(query, 5),
+		index.similar("a", 5),
 	]);
 }
 
@@ -99,6 +102,22 @@ suite("search, whatever comes", () => {
 		);
 		const whole = built([{ source: "sample", papers: [...sample] }]);
 		deepEqual(answers(SearchIndex.fromJSON(JSON.stringify(whole), sample)), answers(whole));
+	});
+
+	test("a store with any letter changed answers as before, or is noticed and built anew", () => {
+		const whole = built([{ source: "sample", papers: sample.slice(0, 8) }]);
+		whole.suggest("robust segmentation of images", 3);
+		const text = JSON.stringify(whole.toJSON().words);
+		const stored = JSON.stringify(whole);
+		const start = stored.indexOf(text);
+		const expected = answers(whole);
+		fc.assert(
+			fc.property(fc.nat(text.length - 1), fc.constantFrom("A", "z", "0", '"', "{"), (at, letter) => {
+				const damaged = stored.slice(0, start + at) + letter + stored.slice(start + at + 1);
+				deepEqual(answers(SearchIndex.fromJSON(damaged, sample.slice(0, 8))), expected);
+			}),
+			{ numRuns: 40 },
+		);
 	});
 
 	test("results do not depend on the order of the papers", () => {

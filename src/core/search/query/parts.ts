@@ -1,8 +1,6 @@
-// What a person typed -> what to look for. Total: every string is a query. An unbalanced quote is no quote, and in a whole
-// sentence quotation marks are prose: they ask for nothing.
-// Fields (author:, year:) and -not will be further kinds of parts.
+// The words and phrases of a query, through the same analysis as the papers.
 
-import { type Token, tokenize } from "./analyzer";
+import { type Token, tokenize } from "../analyzer";
 
 /** Words to rank by. */
 export interface WordsPart {
@@ -28,26 +26,29 @@ export interface QueryWord {
 	readonly parts: readonly string[];
 }
 
-const quotes = /["“”„]/g;
+/** Queries of fewer words are keywords: what has them all comes first. */
+const sentenceWords = 4;
 
-/** Queries of more words than this are sentences. */
-const mostWords = 16;
-
-/** The parts of a query. A word is open when it is the last and nothing follows it. */
-export function parseQuery(query: string): QueryPart[] {
-	const parts: QueryPart[] = [];
-	const isSentence = (query.match(/\S+/g)?.length ?? 0) > mostWords;
-	const pieces = (isSentence ? query.replace(quotes, " ") : query).split(quotes);
-	const isBalanced = pieces.length % 2 === 1;
-	pieces.forEach((piece, index) => {
-		const isQuoted = index % 2 === 1 && (isBalanced || index < pieces.length - 1);
-		const part = isQuoted ? phrase(piece) : words(piece, index === pieces.length - 1);
-		if (part.words.length > 0) parts.push(part);
-	});
-	return parts;
+/** Whether what a query means counts beside its words; while one types, and for a single word, its words alone do. */
+export function isMeant(parts: readonly QueryPart[], asYouType: boolean): boolean {
+	return countWords(parts) >= (asYouType ? sentenceWords : 2);
 }
 
-function phrase(text: string): QueryPart {
+/** The number of words of a query of keywords; nothing for a sentence. */
+export function keywordsIn(parts: readonly QueryPart[]): number | undefined {
+	const words = countWords(parts);
+	return words < sentenceWords ? words : undefined;
+}
+
+function countWords(parts: readonly QueryPart[]): number {
+	return parts.reduce((sum, part) => {
+		const words =
+			part.kind === "words" ? part.words.filter(({ isForm }) => !isForm) : part.words.filter(word => word !== "");
+		return sum + words.length;
+	}, 0);
+}
+
+export function phraseIn(text: string): PhrasePart {
 	const tokens = tokenize(text).filter(token => token.kind === "word" || token.kind === "stop");
 	const sequence = tokens.map(token => (token.kind === "stop" ? "" : token.word));
 	while (sequence[0] === "") sequence.shift();
@@ -55,7 +56,8 @@ function phrase(text: string): QueryPart {
 	return { kind: "phrase", words: sequence };
 }
 
-function words(text: string, isLast: boolean): QueryPart {
+/** The words of a text. A word is open when it is the last and nothing follows it. */
+export function wordsIn(text: string, isLast: boolean): WordsPart {
 	const tokens = tokenize(text);
 	const found: QueryWord[] = [];
 	const lastWord = tokens.findLast(token => token.kind === "word" || token.kind === "stop");

@@ -1,5 +1,7 @@
 // All words of an index in order: completion of a word, and words like a misspelt one.
 
+import { Top } from "../ranking/top";
+
 /** A word of the index that may be meant, and how sure that is. */
 export interface Expansion {
 	readonly term: number;
@@ -45,11 +47,13 @@ export class Vocabulary {
 	 * 0.375 n / (n + 0.3 (m - n)), n letters typed, m in the word (MiniSearch's weights, as measured).
 	 */
 	complete(prefix: string): Expansion[] {
-		const candidates: Candidate[] = [];
-		for (let i = this.#lowerBound(prefix); this.#words[i]?.startsWith(prefix) === true; i++) {
-			if (this.#words[i] !== prefix) candidates.push({ index: i, distance: 0 });
+		const top = new Top(mostExpansions);
+		const end = this.#lowerBound(prefix + "\uffff");
+		for (let i = this.#lowerBound(prefix); i < end; i++) {
+			const count = this.#counts[i] ?? 0;
+			if (top.wants(i, count) && this.#words[i] !== prefix) top.add({ document: i, score: count });
 		}
-		return this.#best(candidates).map(({ index }) => {
+		return top.sorted().map(({ document: index }) => {
 			const extra = (this.#words[index]?.length ?? 0) - prefix.length;
 			return this.#expansion(index, (prefixWeight * prefix.length) / (prefix.length + 0.3 * extra));
 		});

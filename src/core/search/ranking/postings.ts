@@ -1,8 +1,9 @@
 // The index compiled for scoring: for each term the papers that hold it with their finished weights, in typed arrays.
 // Compiled from what MiniSearch holds, once after a change; searching then only adds.
 
-import { exactMark, stem } from "./analyzer";
-import { fieldNames, type Frequencies, indexWords, type WordIndex } from "./words";
+import { exactMark, stem } from "../analyzer";
+import type { Visit, WordReader } from "../words/packed";
+import { fieldNames, indexWords, type WordIndex } from "../words/wordIndex";
 
 interface ScoredField {
 	readonly sources: readonly ((typeof fieldNames)[number] | "topic")[];
@@ -60,9 +61,8 @@ export function compile(index: WordIndex, topics: ReadonlyMap<string, string>): 
 	const documentOf = new Int32Array(numbered.reduce((most, [number]) => Math.max(most, number + 1), 0)).fill(-1);
 	numbered.forEach(([number], document) => (documentOf[number] = document));
 	const tally = new Tally(documentOf, norms(index, numbered));
-	const frequencies = new Map(index.frequencies);
-	addTopics(frequencies, numbered, topics);
-	const words = [...frequencies.keys()].sort();
+	const reader = withTopics(index.reader(), numbered, topics);
+	const { words } = reader;
 	const [terms, wordsOfTerm] = byTerm(words);
 	const rows = new Rows();
 	const starts = new Uint32Array(terms.length + 1);
@@ -71,7 +71,9 @@ export function compile(index: WordIndex, topics: ReadonlyMap<string, string>): 
 	wordsOfTerm.forEach((members, term) => {
 		for (const word of members) {
 			termOfWord[word] = term;
-			uses[word] = tally.add(frequencies.get(words[word] ?? "") ?? new Map());
+			tally.uses = 0;
+			reader.each(word, tally.visit);
+			uses[word] = tally.uses;
 		}
 		tally.flush(rows);
 		starts[term + 1] = rows.length;
@@ -102,11 +104,9 @@ function byTerm(words: readonly string[]): [terms: string[], wordsOfTerm: number
 
 type Numbered = readonly (readonly [number: number, id: string])[];
 
-function addTopics(
-	frequencies: Map<string, Frequencies>,
-	numbered: Numbered,
-	topics: ReadonlyMap<string, string>,
-): void {
+/** The words of an index and of the topics of its papers. */
+function withTopics(reader: WordReader, numbered: Numbered, topics: ReadonlyMap<string, string>): WordReader {
+	if (topics.size === 0) return { words: reader.words, each: (word, visit) => reader.each(word, visit) };
 	const added = new Map<string, Map<number, number>>();
 	for (const [number, id] of numbered) {
 		for (const word of indexWords(topics.get(id) ?? "")) {
@@ -114,9 +114,17 @@ function addTopics(
 			added.set(word, counts.set(number, (counts.get(number) ?? 0) + 1));
 		}
 	}
-	for (const [word, counts] of added) {
-		frequencies.set(word, new Map([...(frequencies.get(word) ?? []), [topicField, counts]]));
-	}
+	const places = new Map(reader.words.map((word, place) => [word, place]));
+	const words = [...new Set([...reader.words, ...added.keys()])].sort();
+	return {
+		words,
+		each(word, visit) {
+			const name = words[word] ?? "";
+			const place = places.get(name);
+			if (place !== undefined) reader.each(place, visit);
+			for (const [number, count] of added.get(name) ?? []) visit(topicField, number, count);
+		},
+	};
 }
 
 /** k1 (1 - b + b · length / mean length) of each scored field of each paper. */
@@ -175,25 +183,20 @@ class Tally {
 		this.#touched = new Uint32Array(norms.length / width);
 	}
 
-	/** Returns the number of uses; discarded papers, which have no number any more, do not count. */
-	add(frequencies: Frequencies): number {
-		const documentOf = this.#documentOf;
-		let uses = 0;
-		for (const [field, ofField] of frequencies) {
-			const scoredFields = scoredBy[field] ?? [];
-			for (const [number, frequency] of ofField) {
-				const document = documentOf[number] ?? -1;
-				if (document < 0) continue;
-				uses += frequency;
-				if (this.#isTouched[document] === 0) {
-					this.#isTouched[document] = 1;
-					this.#touched[this.#count++] = document;
-				}
-				for (const scored of scoredFields) this.#tally(document, scored, frequency);
-			}
+	/** How many uses were counted since it was last set. */
+	uses = 0;
+
+	/** Counts a use; discarded papers, which have no number any more, do not count. */
+	readonly visit: Visit = (field, number, frequency) => {
+		const document = this.#documentOf[number] ?? -1;
+		if (document < 0) return;
+		this.uses += frequency;
+		if (this.#isTouched[document] === 0) {
+			this.#isTouched[document] = 1;
+			this.#touched[this.#count++] = document;
 		}
-		return uses;
-	}
+		for (const scored of scoredBy[field] ?? []) this.#tally(document, scored, frequency);
+	};
 
 	#tally(document: number, scored: number, frequency: number): void {
 		const at = document * width + scored;

@@ -1,0 +1,254 @@
+// An index as it is at one moment, ready to answer: postings, the sorted vocabulary, and the places of papers.
+
+import type { Paper } from "../../paper";
+import { exactMark, termsOf } from "../analyzer";
+import type { Places } from "../meaning/meaning";
+import { pointAt } from "../meaning/meaning";
+import { type Facts, type FactsOf, type FieldName, valuesIn } from "../query/fields";
+import { isMeant, keywordsIn } from "../query/parts";
+import type { Query } from "../query/query";
+import type { Equivalents } from "../words/equivalents";
+import { Vocabulary } from "../words/vocabulary";
+import { type Blend, Nearness } from "./blend";
+import { conditionOf, type Examined, sequenceOf } from "./filters";
+import { type Group, groupsOf, type Terms } from "./groups";
+import type { Compiled } from "./postings";
+import { Ranking } from "./ranking";
+import { type Reason, reasonsFor } from "./reasons";
+import type { Ranked } from "./top";
+
+export interface Found {
+	readonly paper: Paper;
+	readonly score: number;
+	readonly terms: string[];
+	readonly isComplete: boolean;
+	readonly reasons?: readonly Reason[];
+}
+
+export interface Ask {
+	readonly limit: number;
+	readonly asYouType: boolean;
+	/** The query is a passage of a manuscript: its meaning counts whatever its length. */
+	readonly isPassage: boolean;
+	readonly reasons: boolean;
+	readonly facts: FactsOf | undefined;
+}
+
+/** What a snapshot is made of. */
+export interface Parts {
+	readonly compiled: Compiled;
+	readonly paper: (id: string) => Paper | undefined;
+	readonly topics: ReadonlyMap<string, string>;
+	readonly equivalents: Equivalents;
+}
+
+/** As one types, larger shelves are not searched for papers that have no word of the query. */
+const widelySearched = 2000;
+
+const similarTerms = 40;
+/** Enough for neighbours to support each other. */
+const leastRanked = 200;
+
+export class Snapshot {
+	/** In the order of their ids. */
+	readonly #papers: readonly Paper[];
+	readonly #numbers: ReadonlyMap<string, number>;
+	readonly #compiled: Compiled;
+	readonly #topics: ReadonlyMap<string, string>;
+	readonly #ranking: Ranking;
+	readonly #terms: Terms;
+	/** The terms of titles and abstracts that a phrase was looked for in. */
+	readonly #sequences = new Map<number, readonly (readonly string[])[]>();
+	#nearness: Nearness | undefined;
+	#newest: Uint32Array | undefined;
+
+	constructor({ compiled, paper, topics, equivalents }: Parts) {
+		this.#compiled = compiled;
+		this.#papers = compiled.ids.flatMap(id => paper(id) ?? []);
+		this.#numbers = new Map(compiled.ids.map((id, number) => [id, number]));
+		this.#topics = topics;
+		const termNumbers = new Map(compiled.terms.map((term, number) => [term, number]));
+		const ranking = new Ranking(compiled, compiled.ids.length);
+		this.#ranking = ranking;
+		const known = (term: string): number | undefined => {
+			const number = termNumbers.get(term);
+			return number !== undefined && ranking.count(number) > 0 ? number : undefined;
+		};
+		const count = (term: number): number => ranking.count(term);
+		this.#terms = { known, count, vocabulary: vocabulary(compiled), equivalents };
+	}
+
+	get ids(): readonly string[] {
+		return this.#compiled.ids;
+	}
+
+	/** The values of each paper in a field that needs no facts. */
+	values(field: FieldName): (readonly string[])[] {
+		return this.#papers.map(paper => valuesIn(field, paper, undefined));
+	}
+
+	/** The places of the papers, in their order. */
+	setPlaces(places: Places | undefined): void {
+		this.#nearness = places && new Nearness(places);
+	}
+
+	search(query: Query, ask: Ask): Found[] {
+		const groups = groupsOf(query.parts, ask.asYouType, this.#terms);
+		const condition = conditionOf(query, ask.asYouType, this.#examined(ask.facts));
+		if (groups.every(({ isForm }) => isForm) && condition !== undefined) return this.#all(condition, ask.limit);
+		const blend = this.#blend(query, groups, ask);
+		return this.#rank(groups, { ...ask, blend, accepts: condition ?? (() => true) });
+	}
+
+	similar(paperId: string, ask: Ask): Found[] {
+		const number = this.#numbers.get(paperId);
+		const paper = number === undefined ? undefined : this.#papers[number];
+		if (number === undefined || paper === undefined) return [];
+		const point = this.#nearness && pointAt(this.#nearness.places, number);
+		const blend = point && { point, keywords: undefined, isWide: true };
+		return this.#rank(this.#tellingGroups(paper), { ...ask, blend, accepts: document => document !== number });
+	}
+
+	/** The terms of a paper that tell it from others, as groups. */
+	#tellingGroups({ title, abstract }: Paper): Group[] {
+		const frequencies = new Map<number, number>();
+		for (const term of [...termsOf(title), ...termsOf(title), ...termsOf(abstract)]) {
+			const number = this.#terms.known(term);
+			if (number !== undefined) frequencies.set(number, (frequencies.get(number) ?? 0) + 1);
+		}
+		return [...frequencies]
+			.map(([term, frequency]) => [term, Math.log(1 + frequency), this.#ranking.count(term)] as const)
+			.filter(([, , count]) => count > 1)
+			.map(([term, weight, count]) => [term, weight, weight * Math.log(1 + this.#papers.length / count)] as const)
+			.sort((a, b) => b[2] - a[2] || (this.#term(a[0]) < this.#term(b[0]) ? -1 : 1))
+			.slice(0, similarTerms)
+			.map(([term, weight]) => ({
+				word: this.#term(term),
+				terms: new Map([[term, weight]]),
+				ways: new Map([[term, "word" as const]]),
+				together: [],
+				isForm: false,
+			}));
+	}
+
+	/** How the meaning of a query counts. */
+	#blend({ parts }: Query, groups: readonly Group[], { asYouType, isPassage }: Ask): Blend | undefined {
+		if (this.#nearness === undefined || !(isPassage || isMeant(parts, asYouType))) return undefined;
+		const point = this.#nearness.places.space.place(this.#counts(groups));
+		if (point.every(value => value === 0)) return undefined;
+		const isWide = !asYouType || this.#papers.length <= widelySearched;
+		return { point, keywords: isPassage ? undefined : keywordsIn(parts), isWide };
+	}
+
+	/** The terms that a query means, slips and beginnings shared out among the words that they may stand for. */
+	#counts(groups: readonly Group[]): Map<string, number> {
+		const counts = new Map<string, number>();
+		for (const { terms, isForm } of groups) {
+			if (isForm) continue;
+			const weights = [...terms.values()];
+			const most = Math.max(...weights);
+			const total = weights.reduce((sum, weight) => sum + weight, 0);
+			for (const [term, weight] of terms) {
+				if (weight < most / 2) continue;
+				const name = this.#term(term);
+				counts.set(
+					name,
+					(counts.get(name) ?? 0) + (most >= 1 ? weight : (weight / total) * Math.min(1, 2 * most)),
+				);
+			}
+		}
+		return counts;
+	}
+
+	#rank(
+		groups: readonly Group[],
+		how: Ask & { blend: Blend | undefined; accepts: (document: number) => boolean },
+	): Found[] {
+		const { blend, accepts } = how;
+		const limit = Math.max(how.limit, 0);
+		const ranking = this.#ranking;
+		ranking.score(groups);
+		const nearness = blend && this.#nearness;
+		if (blend !== undefined) nearness?.raise(ranking, blend);
+		const isSupported = blend !== undefined && blend.keywords === undefined;
+		let ranked = ranking.best(isSupported ? Math.max(limit, leastRanked) : limit, accepts);
+		if (isSupported && nearness !== undefined) ranked = nearness.support(ranked).slice(0, limit);
+		const words = groups.filter(({ isForm }) => !isForm).length;
+		const found = ranked.flatMap(each => this.#found(each, groups, words));
+		if (!how.reasons) return found;
+		const near = blend && nearness && { places: nearness.places, point: blend.point };
+		const term = (number: number): string => this.#term(number);
+		return found.map(each => ({
+			...each,
+			reasons: reasonsFor(each.paper, { groups, topic: this.#topics.get(each.paper.id), term, near }),
+		}));
+	}
+
+	/** What fits a query that has only conditions: the newest first. */
+	#all(accepts: (document: number) => boolean, limit: number): Found[] {
+		const year = (document: number): number => this.#papers[document]?.issued?.year ?? 0;
+		this.#newest ??= Uint32Array.from(this.#papers.keys()).sort((a, b) => year(b) - year(a) || a - b);
+		const found: Found[] = [];
+		for (const document of this.#newest) {
+			if (found.length >= limit) break;
+			if (accepts(document)) found.push(...this.#found({ document, score: 1 }, [], 0));
+		}
+		return found;
+	}
+
+	#found({ document, score }: Ranked, groups: readonly Group[], words: number): Found[] {
+		const paper = this.#papers[document];
+		if (paper === undefined) return [];
+		const terms = new Set<string>();
+		for (const group of groups) {
+			for (const term of group.terms.keys()) if (this.#ranking.has(term, document)) terms.add(this.#term(term));
+			for (const each of group.together) {
+				if (!each.terms.every(term => this.#ranking.has(term, document))) continue;
+				for (const term of each.terms) terms.add(this.#term(term));
+			}
+		}
+		const isComplete = words === 0 || this.#ranking.matchedBy(document) >= words;
+		return [{ paper, score, terms: [...terms].filter(term => !term.startsWith(exactMark)), isComplete }];
+	}
+
+	#term(term: number): string {
+		return this.#compiled.terms[term] ?? "";
+	}
+
+	#examined(facts: FactsOf | undefined): Examined {
+		return {
+			paper: document => this.#papers[document],
+			facts: document => this.#facts(this.#papers[document]?.id ?? "", facts),
+			has: (term, document) => {
+				const number = this.#terms.known(term);
+				return number !== undefined && this.#ranking.has(number, document);
+			},
+			sequences: document => {
+				const known = this.#sequences.get(document);
+				if (known !== undefined) return known;
+				const paper = this.#papers[document];
+				const sequences = [sequenceOf(paper?.title ?? ""), sequenceOf(paper?.abstract ?? "")];
+				this.#sequences.set(document, sequences);
+				return sequences;
+			},
+		};
+	}
+
+	#facts(id: string, facts: FactsOf | undefined): Facts | undefined {
+		const said = facts?.(id);
+		const topic = this.#topics.get(id);
+		return said?.topic !== undefined || topic === undefined ? said : { ...said, topic: [topic] };
+	}
+}
+
+/** The words that some paper uses; not the marked ones, which are looked up only. */
+function vocabulary({ words, termOfWord, uses }: Compiled): Vocabulary {
+	const used = [...words.keys()].filter(
+		word => (uses[word] ?? 0) > 0 && words[word]?.startsWith(exactMark) === false,
+	);
+	return new Vocabulary(
+		used.map(word => words[word] ?? ""),
+		Uint32Array.from(used, word => termOfWord[word] ?? 0),
+		Uint32Array.from(used, word => uses[word] ?? 0),
+	);
+}

@@ -1,0 +1,152 @@
+// Short forms and what they stand for, as the papers themselves say: "large language models (LLMs)".
+
+import type { Paper } from "../../paper";
+import { stem, tokenize } from "../analyzer";
+
+/** A short form and its long form, each as the stems of its words, stop words left out. */
+export interface Acronym {
+	readonly short: string;
+	readonly long: readonly string[];
+}
+
+/** Longer texts are explanations, not names. */
+const mostWords = 6;
+
+const brackets = /\(([^()]{2,80})\)/g;
+
+/** The acronyms that title and abstract of a paper define, each once. */
+export function acronymsIn({ title, abstract }: Pick<Paper, "title" | "abstract">): Acronym[] {
+	const found = new Map<string, Acronym>();
+	for (const text of [title, abstract]) {
+		for (const match of text.matchAll(brackets)) {
+			const acronym = definition(text.slice(Math.max(0, match.index - 200), match.index), match[1] ?? "");
+			if (acronym !== undefined) found.set(`${acronym.short}=${acronym.long.join(" ")}`, acronym);
+		}
+	}
+	return [...found.values()];
+}
+
+/** Either side of the bracket may be the short form. */
+function definition(before: string, inside: string): Acronym | undefined {
+	const content = inside.split(/[;,]/, 1)[0]?.trim() ?? "";
+	if (isShortForm(content)) {
+		const long = longForm(content, before);
+		return long === undefined ? undefined : acronym(content, long);
+	}
+	const short = /(\S+)\s*$/.exec(before)?.[1]?.replace(/^[("'“]+/, "") ?? "";
+	if (!isShortForm(short) || content.split(/\s+/).length < 2) return undefined;
+	const long = longForm(short, content);
+	return long !== undefined && content.startsWith(long) ? acronym(short, long) : undefined;
+}
+
+/** Two to ten characters, at most two words, beginning with a letter or digit, with a capital. */
+function isShortForm(text: string): boolean {
+	return /^[\p{L}\p{N}][\p{L}\p{N}\-–/.+]{1,9}$/u.test(text) && /\p{Lu}/u.test(text) && !/^\d+$/.test(text);
+}
+
+/**
+ * The shortest text at the end of `before` whose letters, from the right, spell the short form, its first letter at the
+ * beginning of a word: Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical
+ * text", Pacific Symposium on Biocomputing 2003. A plural s may be the short form's own.
+ */
+function longForm(short: string, before: string): string | undefined {
+	const plural = /^(.*\p{Lu})s$/u.exec(short)?.[1];
+	return spelt(short, before) ?? (plural === undefined ? undefined : spelt(plural, before));
+}
+
+function spelt(short: string, before: string): string | undefined {
+	const words = before.trimEnd().split(/\s+/);
+	const most = Math.min(short.length + 5, 2 * short.length);
+	const candidate = words.slice(-most).join(" ");
+	let at = candidate.length - 1;
+	for (let i = short.length - 1; i >= 0; i--) {
+		const letter = short.charAt(i).toLowerCase();
+		if (!/[\p{L}\p{N}]/u.test(letter)) continue;
+		while (at >= 0 && (candidate.charAt(at).toLowerCase() !== letter || (i === 0 && isInside(candidate, at)))) at--;
+		if (at < 0) return undefined;
+		at--;
+	}
+	const long = candidate.slice(candidate.lastIndexOf(" ", at + 1) + 1).replace(/^[^\p{L}\p{N}]+/u, "");
+	const count = long.split(/\s+/).length;
+	const isLonger = long.length > short.length && count <= most && !/[.;:!?] /.test(long);
+	return isLonger && !long.split(/[\s-]/).includes(short) ? long : undefined;
+}
+
+function isInside(text: string, at: number): boolean {
+	return at > 0 && /[\p{L}\p{N}]/u.test(text.charAt(at - 1));
+}
+
+function acronym(short: string, long: string): Acronym | undefined {
+	const [own] = tokenize(short.replace(/[^\p{L}\p{N}]/gu, "").replace(/(?<=\p{Lu})s$/u, ""));
+	const words = contentStems(long);
+	if (own === undefined || own.kind === "stop" || words.length === 0 || words.length > mostWords) return undefined;
+	// "GPT-4 series (GPT-4)" says nothing.
+	const [first = ""] = words;
+	if (first.length > 1 && own.word.startsWith(first)) return undefined;
+	return { short: stem(own.word), long: words };
+}
+
+/** The stems of the words of a text, without stop words. */
+export function contentStems(text: string): string[] {
+	return tokenize(text).flatMap(({ kind, word }) => (kind === "word" ? [stem(word)] : []));
+}
+
+/** A reading that fewer of the papers than this share mean is no reading. */
+const leastShare = 0.15;
+const mostReadings = 3;
+
+/** The acronyms of all papers of an index, counted by paper. */
+export class Acronyms {
+	readonly #ofPaper = new Map<string, readonly Acronym[]>();
+	readonly #counts = new Map<string, Map<string, number>>();
+
+	/** The acronyms of a paper are from now on exactly these. */
+	set(id: string, acronyms: readonly Acronym[]): void {
+		this.#count(this.#ofPaper.get(id) ?? [], -1);
+		this.#count(acronyms, 1);
+		if (acronyms.length > 0) this.#ofPaper.set(id, acronyms);
+		else this.#ofPaper.delete(id);
+	}
+
+	/** What a short form stands for, the most frequent first. */
+	*readings(): Generator<Acronym> {
+		for (const [short, counts] of this.#counts) {
+			const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+			const readings = [...counts]
+				.filter(([, count]) => count >= leastShare * total)
+				.sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))
+				.slice(0, mostReadings);
+			for (const [long] of readings) yield { short, long: long.split(" ") };
+		}
+	}
+
+	/** By paper, as `short=long`, for storing. */
+	toJSON(): Record<string, readonly string[]> {
+		return Object.fromEntries(
+			Array.from(this.#ofPaper, ([id, acronyms]) => [
+				id,
+				acronyms.map(({ short, long }) => `${short}=${long.join(" ")}`),
+			]),
+		);
+	}
+
+	#count(acronyms: readonly Acronym[], change: number): void {
+		for (const { short, long } of acronyms) {
+			const key = long.join(" ");
+			const counts = this.#counts.get(short) ?? new Map<string, number>();
+			const count = (counts.get(key) ?? 0) + change;
+			if (count > 0) counts.set(key, count);
+			else counts.delete(key);
+			if (counts.size > 0) this.#counts.set(short, counts);
+			else this.#counts.delete(short);
+		}
+	}
+}
+
+/** What `toJSON` gave for one paper. */
+export function storedAcronyms(texts: readonly string[]): Acronym[] {
+	return texts.flatMap(text => {
+		const [short = "", long = ""] = text.split("=");
+		return short === "" || long === "" ? [] : [{ short, long: long.split(" ") }];
+	});
+}
