@@ -12,7 +12,9 @@ const longest = 20_000;
  */
 export function readAuthors(written: string): NameList {
 	const isLong = written.length > longest;
-	const text = decodeLatex(bare(written.slice(0, longest)), { plain: true }).text;
+	// Long runs of blanks would be looked through anew from each of them.
+	const tidy = written.slice(0, longest).replace(/[^\S\r\n\t]{2,}/g, " ");
+	const text = decodeLatex(bare(tidy), { plain: true }).text;
 	const areWhole = /[;；]|,\s*\p{Lu}\p{Ll}*\.?\s*(?:[|\n]|$)/u.test(text);
 	const listed = text
 		.replace(/\s*(?:\||\t|\r?\n|•|·|、|；|，|\s\/\s)\s*/g, areWhole ? "; " : ", ")
@@ -85,7 +87,7 @@ export function looksLikeAuthors(line: string, isMarked: boolean): boolean {
 		.map(part => part.replace(/^(?:and|&)\s+/i, "").replace(/[\d\s*]+$/, ""))
 		.filter(part => part !== "");
 	if (parts.length === 0) return false;
-	const likely = parts.filter(part => personal.test(part) || chinese.test(part)).length;
+	const likely = parts.filter(part => isPersonal(part) || chinese.test(part)).length;
 	const initials = parts.filter(part => /^(?:\p{Lu}\.?[\s-]?){1,4}$/u.test(part)).length;
 	const isList =
 		parts.length >= 2 && (likely + initials) / parts.length >= 0.75 && likely >= Math.min(2, parts.length);
@@ -98,6 +100,13 @@ export function looksLikeAuthors(line: string, isMarked: boolean): boolean {
 	);
 }
 
-const personal =
-	/^(?:(?:\p{Lu}[\p{L}\p{M}'’.-]{0,30}|van|von|der|den|de|del|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu)\s?){2,6}$/u;
+/** Two to six words of a name; a word such as `A.Lee` or `McLeod`, with a capital within, may stand alone. */
+function isPersonal(part: string): boolean {
+	const words = part.split(/\s/, 7);
+	// Word by word, since words of capitals without blanks can be parted in more ways than there is time for.
+	return words.length <= 6 && words.every(word => nameWord.test(word)) && (words.length > 1 || /.\p{Lu}/u.test(part));
+}
+
+const particle = "(?:van|von|der|den|de|del|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu)";
+const nameWord = new RegExp(String.raw`^(?:${particle}?\p{Lu}[\p{L}\p{M}'’.-]{0,40}|${particle})$`, "u");
 const chinese = /^[\p{sc=Han}]{2,4}$|^[\p{sc=Hangul}]{2,4}$/u;
