@@ -2,14 +2,14 @@
 // authors, and a line with a DOI, mostly parted by blank lines, and repeated under each subject that it belongs to.
 
 import type { Paper, TextRange } from "../../paper";
+import { oneLine } from "../../text/normalize";
 import { readDate } from "../dates";
 import { toPapers, type Draft } from "../draft";
 import type { Input } from "../format";
 import { readNames } from "../names";
 
 /** `bioRxiv posted 22 January 2026 doi:10.64898/2026.01.20.700468`, `J. Neurosci. 2024;44 e0123242024 doi:10.1523/…` */
-const citation =
-	/^\s{0,8}(?:(.{2,150}?)\s+(?:posted\s+)?)?(\S.{0,120}?)?[\s.,;]*(?:\[?doi\]?[:\s]\s*|https?:\/\/(?:dx\.)?doi\.org\/)(10\.\d{4,9}\/\S{1,200})[ \t]*$/i;
+const citation = /^.{0,280}?(?:\[?doi\]?[:\s]\s*|https?:\/\/(?:dx\.)?doi\.org\/)(10\.\d{4,9}\/\S{1,200})$/i;
 
 /** At least two such lines within the beginning, one of them of the kind that says when a paper was posted. */
 export function looksLikeAlert(text: string): boolean {
@@ -27,14 +27,14 @@ export function readAlert({ text, report }: Input): Paper[] {
 	const drafts: Draft[] = [];
 	let block: Line[] = [];
 	for (const line of linesOf(text)) {
-		const end = citation.exec(line.text.slice(0, 500));
+		const end = citation.exec(oneLine(line.text.slice(0, 500)));
 		if (!end) {
 			if (isRule(line.text)) block = [];
 			else if (line.text.trim() !== "" && !isButton.test(line.text)) block.push(line);
 			else if (line.text.trim() === "") block.push(line);
 			continue;
 		}
-		const doi = end[3] ?? "";
+		const doi = end[1] ?? "";
 		// A paper under two subjects is one paper, and no loss.
 		if (!seen.has(doi.toLowerCase())) drafts.push(draftOf(block, line, doi));
 		seen.add(doi.toLowerCase());
@@ -57,7 +57,8 @@ function draftOf(block: readonly Line[], end: Line, doi: string): Draft {
 	const title = lines ? lines.slice(0, Math.max(1, lines.length - 1)) : (paragraphs[0] ?? []);
 	const written = lines ? lines.slice(Math.max(1, lines.length - 1)) : (paragraphs[1] ?? []);
 	const authors = readNames(join(written));
-	const before = end.text.slice(0, end.text.search(/\[?doi\]?[:\s]|https?:/i));
+	const cited = oneLine(end.text);
+	const before = cited.slice(0, cited.search(/\[?doi\]?[:\s]|https?:/i));
 	const venue = /^\s*(.{2,150}?)\s+(?:posted\b|(?:19|20)\d{2}\b|\d{1,2} [A-Z][a-z]+ (?:19|20)\d{2}\b|\d)/.exec(
 		before,
 	)?.[1];
