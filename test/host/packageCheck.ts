@@ -29,7 +29,7 @@ const open = [/^media\/walkthrough\/[\w-]+\.(md|svg)$/];
 /** Largest sizes in KB (1000 bytes). */
 const budgets: Readonly<Record<string, number>> = {
 	"dist/extension.js": 150,
-	"dist/worker.js": 850,
+	"dist/worker.js": 900,
 	"dist/panel.js": 20,
 };
 
