@@ -52,6 +52,7 @@ export function allIds(work: Identifiers): readonly string[] {
 	return ids;
 }
 
-function arxivOfDoi(doi: string): string | undefined {
+/** The arXiv identifier of a DOI that arXiv gave, `10.48550/arXiv.…`. */
+export function arxivOfDoi(doi: string): string | undefined {
 	return /^10\.48550\//i.test(doi) ? findArxiv(doi.replace(/^10\.48550\//, "")) : undefined;
 }

@@ -7,9 +7,10 @@ import { readDigest, type DigestReading } from "../core/digests/read";
 import { withRecords } from "../core/digests/sidecar";
 import type { IssuedDate } from "../core/paper";
 import { authorYear, plainAbstract, plainTitle, type ShownTopic } from "../core/render";
-import { dateInName } from "../core/render/appearances";
+import { dateInName, digestLabel } from "../core/render/appearances";
 import { renderPaper } from "../core/render/page";
 import { matchRanges, matchedPassage } from "../core/search/passage";
+import type { Facts } from "../core/search/query/fields";
 import { SearchIndex, type Hit } from "../core/search/searchIndex";
 import { groupByTopic, type Topic } from "../core/topics/topics";
 import { decodeBytes } from "../core/text/decodeBytes";
@@ -54,7 +55,8 @@ export class Shelf {
 		arrange: ({ sources }) => this.#works.arrange(sources),
 		works: ({ start, count, since }) => this.#works.page(start, count, since),
 		forget: ({ source }) => this.#works.put(source, undefined),
-		search: ({ query, limit, asYouType }) => this.#found(index => index.search(query, { limit, asYouType })),
+		search: ({ query, limit, asYouType }) =>
+			this.#found(index => index.search(query, { limit, asYouType, facts: id => this.#facts(id) })),
 		suggest: ({ passage, limit }) => this.#found(index => index.suggest(passage, limit)),
 		topics: () => this.#topics().map(shelfTopic),
 		topicsOf: ({ id }) => this.#topicsOf(id),
@@ -63,6 +65,8 @@ export class Shelf {
 		indexed: () => undefined,
 	};
 	#topicsCache: readonly Topic[] | undefined;
+	#labelsCache:
+		{ readonly of: readonly Topic[]; readonly labels: ReadonlyMap<string, readonly string[]> } | undefined;
 	#isMeaningReady = true;
 
 	constructor() {
@@ -140,6 +144,32 @@ export class Shelf {
 			titleMarks: matchRanges(plainTitle(paper), terms),
 			passage: matchedPassage({ ...paper, abstract: plainAbstract(paper) }, terms),
 		}));
+	}
+
+	/** What the index does not know of a paper: its topics, and the digests that have it. */
+	#facts(id: string): Facts {
+		const records = this.#works.get(id)?.records ?? [];
+		const digest = records.flatMap(({ source }) => this.#works.digest(source)?.name ?? []).map(digestLabel);
+		const topics = () => this.#topicLabels().get(id) ?? [];
+		// Topics are worked out only for a query that asks for them.
+		return {
+			digest,
+			get topic() {
+				return topics();
+			},
+		};
+	}
+
+	/** The labels of the topics of each paper, by its id. */
+	#topicLabels(): ReadonlyMap<string, readonly string[]> {
+		const topics = this.#topics();
+		if (this.#labelsCache?.of === topics) return this.#labelsCache.labels;
+		const labels = new Map<string, string[]>();
+		for (const { label, papers } of topics) {
+			for (const { id } of papers) labels.set(id, [...(labels.get(id) ?? []), label]);
+		}
+		this.#labelsCache = { of: topics, labels };
+		return labels;
 	}
 
 	#topics(): readonly Topic[] {

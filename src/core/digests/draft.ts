@@ -1,7 +1,7 @@
 // What every reader of records has in the end: the fields of a paper as its format gives them. They become papers here,
 // once for all: texts decoded, identifiers in their normal forms, duplicates and losses reported.
 
-import { findArxiv, findDoi, paperId } from "../identity";
+import { arxivOfDoi, findArxiv, findDoi, paperId } from "../identity";
 import type { Announcement, IssuedDate, Link, LinkKind, Name, Paper, TextRange } from "../paper";
 import { decodeLatex } from "../text/latex";
 import { findLinks, mergeLinks, toLink } from "../text/links";
@@ -107,7 +107,10 @@ function paperOf(draft: Draft, report: Report): Paper {
 	const abstract = readText(draft.abstract ?? "", draft, report);
 	const page = toLink((draft.url ?? "").trim());
 	const doi = findDoi(draft.doi ?? "");
-	const arxiv = findArxiv((draft.arxiv ?? "").trim()) ?? arxivOfAddress(page?.url) ?? arxivOfDoi(doi);
+	const arxiv =
+		findArxiv((draft.arxiv ?? "").trim()) ??
+		arxivOfAddress(page?.url) ??
+		(doi === undefined ? undefined : arxivOfDoi(doi));
 	const pmid = /(?:^|\D)(\d{1,9})\D*$/.exec(draft.pmid ?? "")?.[1];
 	const url = page?.url ?? (arxiv === undefined ? undefined : `https://arxiv.org/abs/${arxiv}`);
 	const venue = draft.venue === undefined ? "" : decoded(plain(draft.venue));
@@ -198,8 +201,4 @@ function unique(words: readonly string[]): readonly string[] {
 
 function arxivOfAddress(url: string | undefined): string | undefined {
 	return url !== undefined && /\barxiv\.org\//i.test(url) ? findArxiv(url) : undefined;
-}
-
-function arxivOfDoi(doi: string | undefined): string | undefined {
-	return doi !== undefined && /^10\.48550\//i.test(doi) ? findArxiv(doi.slice(9)) : undefined;
 }

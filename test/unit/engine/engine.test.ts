@@ -80,6 +80,19 @@ suite("engine", () => {
 		deepEqual(await engine.ask("topics", {}), []);
 	});
 
+	test("searches in fields, also in those that only the shelf knows", async () => {
+		await engine.ask("read", sample);
+		await engine.ask("indexed", {});
+		const find = async (query: string) =>
+			(await engine.ask("search", { query, limit: 100, asYouType: false })) ?? [];
+		const [topic] = (await engine.ask("topics", {})) ?? [];
+		const inTopic = (await find(`topic:"${topic?.label ?? ""}"`)).map(({ id }) => id);
+		deepEqual(inTopic.sort(), [...(topic?.ids ?? [])].sort());
+		equal((await find("digest:trending-clinical-deployment")).length, 55);
+		equal((await find("digest:another")).length, 0);
+		ok((await find("title:pathology")).length, "a field of the index itself");
+	});
+
 	test("renders a paper's page, and says when it has none", async () => {
 		await engine.ask("read", sample);
 		const request = { terms: [], position: undefined, labels: englishLabels };

@@ -1,5 +1,5 @@
 // What people ask of the sample shelf: each query with the beginning of the title of the paper that it means. Written before
-// the ranking was measured on it; four general rows of the table of synonyms came afterwards.
+// the ranking was measured on it; seven general rows of the table of synonyms came afterwards.
 
 export interface ShelfQuery {
 	readonly query: string;
