@@ -5,7 +5,7 @@ import { arxivOfDoi, findArxiv, findDoi, paperId } from "../identity";
 import type { Announcement, IssuedDate, Link, LinkKind, Name, Paper, TextRange } from "../paper";
 import { decodeLatex } from "../text/latex";
 import { findLinks, mergeLinks, toLink } from "../text/links";
-import { hasMarkup, readMarkup } from "../text/markup";
+import { hasMarkup, readMarkup } from "../text/markup/markup";
 import { hash, oneLine } from "../text/normalize";
 import { agree, contradict, profileOf } from "../works/profile";
 import type { Report } from "./report";

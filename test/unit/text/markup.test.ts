@@ -1,7 +1,7 @@
 // Mark-up of titles and abstracts to Unicode: HTML, JATS, MathML.
 import assert from "node:assert/strict";
-import { parseElements } from "../../../src/core/text/elements";
-import { hasMarkup, plainOf, readMarkup } from "../../../src/core/text/markup";
+import { parseElements } from "../../../src/core/text/markup/elements";
+import { hasMarkup, plainOf, readMarkup } from "../../../src/core/text/markup/markup";
 
 const math = (inner: string): string => readMarkup(`<math>${inner}</math>`).text;
 

@@ -4,7 +4,7 @@ import { findArxiv, findDoi, paperId } from "../../identity";
 import type { IssuedDate, Link, Paper } from "../../paper";
 import { decodeLatex } from "../../text/latex";
 import { findLinks, mergeLinks, toLink } from "../../text/links";
-import { readMarkup } from "../../text/markup";
+import { readMarkup } from "../../text/markup/markup";
 import { parseNames } from "./names";
 import type { BibBlock } from "./parse";
 import { journalOfMacro, months, valueOf, wholeValueOf, type Strings } from "./strings";

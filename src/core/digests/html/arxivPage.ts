@@ -2,9 +2,9 @@
 // (info.arxiv.org/help/subscribe.html; the classes are those that arXiv's own templates use).
 
 import type { Announcement, Name, Paper } from "../../paper";
-import { childrenOf, descendantsOf, parseElements, textOf, tidyTextOf, type Element } from "../../text/elements";
+import { childrenOf, descendantsOf, parseElements, textOf, tidyTextOf, type Element } from "../../text/markup/elements";
 import { findLinks } from "../../text/links";
-import { plainOf } from "../../text/markup";
+import { plainOf } from "../../text/markup/markup";
 import { findArxiv } from "../../identity";
 import { readDate } from "../dates";
 import { toPapers, type Draft } from "../draft";

@@ -1,7 +1,7 @@
 // Any page with papers: what it holds for programs, else what a reader sees.
 
 import type { Paper, TextRange } from "../../paper";
-import { descendantsOf, parseElements, textOf, type Element } from "../../text/elements";
+import { descendantsOf, parseElements, textOf, type Element } from "../../text/markup/elements";
 import { toPapers, type Draft } from "../draft";
 import type { InnerReading, Input } from "../format";
 import { bestReading, isPlausible } from "../inner";

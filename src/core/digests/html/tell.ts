@@ -1,6 +1,6 @@
 // Whether a text is a page, or a piece of one such as a mail's body.
 
-import type { Element } from "../../text/elements";
+import type { Element } from "../../text/markup/elements";
 
 /** Elements with which pieces of pages begin. None is one of the formats in XML that digests come in. */
 const fragment =

@@ -1,8 +1,8 @@
 // A page as a reader sees it: its lines from top to bottom, with the links in each, and what the mark-up says of them.
 
 import type { TextRange } from "../../paper";
-import type { Element, Node } from "../../text/elements";
-import { plainOf } from "../../text/markup";
+import type { Element, Node } from "../../text/markup/elements";
+import { plainOf } from "../../text/markup/markup";
 
 export interface PageLink {
 	readonly href: string;

@@ -6,7 +6,7 @@ import { decodeLatex } from "../../text/latex";
 import { findLinks, mergeLinks, toLink } from "../../text/links";
 import { findLostMath } from "../../text/lostMath";
 import { inlineMarkdown } from "../../text/markdown";
-import { hasMarkup, readMarkup } from "../../text/markup";
+import { hasMarkup, readMarkup } from "../../text/markup/markup";
 import { filled } from "../draft";
 import { pageOf, readDetails, type Details } from "../fields/details";
 import { readItem, type Item } from "../fields/item";

@@ -1,9 +1,9 @@
 // What all formats in XML share: records become drafts one by one, and what was cut or damaged is reported.
 
 import type { TextRange } from "../../paper";
-import { childrenOf, descendantsOf, tidyTextOf, type Element } from "../../text/elements";
-import { streamRecords, type StreamedRecord } from "../../text/elementStream";
-import { plainOfXml } from "../../text/markup";
+import { childrenOf, descendantsOf, tidyTextOf, type Element } from "../../text/markup/elements";
+import { streamRecords, type StreamedRecord } from "../../text/markup/elementStream";
+import { plainOfXml } from "../../text/markup/markup";
 import { toPapers, type Draft } from "../draft";
 import type { Format, Input } from "../format";
 import { rootOf, type Root } from "./root";

@@ -1,7 +1,7 @@
 // What an XML text is about, told by its beginning: what stands before the first element, that element, and those in it.
 
 import { Parser } from "htmlparser2";
-import { Namespaces } from "../../text/namespaces";
+import { Namespaces } from "../../text/markup/namespaces";
 
 /** The beginning of an XML text. */
 export interface Root {

@@ -1,7 +1,7 @@
 // Papers that a page describes in JSON-LD (W3C JSON-LD 1.1; schema.org/ScholarlyArticle), one or a list.
 
 import type { Name } from "../../../paper";
-import { descendantsOf, textOf, type Element } from "../../../text/elements";
+import { descendantsOf, textOf, type Element } from "../../../text/markup/elements";
 import { readDate } from "../../dates";
 import type { Draft } from "../../draft";
 import { readName } from "../../names";

@@ -3,8 +3,8 @@
 // using HTML"), PRISM, and schema.org's ScholarlyArticle in JSON-LD.
 
 import type { Name, Paper } from "../../../paper";
-import { descendantsOf, parseElements, textOf, type Element } from "../../../text/elements";
-import { plainOf } from "../../../text/markup";
+import { descendantsOf, parseElements, textOf, type Element } from "../../../text/markup/elements";
+import { plainOf } from "../../../text/markup/markup";
 import { readDate } from "../../dates";
 import { toPapers, type Draft } from "../../draft";
 import type { Input } from "../../format";

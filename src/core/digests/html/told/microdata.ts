@@ -1,7 +1,7 @@
 // Papers that a page marks for machines where it shows them (HTML, section 5, "Microdata"; schema.org/ScholarlyArticle).
 
 import type { Name } from "../../../paper";
-import { childrenOf, descendantsOf, tidyTextOf, type Element } from "../../../text/elements";
+import { childrenOf, descendantsOf, tidyTextOf, type Element } from "../../../text/markup/elements";
 import { readDate } from "../../dates";
 import type { Draft } from "../../draft";
 import { readName } from "../../names";

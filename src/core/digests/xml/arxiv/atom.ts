@@ -1,6 +1,6 @@
 // Answers of arXiv's API. Source: arXiv API User's Manual, sections 3.3 (structure) and 3.4 (errors).
 
-import { childOf, childrenOf, textOf, tidyTextOf, type Element } from "../../../text/elements";
+import { childOf, childrenOf, textOf, tidyTextOf, type Element } from "../../../text/markup/elements";
 import { findArxiv } from "../../../identity";
 import { readDate } from "../../dates";
 import type { Draft } from "../../draft";

@@ -2,8 +2,8 @@
 // "RSS feeds" (info.arxiv.org/help/rss.html and rss_specifications.html).
 
 import type { Announcement } from "../../../paper";
-import { childOf, childrenOf, descendantsOf, textOf, tidyTextOf, type Element } from "../../../text/elements";
-import { readMarkup } from "../../../text/markup";
+import { childOf, childrenOf, descendantsOf, textOf, tidyTextOf, type Element } from "../../../text/markup/elements";
+import { readMarkup } from "../../../text/markup/markup";
 import { readDate } from "../../dates";
 import type { Draft } from "../../draft";
 import { readArxivAuthors } from "../../tagged/arxiv/fields";

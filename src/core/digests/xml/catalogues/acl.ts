@@ -2,7 +2,7 @@
 // "Identifiers"; files before 2020 have one volume as their root.
 
 import type { Name } from "../../../paper";
-import { childOf, childrenOf, descendantsOf, tidyTextOf, type Element } from "../../../text/elements";
+import { childOf, childrenOf, descendantsOf, tidyTextOf, type Element } from "../../../text/markup/elements";
 import { readDate } from "../../dates";
 import type { Draft } from "../../draft";
 import { personOf } from "../persons";

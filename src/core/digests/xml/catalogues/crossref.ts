@@ -1,8 +1,8 @@
 // Crossref's XML: answers to queries (unixsd, unixref) and deposits. Sources: Crossref schema 4.3 to 5.3 and
 // query output schema 3.0.
 
-import { childOf, childrenOf, descendantsOf, tidyTextOf, type Element } from "../../../text/elements";
-import { plainOfXml } from "../../../text/markup";
+import { childOf, childrenOf, descendantsOf, tidyTextOf, type Element } from "../../../text/markup/elements";
+import { plainOfXml } from "../../../text/markup/markup";
 import type { Draft } from "../../draft";
 import type { Input } from "../../format";
 import { at, textIn, toFormat, valueAt } from "../records";

@@ -1,7 +1,7 @@
 // People and dates of Crossref's XML.
 
 import type { IssuedDate, Name } from "../../../paper";
-import { childOf, childrenOf, tidyTextOf, type Element } from "../../../text/elements";
+import { childOf, childrenOf, tidyTextOf, type Element } from "../../../text/markup/elements";
 import { dateOf } from "../../dates";
 import type { NameList } from "../../names";
 import { personOf } from "../persons";

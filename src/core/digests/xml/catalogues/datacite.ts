@@ -1,8 +1,8 @@
 // Records of DataCite. Source: DataCite Metadata Schema 4.6 (and its kernels 2 to 4, whose names are the same).
 
 import type { IssuedDate, Name } from "../../../paper";
-import { childOf, childrenOf, tidyTextOf, type Element } from "../../../text/elements";
-import { plainOfXml } from "../../../text/markup";
+import { childOf, childrenOf, tidyTextOf, type Element } from "../../../text/markup/elements";
+import { plainOfXml } from "../../../text/markup/markup";
 import { readDate } from "../../dates";
 import type { Draft } from "../../draft";
 import { dataCiteTypes } from "../../fields/dataCiteTypes";

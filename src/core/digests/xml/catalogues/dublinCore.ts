@@ -1,8 +1,8 @@
 // Dublin Core as repositories give it by OAI-PMH. Sources: DCMI Metadata Terms; arXiv's and EPrints' use of `oai_dc`.
 
-import { childrenOf, type Element } from "../../../text/elements";
+import { childrenOf, type Element } from "../../../text/markup/elements";
 import { findArxiv, findDoi } from "../../../identity";
-import { plainOfXml } from "../../../text/markup";
+import { plainOfXml } from "../../../text/markup/markup";
 import { readDate } from "../../dates";
 import type { Draft } from "../../draft";
 import { readName } from "../../names";

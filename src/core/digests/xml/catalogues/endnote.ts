@@ -2,8 +2,8 @@
 // (RSXML.dtd), its table of reference types.
 
 import type { Name } from "../../../paper";
-import { childOf, childrenOf, descendantsOf, tidyTextOf, type Element } from "../../../text/elements";
-import { plainOfXml } from "../../../text/markup";
+import { childOf, childrenOf, descendantsOf, tidyTextOf, type Element } from "../../../text/markup/elements";
+import { plainOfXml } from "../../../text/markup/markup";
 import { readDate } from "../../dates";
 import type { Draft } from "../../draft";
 import { readName } from "../../names";

@@ -2,8 +2,8 @@
 // older articles follow NLM's tag set 2.x or 3.0, whose names are the same.
 
 import type { IssuedDate, Name } from "../../../paper";
-import { childOf, childrenOf, isElement, tidyTextOf, type Element } from "../../../text/elements";
-import { plainOfXml } from "../../../text/markup";
+import { childOf, childrenOf, isElement, tidyTextOf, type Element } from "../../../text/markup/elements";
+import { plainOfXml } from "../../../text/markup/markup";
 import { dateOf, readDate } from "../../dates";
 import type { Draft } from "../../draft";
 import { personOf } from "../persons";

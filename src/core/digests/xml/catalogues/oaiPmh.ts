@@ -10,7 +10,7 @@ import {
 	tidyTextOf,
 	textOf,
 	type Element,
-} from "../../../text/elements";
+} from "../../../text/markup/elements";
 import { readDate } from "../../dates";
 import type { Draft } from "../../draft";
 import type { Input } from "../../format";

@@ -1,7 +1,7 @@
 // Where an item of a feed leads, and the identifiers in its addresses.
 
 import { findDoi } from "../../../identity";
-import { childrenOf, tidyTextOf, type Element } from "../../../text/elements";
+import { childrenOf, tidyTextOf, type Element } from "../../../text/markup/elements";
 import type { Draft } from "../../draft";
 import { arxivOfAddress, doiOfAddress, pmidOfAddress } from "../../identifiers";
 

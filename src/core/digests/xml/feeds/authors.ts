@@ -1,6 +1,6 @@
 // The authors of an item of a feed: one an element, or all in one text.
 
-import { childOf, childrenOf, textOf, type Element } from "../../../text/elements";
+import { childOf, childrenOf, textOf, type Element } from "../../../text/markup/elements";
 import { plain } from "../../draft";
 import { readName, readNames, type NameList } from "../../names";
 

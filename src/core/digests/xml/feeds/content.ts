@@ -1,7 +1,7 @@
 // What a description or a content of a feed says: the abstract, once what publishers write around it is taken off.
 
-import { childrenOf, isElement, textOf, type Element } from "../../../text/elements";
-import { plainOf, plainOfXml, readMarkup } from "../../../text/markup";
+import { childrenOf, isElement, textOf, type Element } from "../../../text/markup/elements";
+import { plainOf, plainOfXml, readMarkup } from "../../../text/markup/markup";
 import type { Draft } from "../../draft";
 import { citationIn } from "./highwire";
 import { sortOut, type Said } from "./boilerplate";

@@ -2,7 +2,7 @@
 // and content; RFC 4287 (Atom).
 
 import type { Paper } from "../../../paper";
-import type { StreamedRecord } from "../../../text/elementStream";
+import type { StreamedRecord } from "../../../text/markup/elementStream";
 import { filled, toPapers, type Draft } from "../../draft";
 import type { Format, Input } from "../../format";
 import { draftsOf } from "../records";

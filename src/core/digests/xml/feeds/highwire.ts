@@ -1,7 +1,7 @@
 // Search results of HighWire's sites (bioRxiv, medRxiv) that were made into a feed: their page's mark-up is the content.
 
-import { descendantsOf, parseElements, tidyTextOf, type Element } from "../../../text/elements";
-import { plainOf } from "../../../text/markup";
+import { descendantsOf, parseElements, tidyTextOf, type Element } from "../../../text/markup/elements";
+import { plainOf } from "../../../text/markup/markup";
 import type { Said } from "./boilerplate";
 
 /** What the mark-up of a citation says; `undefined` when it holds none. */

@@ -1,7 +1,7 @@
 // Items of a feed that are digests themselves: each issue of a newsletter is one item with many papers.
 
 import type { Paper } from "../../../paper";
-import { childrenOf, isElement, textOf, type Element, type Node } from "../../../text/elements";
+import { childrenOf, isElement, textOf, type Element, type Node } from "../../../text/markup/elements";
 import type { Input } from "../../format";
 import { isPlausible } from "../../inner";
 

@@ -1,8 +1,8 @@
 // An item of a feed to a draft. The elements of the modules (Dublin Core, PRISM) say more than those of the feed, and
 // these more than what publishers write into descriptions.
 
-import type { StreamedRecord } from "../../../text/elementStream";
-import { childrenOf, tidyTextOf, type Element } from "../../../text/elements";
+import type { StreamedRecord } from "../../../text/markup/elementStream";
+import { childrenOf, tidyTextOf, type Element } from "../../../text/markup/elements";
 import { readDate } from "../../dates";
 import type { Draft } from "../../draft";
 import { textIn, valueAt } from "../records";

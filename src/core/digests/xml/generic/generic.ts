@@ -2,8 +2,8 @@
 // which was taken for what.
 
 import type { Name, Paper } from "../../../paper";
-import { childrenOf, descendantsOf, tidyTextOf, type Element } from "../../../text/elements";
-import { plainOfXml } from "../../../text/markup";
+import { childrenOf, descendantsOf, tidyTextOf, type Element } from "../../../text/markup/elements";
+import { plainOfXml } from "../../../text/markup/markup";
 import { readDate } from "../../dates";
 import { toPapers, type Draft } from "../../draft";
 import type { Format, Input } from "../../format";

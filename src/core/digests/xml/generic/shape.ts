@@ -1,8 +1,8 @@
 // The shape of an unknown XML file: which element is a record, told by where its titles stand.
 
 import { Parser } from "htmlparser2";
-import { deepest, forgetInnermost } from "../../../text/elements";
-import { Namespaces } from "../../../text/namespaces";
+import { deepest, forgetInnermost } from "../../../text/markup/elements";
+import { Namespaces } from "../../../text/markup/namespaces";
 
 /** What the fields of a record are called in the many vocabularies, without prefixes, hyphens and case. */
 const names = {

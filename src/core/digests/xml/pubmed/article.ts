@@ -2,8 +2,8 @@
 // "XML Tagged Format" for publishers.
 
 import type { Name } from "../../../paper";
-import { childOf, childrenOf, tidyTextOf, type Element } from "../../../text/elements";
-import { plainOfXml } from "../../../text/markup";
+import { childOf, childrenOf, tidyTextOf, type Element } from "../../../text/markup/elements";
+import { plainOfXml } from "../../../text/markup/markup";
 import type { Draft } from "../../draft";
 import { personOf } from "../persons";
 import { at, textIn, valueAt } from "../records";

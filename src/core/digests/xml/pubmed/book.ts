@@ -1,7 +1,7 @@
 // A `PubmedBookArticle`, of the NCBI Bookshelf: a chapter, or a whole book.
 
-import { childOf, childrenOf, tidyTextOf, type Element } from "../../../text/elements";
-import { plainOfXml } from "../../../text/markup";
+import { childOf, childrenOf, tidyTextOf, type Element } from "../../../text/markup/elements";
+import { plainOfXml } from "../../../text/markup/markup";
 import type { Draft } from "../../draft";
 import { at, textIn, valueAt } from "../records";
 import { abstractIn, nameOfAuthor, trimTitle } from "./article";

@@ -1,7 +1,7 @@
 // Dates of PubMed: of the issue, of the article online, and in words.
 
 import type { IssuedDate } from "../../../paper";
-import { childOf, childrenOf, type Element } from "../../../text/elements";
+import { childOf, childrenOf, type Element } from "../../../text/markup/elements";
 import { dateOf, readDate } from "../../dates";
 import { at, valueAt } from "../records";
 

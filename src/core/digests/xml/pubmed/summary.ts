@@ -1,7 +1,7 @@
 // Summaries of PubMed (ESummary): version 1 in `DocSum` with named items, version 2 in `DocumentSummary`. They hold no
 // abstracts.
 
-import { childrenOf, tidyTextOf, type Element } from "../../../text/elements";
+import { childrenOf, tidyTextOf, type Element } from "../../../text/markup/elements";
 import { readDate } from "../../dates";
 import type { Draft } from "../../draft";
 import { readInitialsLast } from "../../names";

@@ -1,8 +1,8 @@
 // Works in MARCXML, as libraries and repositories give them by OAI-PMH. Sources: Library of Congress, "MARC 21 Format for
 // Bibliographic Data"; INSPIRE's and CDS's use of the fields 024, 037 and 773.
 
-import { childrenOf, type Element } from "../../../text/elements";
-import { plainOfXml } from "../../../text/markup";
+import { childrenOf, type Element } from "../../../text/markup/elements";
+import { plainOfXml } from "../../../text/markup/markup";
 import { readDate } from "../../dates";
 import type { Draft } from "../../draft";
 import { readName } from "../../names";

@@ -1,8 +1,8 @@
 // Works in TEI, as HAL gives them. Sources: TEI P5, "The TEI Header", element `biblFull`; HAL, "AOfr" (its TEI schema).
 
 import type { Name } from "../../../paper";
-import { childOf, childrenOf, descendantsOf, tidyTextOf, type Element } from "../../../text/elements";
-import { plainOfXml } from "../../../text/markup";
+import { childOf, childrenOf, descendantsOf, tidyTextOf, type Element } from "../../../text/markup/elements";
+import { plainOfXml } from "../../../text/markup/markup";
 import { readDate } from "../../dates";
 import type { Draft } from "../../draft";
 import { personOf } from "../persons";

@@ -1,7 +1,7 @@
 // Mark-up within a title or an abstract (HTML, JATS, MathML) to Unicode, with math as `$…$`. Sources: HTML living
 // standard; JATS 1.3, elements `abstract`, `sec`, `inline-formula`, `alternatives`, `tex-math`.
 
-import { findLinks } from "./links";
+import { findLinks } from "../links";
 import { isElement, parseElements, textOf, type Element, type Node } from "./elements";
 import { escapeText, hasMarkup } from "./markupNames";
 import { texOfMathMl } from "./mathMl";

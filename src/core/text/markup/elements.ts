@@ -2,7 +2,7 @@
 // entity of a document type (so none can grow or fetch), and runs in a worker.
 
 import { Parser } from "htmlparser2";
-import type { TextRange } from "../paper";
+import type { TextRange } from "../../paper";
 
 /** An element. `start` and `end` are offsets in the text that was parsed. */
 export interface Element extends TextRange {
