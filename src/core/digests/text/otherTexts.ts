@@ -74,11 +74,12 @@ export function isNoDigest(units: readonly Unit[], text: string): boolean {
 	if (isLicence(text) || isProject(text)) return true;
 	const titles = units.filter(({ kind }) => kind === "title");
 	const lines = titles.map(({ start, end }) => text.slice(start, Math.min(end, start + 400)));
-	const labels = repeatedLabels(lines);
+	const paired = units.filter(({ kind }, i) => kind === "title" && followed(units, i)).length;
+	// Of a thousand titles with abstracts many begin with the name of the same model.
+	const labels = paired * 2 >= titles.length ? new Set<string>() : repeatedLabels(lines);
 	const others = lines.filter(line => isOther(line) || labels.has(labelBefore(line))).length;
 	if (titles.length < leastLines)
 		return isCode(units, text) || (lines.some(line => notice.test(line)) && others === titles.length);
-	const paired = units.filter(({ kind }, i) => kind === "title" && followed(units, i)).length;
 	return others * 2 >= titles.length || (others * 3 >= titles.length && paired * 3 < titles.length);
 }
 
