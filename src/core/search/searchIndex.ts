@@ -2,6 +2,7 @@
 // compiled from it when it changed. Deterministic, and independent of the order in which papers came.
 
 import type { Paper } from "../paper";
+import { normalizeTitle } from "../text/normalize";
 import { Meaning } from "./meaning/meaning";
 import { restoreMeaning, storeMeaning } from "./meaning/storedMeaning";
 import { type Completion, completeQuery, countValues, type Values } from "./query/complete";
@@ -49,6 +50,9 @@ export interface SearchOptions {
 
 const defaultLimit = 100;
 
+/** A paper whose title is the query is among so many by its words. */
+const titlesCompared = 20;
+
 /** An index of more papers does not learn their meaning while somebody waits: `prepareMeaning` does. */
 const learntOnDemand = 12_000;
 
@@ -95,8 +99,9 @@ export class SearchIndex {
 	search(query: string, options: SearchOptions = {}): Hit[] {
 		const parsed = this.parse(query, options.facts);
 		const { limit = defaultLimit, asYouType = false, reasons = false, facts } = options;
-		const ask = { limit, asYouType, isPassage: false, reasons, facts };
-		return this.#withTopics(this.#ready(isMeant(parsed.parts, asYouType)).search(parsed, ask));
+		const ask = { limit: Math.max(limit, titlesCompared), asYouType, isPassage: false, reasons, facts };
+		const found = this.#ready(isMeant(parsed.parts, asYouType)).search(parsed, ask);
+		return this.#withTopics(titledFirst(found, query).slice(0, limit));
 	}
 
 	/** What `search` takes a query for: its fields, and what of it was not taken as meant. */
@@ -253,4 +258,14 @@ export class SearchIndex {
 			return topic === undefined ? hit : { ...hit, topic };
 		});
 	}
+}
+
+/** Whoever types or pastes a whole title means that paper, however much others resemble it. */
+function titledFirst(found: readonly Found[], query: string): readonly Found[] {
+	const wanted = normalizeTitle(query);
+	if (wanted.split(" ").length < 3) return found;
+	const at = found.slice(0, titlesCompared).findIndex(({ paper }) => normalizeTitle(paper.title) === wanted);
+	const titled = found[at];
+	if (at <= 0 || titled === undefined) return found;
+	return [{ ...titled, score: found[0]?.score ?? titled.score }, ...found.slice(0, at), ...found.slice(at + 1)];
 }

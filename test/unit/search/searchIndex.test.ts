@@ -66,6 +66,20 @@ suite("search over the sample shelf", () => {
 		ok(first("CARE").startsWith("CARE-RAG"));
 	});
 
+	test("a whole title finds its paper first, however much others resemble it", () => {
+		const like = Array.from({ length: 60 }, (_, i) => {
+			const text = "Whole slide images are read by foundation models of digital pathology.";
+			return paper(`title:${i}`, `Foundation models for digital pathology, part ${i}`, text.repeat(1 + (i % 5)));
+		});
+		const shelf = new SearchIndex();
+		shelf.replace("like", like);
+		for (const each of like) {
+			const [hit, next] = shelf.search(each.title.toLowerCase(), { limit: 2 });
+			equal(hit?.paper.title, each.title);
+			ok(hit.score >= (next?.score ?? 0));
+		}
+	});
+
 	test("a phrase must be there, word by word", () => {
 		const found = index.search('"hidden stratification"');
 		deepEqual(titles(found), [
