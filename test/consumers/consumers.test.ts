@@ -44,7 +44,8 @@ suite("consumers", function () {
 	});
 
 	test("pdflatex and biber list the 55 works with their authors and years", function () {
-		if (!needs(this, "pdflatex", "biber") || !needsPackage(this, "biblatex")) return;
+		if (!needs(this, "pdflatex", "biber") || !needsPackage(this, "biblatex") || !needsPackage(this, "etoolbox"))
+			return;
 		const folder = project({ "main.tex": biblatexDocument() });
 		const latex = () => run("pdflatex", ["-interaction=nonstopmode", "-halt-on-error", "main.tex"], folder);
 		const first = latex();
