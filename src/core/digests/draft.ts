@@ -6,8 +6,8 @@ import type { Announcement, IssuedDate, Link, LinkKind, Name, Paper, TextRange }
 import { decodeLatex } from "../text/latex";
 import { findLinks, mergeLinks, toLink } from "../text/links";
 import { hasMarkup, readMarkup } from "../text/markup/markup";
-import { hash, oneLine } from "../text/normalize";
-import { agree, contradict, profileOf } from "../works/profile";
+import { oneLine } from "../text/normalize";
+import { DistinctPapers } from "./distinctPapers";
 import type { Report } from "./report";
 
 /** A paper as its format gives it. All texts are raw, and may hold line breaks. */
@@ -61,7 +61,7 @@ export interface PlacedPaper {
 
 /** Papers in order, each once, as `toPapers` has them. */
 export function uniquePapers(found: Iterable<PlacedPaper>, report: Report): Paper[] {
-	const papers = new Map<string, { paper: Paper; start: number }>();
+	const papers = new DistinctPapers(report);
 	let withoutAbstract = 0;
 	for (const { paper: read, place, needsNoAbstract } of found) {
 		const paper = noAbstract.test(read.abstract) ? { ...read, abstract: "" } : read;
@@ -72,35 +72,13 @@ export function uniquePapers(found: Iterable<PlacedPaper>, report: Report): Pape
 		if (paper.abstract === "" && !needsNoAbstract) {
 			if (++withoutAbstract <= mostNamed) report.add("abstract-absent", place, paper.title);
 		}
-		const id = distinctId(paper, papers.get(paper.id)?.paper);
-		const known = papers.get(id);
-		if (!known) papers.set(id, { paper: { ...paper, id }, start: place.start });
-		else {
-			report.add("duplicate-paper", place, paper.title, `${report.line(known.start)}`);
-			known.paper = filled(known.paper, paper);
-		}
+		papers.add(paper, place);
 	}
-	return [...papers.values()].map(({ paper }) => paper);
-}
-
-/** Two papers may have one title, and by mistake one identifier: then the id of the second is made of all that it says. */
-function distinctId(paper: Paper, known: Paper | undefined): string {
-	if (!known) return paper.id;
-	const [one, other] = [profileOf(known), profileOf(paper)];
-	const isSame = paper.id.startsWith("title:") ? agree(one, other) : !contradict(one.strong, other.strong);
-	return isSame ? paper.id : `title:${hash(other.signature)}`;
+	return papers.all;
 }
 
 /** Papers without an abstract that are named one by one; whole exports have none at all. */
 const mostNamed = 50;
-
-/** The first record with what only the second one has. */
-export function filled(paper: Paper, other: Paper): Paper {
-	const abstract = paper.abstract === "" ? other.abstract : paper.abstract;
-	const authors = paper.authors.length === 0 ? other.authors : paper.authors;
-	const links = mergeLinks(paper.links, other.links);
-	return { ...other, ...paper, abstract, authors, links, keywords: unique([...paper.keywords, ...other.keywords]) };
-}
 
 function paperOf(draft: Draft, report: Report): Paper {
 	const title = readText(draft.title, draft, report);

@@ -1,7 +1,7 @@
 // Digests in mails: one mail, a box of mails, and the text of an alert.
 
 import type { Paper } from "../../paper";
-import { filled } from "../draft";
+import { DistinctPapers } from "../distinctPapers";
 import type { Format, Input } from "../format";
 import { looksLikeAlert, readAlert } from "./alertText";
 import { fromLine, mailsOf } from "./mailbox";
@@ -73,13 +73,7 @@ function readMailbox(input: Input): Paper[] {
 
 /** All papers, each once: what comes again in another mail, or in another part, fills what was missing. */
 function together({ report }: Input, readings: readonly MailReading[]): Paper[] {
-	const known = new Map<string, { paper: Paper; start: number }>();
-	for (const { paper, place } of readings.flatMap(({ papers }) => papers)) {
-		const before = known.get(paper.id);
-		if (before) {
-			report.add("duplicate-paper", place, paper.title, `${report.line(before.start)}`);
-			before.paper = filled(before.paper, paper);
-		} else known.set(paper.id, { paper, start: place.start });
-	}
-	return [...known.values()].map(({ paper }) => paper);
+	const papers = new DistinctPapers(report);
+	for (const reading of readings) for (const { paper, place } of reading.papers) papers.add(paper, place);
+	return papers.all;
 }

@@ -7,7 +7,7 @@ import { findLinks, mergeLinks, toLink } from "../../text/links";
 import { findLostMath } from "../../text/lostMath";
 import { inlineMarkdown } from "../../text/markdown";
 import { hasMarkup, readMarkup } from "../../text/markup/markup";
-import { filled } from "../draft";
+import { DistinctPapers } from "../distinctPapers";
 import { pageOf, readDetails, type Details } from "../fields/details";
 import { readItem, type Item } from "../fields/item";
 import { arxivOfAddress, doiOfAddress, pmidOfAddress } from "../identifiers";
@@ -30,7 +30,7 @@ export interface EntryText {
 
 /** Papers of the entries, in order, each once; what was lost or damaged on the way is reported. */
 export function toPapers(entries: readonly Entry[], source: EntryText): Paper[] {
-	const papers = new Map<string, { paper: Paper; start: number }>();
+	const papers = new DistinctPapers(source.report);
 	const missing: { place: TextRange; title: string }[] = [];
 	for (const entry of entries) {
 		const paper = toPaper(entry, source);
@@ -39,19 +39,13 @@ export function toPapers(entries: readonly Entry[], source: EntryText): Paper[] 
 			leftOut(entry.title, source);
 			continue;
 		}
-		const known = papers.get(paper.id);
-		if (!known) papers.set(paper.id, { paper, start: entry.title.start });
-		else {
-			const line = source.report.line(known.start);
-			source.report.add("duplicate-paper", entry.title, paper.title, `${line}`);
-			known.paper = filled(known.paper, paper);
-		}
+		papers.add(paper, entry.title);
 	}
 	// A list of titles and links has no abstracts to lose.
 	const isLinked = entries.filter(({ details = [] }) => details.length > 0).length * 2 > entries.length;
 	const isList = (source.isMarkdown || isLinked) && missing.length > 1 && missing.length * 2 > entries.length;
 	if (!isList) for (const { place, title } of missing) source.report.add("abstract-missing", place, title);
-	return [...papers.values()].map(({ paper }) => paper);
+	return papers.all;
 }
 
 function toPaper(entry: Entry, source: EntryText): Paper {

@@ -3,7 +3,8 @@
 
 import type { Paper } from "../../../paper";
 import type { StreamedRecord } from "../../../text/markup/elementStream";
-import { filled, toPapers, type Draft } from "../../draft";
+import { DistinctPapers } from "../../distinctPapers";
+import { toPapers, type Draft } from "../../draft";
 import type { Format, Input } from "../../format";
 import { draftsOf } from "../records";
 import { rootOf, type Root } from "../root";
@@ -51,10 +52,7 @@ function isIdentified({ doi, arxiv, pmid }: Draft): boolean {
 
 /** The same paper in two issues of a newsletter is one. */
 function unique(papers: readonly Paper[]): Paper[] {
-	const byId = new Map<string, Paper>();
-	for (const paper of papers) {
-		const known = byId.get(paper.id);
-		byId.set(paper.id, known ? filled(known, paper) : paper);
-	}
-	return [...byId.values()];
+	const distinct = new DistinctPapers();
+	for (const paper of papers) distinct.add(paper);
+	return distinct.all;
 }
