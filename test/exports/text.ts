@@ -7,6 +7,15 @@ const people = (paper: Paper): string => paper.authors.map(straight).join(", ");
 const inQuotes = (value: string): string => `"${value.replace(/"/g, '""')}"`;
 const inCell = (value: string): string => value.replace(/\|/g, "\\|");
 
+/** The row of a paper in a table of title, authors, year, DOI and abstract. */
+const valuesOf = (paper: Paper): readonly string[] => [
+	paper.title,
+	paper.authors.map(turned).join("; "),
+	yearOf(paper),
+	doiOf(paper) ?? "",
+	paper.abstract,
+];
+
 export const textExports: readonly Export[] = [
 	{
 		format: "plain-text",
@@ -61,16 +70,7 @@ export const textExports: readonly Export[] = [
 		format: "csv",
 		fileName: "papers.csv",
 		write: papers =>
-			[
-				["Title", "Author", "Publication Year", "DOI", "Abstract Note"],
-				...papers.map(paper => [
-					paper.title,
-					paper.authors.map(turned).join("; "),
-					yearOf(paper),
-					doiOf(paper) ?? "",
-					paper.abstract,
-				]),
-			]
+			[["Title", "Author", "Publication Year", "DOI", "Abstract Note"], ...papers.map(valuesOf)]
 				.map(row => row.map(inQuotes).join(","))
 				.join("\r\n"),
 		tells: ["abstract", "authors", "year", "arxiv", "doi"],
@@ -79,16 +79,7 @@ export const textExports: readonly Export[] = [
 		format: "tsv",
 		fileName: "papers.tsv",
 		write: papers =>
-			[
-				["title", "authors", "year", "doi", "abstract"],
-				...papers.map(paper => [
-					paper.title,
-					paper.authors.map(turned).join("; "),
-					yearOf(paper),
-					doiOf(paper) ?? "",
-					paper.abstract,
-				]),
-			]
+			[["title", "authors", "year", "doi", "abstract"], ...papers.map(valuesOf)]
 				.map(row => row.join("\t"))
 				.join("\n"),
 		tells: ["abstract", "authors", "year", "arxiv", "doi"],
