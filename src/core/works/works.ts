@@ -121,14 +121,14 @@ function workOf(draft: Draft, owners: ReadonlyMap<string, Draft>, known: Works |
 	const { records, ids, mark } = draft;
 	const isOwn = (id: string) => owners.get(id) === draft;
 	const marked = `title:${hash(mark)}`;
-	const strongest = ids.find(isOwn) ?? marked;
-	const before = known?.get(strongest);
-	const isHere = before && (strongest === marked ? before.paper.id === marked : isOwn(before.paper.id));
-	if (isHere && areSame(before.records, records)) return before;
+	const idOf = (fields: Omit<Paper, "id">) => [ownId(fields), ...ids].find(isOwn) ?? marked;
+	const before = known?.get(ids.find(isOwn) ?? marked);
+	// The best id may have been another work's before, or have become so.
+	if (before && areSame(before.records, records) && before.paper.id === idOf(before.paper)) return before;
 	const papers = records.map(({ paper }) => paper);
 	const [only] = papers;
 	const { fields, origins } = only && papers.length === 1 ? { fields: only, origins: {} } : mergeRecords(papers);
-	const id = [ownId(fields), ...ids].find(isOwn) ?? marked;
+	const id = idOf(fields);
 	return {
 		paper: only && papers.length === 1 && only.id === id ? only : { ...fields, id },
 		ids: [...new Set([id, ...ids])],
