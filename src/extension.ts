@@ -7,28 +7,31 @@ import { registerEditor } from "./editor/commands";
 import { Engine } from "./engine/engine";
 import { guarded, register } from "./host/commands";
 import { startWorker } from "./host/worker";
+import { Annotations } from "./library/annotations";
 import { Library } from "./library/library";
 import { makeApi, type CiteshelfApi } from "./library/publicApi";
 import { AddPapers } from "./views/addPapers/addPapers";
+import { registerMarks } from "./views/marks";
 import { PaperPanel } from "./views/paperPanel";
-import { PaperTree } from "./views/paperTree";
-import { pickPapersToCite, registerSearch } from "./views/searchPick";
+import { pickPapersToCite, registerSearch } from "./views/search/commands";
 import { DigestProblems } from "./views/status/problems";
 import { registerStatus } from "./views/status/status";
+import { PaperTree } from "./views/tree/paperTree";
 
 export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 	const { extensionUri } = context;
 	const log = vscode.window.createOutputChannel("Citeshelf", { log: true });
 	const privateFolder = vscode.Uri.joinPath(context.globalStorageUri, "digests");
 	const startEngine = async () => new Engine(await startWorker(extensionUri));
-	const library = new Library({ extensionUri, privateFolder, startEngine, log });
+	const annotations = new Annotations(context.globalState);
+	const library = new Library({ extensionUri, privateFolder, startEngine, annotations, log });
 
 	const addPapers = new AddPapers({ library, log, privateFolder, memento: context.workspaceState });
 	const tree = new PaperTree({
 		library,
 		log,
 		drop: addPapers.drop,
-		show: id => panel.show(id, { preserveFocus: true }),
+		show: id => panel.show(id, { preserveFocus: true, isPreview: true }),
 	});
 	const panel = new PaperPanel({
 		extensionUri,
@@ -38,8 +41,8 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 		follow: id => void guarded(log, () => tree.reveal(id)),
 		filterTree: query => void guarded(log, () => tree.filter(query)),
 	});
-	const picking = { library, panel, log, memento: context.globalState };
 	const currentPaper = () => (panel.isActive ? panel.id : undefined) ?? tree.selectedId ?? panel.id;
+	const picking = { library, panel, log, currentPaper, memento: context.globalState };
 
 	context.subscriptions.push(
 		log,
@@ -48,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 		tree,
 		panel,
 		registerSearch(picking),
+		registerMarks(picking),
 		registerEditor({ library, log, currentPaper, pick: options => pickPapersToCite(picking, options) }),
 		registerStatus({ library, log, sampleFolder: vscode.Uri.joinPath(extensionUri, "seeds") }),
 		new DigestProblems({ library, log }),
@@ -59,7 +63,7 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 		}),
 		register(commands.previewPaper, log, argument => {
 			const id = paperIds(argument)?.[0] ?? currentPaper();
-			if (id !== undefined) panel.show(id, { preserveFocus: true });
+			if (id !== undefined) panel.show(id, { preserveFocus: true, isPreview: true });
 		}),
 	);
 	void library.load();

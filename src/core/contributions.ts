@@ -7,17 +7,23 @@ export const commands = {
 	clearFilter: "citeshelf.clearFilter",
 	copyBibtex: "citeshelf.copyBibtex",
 	copyCitation: "citeshelf.copyCitation",
+	editSavedSearch: "citeshelf.editSavedSearch",
 	filterPapers: "citeshelf.filterPapers",
 	focusNext: "citeshelf.focusNext",
 	focusPrevious: "citeshelf.focusPrevious",
 	insertCitation: "citeshelf.insertCitation",
+	moreLikeThis: "citeshelf.moreLikeThis",
 	openOnline: "citeshelf.openOnline",
 	openPaper: "citeshelf.openPaper",
 	previewPaper: "citeshelf.previewPaper",
 	reload: "citeshelf.reload",
+	removeSavedSearch: "citeshelf.removeSavedSearch",
+	saveSearch: "citeshelf.saveSearch",
 	search: "citeshelf.search",
 	showStatus: "citeshelf.showStatus",
 	suggestCitations: "citeshelf.suggestCitations",
+	toggleRead: "citeshelf.toggleRead",
+	toggleStar: "citeshelf.toggleStar",
 } as const;
 
 export const views = {
@@ -43,6 +49,8 @@ export interface Settings {
 	readonly sampleShelf: boolean;
 	/** Which of arXiv's announcements are left out of the tree: `cross-list`, `replacement`. */
 	readonly hideAnnounced: readonly string[];
+	/** Searches that stand in the tree, by their names. */
+	readonly savedSearches: Readonly<Record<string, string>>;
 	/** Whether the highlighted paper of a search is shown beside. */
 	readonly previewWhileSearching: boolean;
 	/** Formula of new citation keys; see `citationKey`. */
@@ -56,6 +64,7 @@ export const defaultSettings: Settings = {
 	digestFolder: "digests",
 	hideAnnounced: [],
 	sampleShelf: true,
+	savedSearches: {},
 	previewWhileSearching: true,
 	citationKeyPattern: "auth.lower + year + shorttitle(1, 0).lower",
 	latexCommand: "cite",

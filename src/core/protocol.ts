@@ -14,7 +14,7 @@ export type FromPage =
 	| { readonly type: "topic"; readonly label: string }
 	| { readonly type: "link"; readonly url: string };
 
-export const pageActions = ["cite", "copyCitation", "copyBibtex", "openOnline", "next", "previous"] as const;
+export const pageActions = ["cite", "copyCitation", "copyBibtex", "openOnline", "star", "next", "previous"] as const;
 export type PageAction = (typeof pageActions)[number];
 
 /** Whether a message that came from the page has one of the agreed shapes. */

@@ -90,13 +90,17 @@ export function shownVenue({ venue = "", arxiv }: Paper): string {
 export interface RowState {
 	/** Name of the document that cites the paper. */
 	readonly citedIn?: string | undefined;
+	readonly isStarred?: boolean;
+	readonly isUnread?: boolean;
 }
 
-/** "Phikon-v2, A large …; Filiot et al., 2024; replacement; cited in main.tex": what a screen reader says for a row. */
+/** "Phikon-v2, A large …; Filiot et al., 2024; replacement; unread; cited in main.tex": what a screen reader says. */
 export function spokenLabel(paper: Paper, state: RowState = {}, labels: Labels = englishLabels): string {
 	const who = parts([shortAuthors(paper, labels), year(paper)], ", ");
 	const cited = state.citedIn === undefined ? "" : fill(labels.citedIn, state.citedIn);
-	return parts([plainTitle(paper), who, announcedText(paper.announced, labels), cited], "; ");
+	const starred = state.isStarred === true ? labels.starred : "";
+	const unread = state.isUnread === true ? labels.unread : "";
+	return parts([plainTitle(paper), who, announcedText(paper.announced, labels), starred, unread, cited], "; ");
 }
 
 /** "Filiot et al. 2024 · replacement": what stands beside the title in a row. */

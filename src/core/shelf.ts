@@ -1,6 +1,9 @@
 // What the engine tells of the shelf, in forms that rows and panels show: types only.
 
 import type { Announcement, Paper, TextRange } from "./paper";
+import type { Completion } from "./search/query/complete";
+import type { QueryProblem } from "./search/query/query";
+import type { Reason } from "./search/ranking/reasons";
 
 /** A paper that a search found, with what a row shows of it. */
 export interface FoundPaper {
@@ -12,6 +15,24 @@ export interface FoundPaper {
 	readonly titleMarks: readonly TextRange[];
 	/** The part of the abstract that matched best; empty when only other fields matched. */
 	readonly passage: { readonly text: string; readonly marks: readonly TextRange[] };
+	/** Why it was found, word by word. */
+	readonly reasons: readonly Reason[];
+}
+
+/** What can be said of a query while it is typed. */
+export interface QueryHelp {
+	/** What may come next at the cursor. */
+	readonly completions: readonly Completion[];
+	/** What of it is not taken as it may have been meant. */
+	readonly problems: readonly QueryProblem[];
+}
+
+/** What is known of papers beside their records, by their ids; what `is:` and `key:` ask about. */
+export interface PaperStates {
+	readonly read: readonly string[];
+	readonly starred: readonly string[];
+	/** The papers that the open document cites, with their citation keys. */
+	readonly cited: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A topic of the shelf, with its papers by id. */

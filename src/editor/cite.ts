@@ -22,11 +22,12 @@ export interface Cited {
 	readonly summary: string;
 }
 
-/** Cites papers of the shelf at the cursor of an editor; `undefined` when the person gave up choosing a file. */
+/** Cites papers of the shelf at an offset, else at the cursor; `undefined` when the person gave up choosing a file. */
 export async function cite(
 	library: Library,
 	editor: vscode.TextEditor,
 	ids: readonly string[],
+	at?: number,
 ): Promise<Cited | undefined> {
 	if (ids.some(id => !library.paper(id))) {
 		throw new UserError(vscode.l10n.t("The paper is no longer on the shelf. Nothing was changed."));
@@ -35,12 +36,12 @@ export async function cite(
 	const papers = [...new Set(ids.flatMap(id => library.paper(id) ?? []))];
 	const { document } = editor;
 	const { version } = document;
-	const offset = document.offsetAt(editor.selection.active);
+	const offset = at ?? document.offsetAt(editor.selection.active);
 	if (!isCitable(sourceOf(document), offset) && !(await confirmPlace())) return undefined;
 	const file = await bibliographyOf(document);
 	if (!file) return undefined;
 	const bibliography = await openBibliography(file);
-	const { edits, keys, problems } = await library.addEntries(
+	const { edits, keys, problems } = await library.ask.addEntries(
 		{
 			text: bibliography.text,
 			fileName: baseName(file.uri),

@@ -11,7 +11,7 @@ import type { Library } from "../library/library";
 import { bibtexOf, citationOf, copy } from "./copy";
 import { cite, type Cited } from "./cite";
 import { SaidInStatusBar } from "./said";
-import { passageAt } from "./passage";
+import { registerSuggestAction, suggestFor } from "./suggest";
 import { CitationTarget } from "./target";
 
 export interface EditorNeeds {
@@ -30,10 +30,11 @@ export function registerEditor(needs: EditorNeeds): vscode.Disposable {
 
 function registerCiting({ library, log, pick, currentPaper }: EditorNeeds, target: CitationTarget): vscode.Disposable {
 	const said = new SaidInStatusBar();
-	const insert = async (ids: readonly string[]): Promise<Cited | undefined> => {
+	/** Cites at the cursor, or at an offset. */
+	const insert = async (ids: readonly string[], at?: number): Promise<Cited | undefined> => {
 		if (ids.length === 0) return undefined;
 		const editor = target.find();
-		const cited = await cite(library, editor, ids);
+		const cited = await cite(library, editor, ids, at);
 		if (!cited) return undefined;
 		await vscode.window.showTextDocument(editor.document, {
 			viewColumn: editor.viewColumn ?? vscode.ViewColumn.One,
@@ -43,6 +44,7 @@ function registerCiting({ library, log, pick, currentPaper }: EditorNeeds, targe
 	};
 	return vscode.Disposable.from(
 		said,
+		registerSuggestAction(),
 		register(commands.insertCitation, log, async argument => {
 			// Without a document there is nothing to choose papers for.
 			target.find();
@@ -50,15 +52,12 @@ function registerCiting({ library, log, pick, currentPaper }: EditorNeeds, targe
 			return insert(paperIds(argument) ?? (current === undefined ? await pick() : [current]));
 		}),
 		register(commands.suggestCitations, log, async () => {
-			const { document, selection } = target.find();
-			const passage = passageAt(document.getText(), document.offsetAt(selection.active));
-			const suggested = await library.suggest(passage, 20);
-			if (suggested.length === 0) {
-				throw new UserError(
-					vscode.l10n.t("No paper of the shelf resembles this sentence. Nothing was changed."),
-				);
-			}
-			return insert(await pick({ suggested, title: vscode.l10n.t("Cite papers that resemble this sentence") }));
+			const editor = target.find();
+			const { version } = editor.document;
+			const { suggested, offset } = await suggestFor(library, editor);
+			const ids = await pick({ suggested, title: vscode.l10n.t("Cite papers that resemble this sentence") });
+			// Somebody typed meanwhile: the place that was found is another one now.
+			return insert(ids, editor.document.version === version ? offset : undefined);
 		}),
 	);
 }

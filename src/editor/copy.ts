@@ -11,7 +11,7 @@ import { keyPattern, latexCommand } from "./style";
 
 /** The entries of papers, as a new BibTeX file would hold them. */
 export async function bibtexOf(library: Library, ids: readonly string[]): Promise<string> {
-	const { edits } = await library.addEntries(emptyBibliography(), ids);
+	const { edits } = await library.ask.addEntries(emptyBibliography(), ids);
 	return applied("", edits);
 }
 
@@ -25,7 +25,7 @@ export async function citationOf(
 	document: vscode.TextDocument | undefined,
 ): Promise<string> {
 	const bibliography = (document && (await bibliographyText(document))) ?? emptyBibliography(document?.uri);
-	const { keys } = await library.addEntries(bibliography, ids);
+	const { keys } = await library.ask.addEntries(bibliography, ids);
 	const source: Source = {
 		text: "",
 		languageId: document?.languageId ?? "latex",

@@ -6,7 +6,8 @@ import type { IssuedDate, Problem, TextEdit } from "../core/paper";
 import type { ShownTopic } from "../core/render";
 import type { Position } from "../core/render/parts/actions";
 import type { Labels } from "../core/render/labels";
-import type { FoundPaper, ShelfTopic, ShelfWork } from "../core/shelf";
+import type { Reason } from "../core/search/ranking/reasons";
+import type { FoundPaper, PaperStates, QueryHelp, ShelfTopic, ShelfWork } from "../core/shelf";
 
 /** Bytes with the name that problems mention. */
 export interface NamedBytes {
@@ -68,6 +69,10 @@ export interface PageRequest {
 	readonly id: string;
 	/** Index terms whose words are marked. */
 	readonly terms: readonly string[];
+	/** Why a search found it. */
+	readonly reasons: readonly Reason[];
+	/** The open document, when it cites the paper. */
+	readonly citedIn: string | undefined;
 	/** The paper's place in the list that next and previous walk through. */
 	readonly position: Position | undefined;
 	readonly labels: Labels;
@@ -86,8 +91,14 @@ export interface Requests {
 	/** Takes a source off the shelf. */
 	forget: { params: { source: string }; answer: undefined };
 	search: { params: { query: string; limit: number; asYouType: boolean }; answer: readonly FoundPaper[] };
-	/** Papers that a passage of a manuscript might cite. */
-	suggest: { params: { passage: string; limit: number }; answer: readonly FoundPaper[] };
+	/** What may come next at an offset of a query, and what of it is not understood. */
+	queryHelp: { params: { query: string; offset: number }; answer: QueryHelp };
+	/** Papers that a passage of a manuscript might cite, without those that `except` names. */
+	suggest: { params: { passage: string; limit: number; except: readonly string[] }; answer: readonly FoundPaper[] };
+	/** Papers like one of the shelf. */
+	similar: { params: { id: string; limit: number }; answer: readonly FoundPaper[] };
+	/** What is known of papers beside their records; replaces what was said before. */
+	setStates: { params: PaperStates; answer: undefined };
 	topics: { params: Record<string, never>; answer: readonly ShelfTopic[] };
 	/** The topics of a paper, each with the terms that put the paper there. */
 	topicsOf: { params: { id: string }; answer: readonly ShownTopic[] };

@@ -7,14 +7,13 @@ import { readDigest, type DigestReading } from "../core/digests/read";
 import { withRecords } from "../core/digests/sidecar";
 import type { IssuedDate } from "../core/paper";
 import { authorYear, plainAbstract, plainTitle, type ShownTopic } from "../core/render";
-import { dateInName, digestLabel } from "../core/render/appearances";
+import { dateInName } from "../core/render/appearances";
 import { renderPaper } from "../core/render/page";
 import { matchRanges, matchedPassage } from "../core/search/passage";
-import type { Facts } from "../core/search/query/fields";
 import { SearchIndex, type Hit } from "../core/search/searchIndex";
 import { groupByTopic, type Topic } from "../core/topics/topics";
 import { decodeBytes } from "../core/text/decodeBytes";
-import type { FoundPaper, ShelfTopic } from "../core/shelf";
+import type { FoundPaper, QueryHelp, ShelfTopic } from "../core/shelf";
 import type { Work } from "../core/works/works";
 import type {
 	Addition,
@@ -26,6 +25,7 @@ import type {
 	ReadSummary,
 	Requests,
 } from "./protocol";
+import { ShelfFacts } from "./facts";
 import { appearancesOf, recordsOf } from "./shown";
 import { ShelfWorks, type WorksChange } from "./shelfWorks";
 
@@ -49,6 +49,7 @@ export class Shelf {
 	readonly #index = new SearchIndex();
 	/** Works that wait to be indexed, by the ids of their papers. */
 	readonly #waiting = new Map<string, Work>();
+	readonly #facts = new ShelfFacts(this.#works, () => this.#topics());
 	readonly #handlers: Handlers = {
 		read: params => this.#read(params),
 		inspect: params => this.#inspect(params),
@@ -56,8 +57,14 @@ export class Shelf {
 		works: ({ start, count, since }) => this.#works.page(start, count, since),
 		forget: ({ source }) => this.#works.put(source, undefined),
 		search: ({ query, limit, asYouType }) =>
-			this.#found(index => index.search(query, { limit, asYouType, facts: id => this.#facts(id) })),
-		suggest: ({ passage, limit }) => this.#found(index => index.suggest(passage, limit)),
+			this.#found(index =>
+				index.search(query, { limit, asYouType, facts: id => this.#facts.of(id), reasons: true }),
+			),
+		queryHelp: ({ query, offset }) => this.#queryHelp(query, offset),
+		suggest: params => this.#suggest(params),
+		similar: ({ id, limit }) =>
+			this.#found(index => index.similar(this.#known(id).paper.id, limit, { reasons: true })),
+		setStates: states => this.#facts.setStates(states),
 		topics: () => this.#topics().map(shelfTopic),
 		topicsOf: ({ id }) => this.#topicsOf(id),
 		page: params => this.#page(params),
@@ -65,8 +72,6 @@ export class Shelf {
 		indexed: () => undefined,
 	};
 	#topicsCache: readonly Topic[] | undefined;
-	#labelsCache:
-		{ readonly of: readonly Topic[]; readonly labels: ReadonlyMap<string, readonly string[]> } | undefined;
 	#isMeaningReady = true;
 
 	constructor() {
@@ -137,39 +142,32 @@ export class Shelf {
 	#found(ask: (index: SearchIndex) => readonly Hit[]): readonly FoundPaper[] {
 		// What is no longer on the shelf is not found.
 		this.#works.refresh();
-		return ask(this.#index).map(({ paper, score, terms }) => ({
+		return ask(this.#index).map(({ paper, score, terms, reasons = [] }) => ({
 			id: paper.id,
 			score,
 			terms,
+			reasons,
 			titleMarks: matchRanges(plainTitle(paper), terms),
 			passage: matchedPassage({ ...paper, abstract: plainAbstract(paper) }, terms),
 		}));
 	}
 
-	/** What the index does not know of a paper: its topics, and the digests that have it. */
-	#facts(id: string): Facts {
-		const records = this.#works.get(id)?.records ?? [];
-		const digest = records.flatMap(({ source }) => this.#works.digest(source)?.name ?? []).map(digestLabel);
-		const topics = () => this.#topicLabels().get(id) ?? [];
-		// Topics are worked out only for a query that asks for them.
-		return {
-			digest,
-			get topic() {
-				return topics();
-			},
-		};
+	/** Papers that are to be left out may be among the best: so many more are looked for. */
+	#suggest({ passage, limit, except }: Requests["suggest"]["params"]): readonly FoundPaper[] {
+		const out = new Set(except.map(id => this.#works.get(id)?.paper.id ?? id));
+		return this.#found(index =>
+			index
+				.suggest(passage, limit + out.size, { reasons: true })
+				.filter(({ paper }) => !out.has(paper.id))
+				.slice(0, limit),
+		);
 	}
 
-	/** The labels of the topics of each paper, by its id. */
-	#topicLabels(): ReadonlyMap<string, readonly string[]> {
-		const topics = this.#topics();
-		if (this.#labelsCache?.of === topics) return this.#labelsCache.labels;
-		const labels = new Map<string, string[]>();
-		for (const { label, papers } of topics) {
-			for (const { id } of papers) labels.set(id, [...(labels.get(id) ?? []), label]);
-		}
-		this.#labelsCache = { of: topics, labels };
-		return labels;
+	#queryHelp(query: string, offset: number): QueryHelp {
+		return {
+			completions: this.#index.complete(query, offset, field => this.#facts.values(field)),
+			problems: this.#index.parse(query, id => this.#facts.of(id)).problems,
+		};
 	}
 
 	#topics(): readonly Topic[] {
@@ -183,7 +181,7 @@ export class Shelf {
 		return holding.map(({ label, reasons }) => ({ label, terms: reasons[id] ?? [] }));
 	}
 
-	#page({ id, terms, position, labels }: PageRequest): string | undefined {
+	#page({ id, terms, reasons, citedIn, position, labels }: PageRequest): string | undefined {
 		const work = this.#works.get(id);
 		if (!work) return undefined;
 		const digest = (source: string) => this.#works.digest(source);
@@ -192,6 +190,9 @@ export class Shelf {
 			similar: this.#index.similar(work.paper.id, likePapers).map(hit => hit.paper),
 			appearances: appearancesOf(work, digest),
 			records: recordsOf(work, digest),
+			reasons,
+			isStarred: this.#facts.of(id).is?.includes("starred") === true,
+			citedIn: citedIn === undefined ? [] : [citedIn],
 			position,
 			labels,
 			highlight: text => matchRanges(text, terms),

@@ -54,6 +54,10 @@ export class ShelfWorks {
 		return this.#list;
 	}
 
+	get digests(): Iterable<ShelfDigest> {
+		return this.#digests.values();
+	}
+
 	digest(source: string): ShelfDigest | undefined {
 		return this.#digests.get(source);
 	}

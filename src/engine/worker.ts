@@ -11,7 +11,16 @@ interface Channel {
 }
 
 /** What somebody waits for at the keyboard; it overtakes reading. */
-const urgent: ReadonlySet<Method> = new Set<Method>(["search", "suggest", "topicsOf", "page", "addEntries"]);
+const urgent: ReadonlySet<Method> = new Set<Method>([
+	"search",
+	"queryHelp",
+	"suggest",
+	"similar",
+	"setStates",
+	"topicsOf",
+	"page",
+	"addEntries",
+]);
 
 function run(channel: Channel): void {
 	const shelf = new Shelf();

@@ -20,5 +20,39 @@ export function onDidChangeSetting(names: readonly (keyof Settings)[], listener:
 
 function isOfKind(value: unknown, example: unknown): boolean {
 	if (Array.isArray(example)) return Array.isArray(value) && value.every(item => typeof item === "string");
+	if (typeof example === "object") return isRecordOfTexts(value);
 	return typeof value === typeof example;
+}
+
+function isRecordOfTexts(value: unknown): boolean {
+	const isRecord = typeof value === "object" && value !== null && !Array.isArray(value);
+	return isRecord && Object.values(value).every(item => typeof item === "string");
+}
+
+/** The settings that hold texts by names. */
+type RecordSetting = "savedSearches";
+
+/**
+ * Changes values of a setting that holds texts by names; `undefined` takes one away. Each is changed where it is set, in
+ * the workspace or by the person; a new one is the person's.
+ */
+export async function updateRecord(
+	name: RecordSetting,
+	changes: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+	const configuration = vscode.workspace.getConfiguration(section);
+	const { workspaceValue } = configuration.inspect<Readonly<Record<string, unknown>>>(name) ?? {};
+	const isShared = (key: string) => workspaceValue !== undefined && Object.hasOwn(workspaceValue, key);
+	for (const isInWorkspace of [true, false]) {
+		const own = Object.entries(changes).filter(([key]) => isShared(key) === isInWorkspace);
+		if (own.length === 0) continue;
+		const { workspaceValue: shared, globalValue } = configuration.inspect<object>(name) ?? {};
+		const values = new Map(Object.entries({ ...(isInWorkspace ? shared : globalValue) }));
+		for (const [key, value] of own) {
+			if (value === undefined) values.delete(key);
+			else values.set(key, value);
+		}
+		const target = isInWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+		await configuration.update(name, Object.fromEntries(values), target);
+	}
 }

@@ -3,15 +3,17 @@
 
 import * as vscode from "vscode";
 import type { Paper } from "../core/paper";
-import type { ShownTopic } from "../core/render";
 import { digestLabel, type Appearance } from "../core/render/appearances";
-import type { FoundPaper, ShelfTopic } from "../core/shelf";
-import type { Ask, Cancellation, Engine } from "../engine/engine";
-import type { Addition, EntriesToAdd, Inspection, NamedBytes, PageRequest } from "../engine/protocol";
-import { report } from "../host/commands";
+import type { ShelfTopic } from "../core/shelf";
+import type { Ask, Engine } from "../engine/engine";
+import type { Inspection } from "../engine/protocol";
+import { guarded, report } from "../host/commands";
 import { DisposableStore } from "../host/disposables";
+import type { Annotations } from "./annotations";
 import { Culprits } from "./culprits";
 import { DigestFiles, type Places } from "./digestFiles";
+import { PaperStates } from "./paperStates";
+import { Questions } from "./questions";
 import { readDigest, stampOfDigest, type Reading } from "./readDigest";
 import { ShelfPapers, type LibraryChange } from "./shelfPapers";
 
@@ -24,6 +26,7 @@ export interface Digest extends Reading {
 }
 
 export interface LibraryNeeds extends Places {
+	readonly annotations: Annotations;
 	readonly log: vscode.LogOutputChannel;
 	readonly startEngine: () => Promise<Engine>;
 }
@@ -37,6 +40,10 @@ export class Library implements vscode.Disposable {
 	/** Fires when a reading of the digests starts, with its end. */
 	readonly onDidStartLoading = this.#loading.event;
 
+	/** What the person and the open document do with the papers. */
+	readonly states: PaperStates;
+	/** What may be asked of the shelf. */
+	readonly ask: Questions;
 	readonly #needs: LibraryNeeds;
 	readonly #files: DigestFiles;
 	readonly #culprits = new Culprits();
@@ -58,6 +65,12 @@ export class Library implements vscode.Disposable {
 
 	constructor(needs: LibraryNeeds) {
 		this.#needs = needs;
+		this.states = new PaperStates({
+			annotations: needs.annotations,
+			idsOf: id => [this.idOf(id), ...this.idsOf(id)],
+			changed: ids => this.#tell(ids),
+		});
+		this.ask = new Questions(this.#askShelf);
 		this.#files = this.#store.add(new DigestFiles(needs));
 		this.#store.add(this.#files.onDidChange(() => void this.load()));
 	}
@@ -136,44 +149,9 @@ export class Library implements vscode.Disposable {
 		await this.#askShelf("indexed", {});
 	}
 
-	async search(
-		query: string,
-		options: { limit: number; asYouType: boolean },
-		cancellation?: Cancellation,
-	): Promise<readonly FoundPaper[]> {
-		return (await this.#askShelf("search", { query, ...options }, cancellation)) ?? [];
-	}
-
-	async suggest(passage: string, limit: number, cancellation?: Cancellation): Promise<readonly FoundPaper[]> {
-		return (await this.#askShelf("suggest", { passage, limit }, cancellation)) ?? [];
-	}
-
-	/** The topics of a paper, each with the terms that put the paper there. */
-	async topicsOf(id: string): Promise<readonly ShownTopic[]> {
-		return (await this.#askShelf("topicsOf", { id })) ?? [];
-	}
-
-	/** The reading panel's HTML of a paper; `undefined` when it is not on the shelf. See `renderPaper`. */
-	page(request: PageRequest): Promise<string | undefined> {
-		return this.#askShelf("page", request);
-	}
-
-	/** What a digest holds that is not on the shelf; `undefined` when cancelled. Nothing changes by it. */
-	inspect(digest: NamedBytes, cancellation?: Cancellation): Promise<Inspection | undefined> {
-		return this.#askShelf("inspect", { digest }, cancellation);
-	}
-
 	/** Whether the files of a digest are still the ones that were read. */
 	async isAsRead({ uri, stamp }: Digest): Promise<boolean> {
 		return (await stampOfDigest(uri)) === stamp;
-	}
-
-	/** Papers added to a bibliography; see `addToBibliography`. An unknown id is an error. */
-	async addEntries(bibliography: Omit<EntriesToAdd, "ids">, ids: readonly string[]): Promise<Addition> {
-		const own = ids.map(id => this.idOf(id));
-		const addition = await this.#askShelf("addEntries", { ...bibliography, ids: own });
-		if (!addition) throw new vscode.CancellationError();
-		return addition;
 	}
 
 	dispose(): void {
@@ -199,6 +177,12 @@ export class Library implements vscode.Disposable {
 			return (await this.#filledEngine()).ask(method, params, cancellation);
 		}
 	};
+
+	/** States of papers changed. */
+	#tell(changed: readonly string[]): void {
+		if (this.#isFilled) void guarded(this.#needs.log, () => this.#ask("setStates", this.states.told));
+		this.#changed.fire({ added: [], changed, removed: [] });
+	}
 
 	#startedEngine(): Promise<Engine> {
 		return (this.#engine ??= this.#needs.startEngine());
@@ -279,6 +263,7 @@ export class Library implements vscode.Disposable {
 		if (gone.length === 0 && [...after].every(([source, reading]) => before.get(source) === reading)) return;
 
 		await this.#ask("arrange", { sources: [...after.keys()] });
+		await this.#ask("setStates", this.states.told);
 		const shelf = await this.#shelf.renewed(this.#ask, !this.#isFilled);
 		const topics = (await this.#ask("topics", {})) ?? [];
 		const change = this.#shelf.changeTo(shelf);

@@ -69,11 +69,11 @@ export function makeApi(library: Library, privateFolder: vscode.Uri): CiteshelfA
 		},
 		search: async (query, limit = 20) => {
 			await library.whenIndexed();
-			return hits(await library.search(query, { limit, asYouType: false }));
+			return hits(await library.ask.search(query, { limit, asYouType: false }));
 		},
 		suggest: async (passage, limit = 10) => {
 			await library.whenIndexed();
-			return hits(await library.suggest(passage, limit));
+			return hits(await library.ask.suggest(passage, { limit }));
 		},
 		insertCitation: async argument => vscode.commands.executeCommand(commands.insertCitation, argument),
 		addPapers: async ({ content, name }) => {

@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import { commands, views } from "../core/contributions";
 import { isFromPage, type FromPage, type PageAction, type ToPage } from "../core/protocol";
 import { beginning, plainTitle } from "../core/render";
+import type { Reason } from "../core/search/ranking/reasons";
 import { pageHtml } from "../core/render/pageHtml";
 import { guarded } from "../host/commands";
 import { DisposableStore } from "../host/disposables";
@@ -26,8 +27,12 @@ export interface PaperPanelNeeds {
 
 export interface ShowOptions {
 	readonly preserveFocus?: boolean;
+	/** The paper is only glanced at: it does not count as read. */
+	readonly isPreview?: boolean;
 	/** Index terms whose words are marked. */
 	readonly terms?: readonly string[];
+	/** Why a search found it. */
+	readonly reasons?: readonly Reason[];
 }
 
 export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSerializer {
@@ -40,6 +45,7 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 	/** Every id by which the shown paper was known last. */
 	#aliases: readonly string[] = [];
 	#terms: readonly string[] = [];
+	#reasons: readonly Reason[] = [];
 
 	constructor(needs: PaperPanelNeeds) {
 		this.#needs = needs;
@@ -62,10 +68,12 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 	}
 
 	/** Shows a paper, beside the text when the panel is not yet open. */
-	show(id: string, { preserveFocus = false, terms = [] }: ShowOptions = {}): void {
+	show(id: string, { preserveFocus = false, isPreview = false, terms = [], reasons = [] }: ShowOptions = {}): void {
+		if (!isPreview) this.#needs.library.states.mark("read", [id], true);
 		if (id !== this.#id) this.#aliases = [];
 		this.#id = id;
 		this.#terms = terms;
+		this.#reasons = reasons;
 		if (!this.#panel) {
 			const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus };
 			this.#adopt(
@@ -153,6 +161,8 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 				return vscode.commands.executeCommand(commands.copyBibtex, argument);
 			case "openOnline":
 				return vscode.commands.executeCommand(commands.openOnline, argument);
+			case "star":
+				return vscode.commands.executeCommand(commands.toggleStar, argument);
 			case "next":
 				return this.#step(1);
 			case "previous":
@@ -207,8 +217,9 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 		const order = this.#needs.order();
 		const index = order.indexOf(own);
 		const position = index < 0 ? undefined : { place: index + 1, count: order.length };
-		const request = { id: own, terms: this.#terms, position, labels: labels() };
-		const html = paper && (await library.page(request));
+		const citedIn = library.states.citedIn(own);
+		const request = { id: own, terms: this.#terms, reasons: this.#reasons, citedIn, position, labels: labels() };
+		const html = paper && (await library.ask.page(request));
 		if (html !== undefined && this.#id === id) this.#aliases = library.idsOf(own);
 		if (!paper || html === undefined) {
 			const text = vscode.l10n.t("This paper is no longer on the shelf: its digest was changed or removed.");

@@ -2,6 +2,7 @@
 // only the worker imports it; the frame around it is in pageHtml.ts.
 
 import type { Link, Paper, TextRange } from "../paper";
+import type { Reason } from "../search/ranking/reasons";
 import {
 	authorYear,
 	fullName,
@@ -18,6 +19,7 @@ import { actionsHtml, type Position } from "./parts/actions";
 import { appearanceText, type Appearance, type ShownRecord } from "./appearances";
 import { englishLabels, fill, type Labels } from "./labels";
 import { recordsHtml } from "./parts/records";
+import { reasonsHtml } from "./reasons";
 import { linkHtml, richText } from "./richText";
 import { listHtml, sectionHtml } from "./parts/sections";
 
@@ -29,6 +31,9 @@ export interface PageOptions {
 	readonly records?: readonly ShownRecord[];
 	/** The place of the paper in the list that previous and next walk through; without it both are offered. */
 	readonly position?: Position | undefined;
+	/** Why a search found it. */
+	readonly reasons?: readonly Reason[];
+	readonly isStarred?: boolean;
 	/** Names of the documents that cite the paper. */
 	readonly citedIn?: readonly string[];
 	/** The searched words of a title or an abstract, as ranges in the text that is shown. */
@@ -57,8 +62,14 @@ export function renderPaper(paper: Paper, options: PageOptions = {}): string {
 		authorsHtml(context),
 		recordHtml(context),
 		`</header>`,
-		actionsHtml({ labels: context.labels, online, position: options.position }),
+		actionsHtml({
+			labels: context.labels,
+			online,
+			position: options.position,
+			isStarred: options.isStarred === true,
+		}),
 		topicsHtml(context),
+		foundHtml(context),
 		abstractHtml(context),
 		codeAndDataHtml(context),
 		appearancesHtml(context),
@@ -113,6 +124,10 @@ function topicsHtml({ topics = [], labels }: Context): string {
 		return `<button type="button" class="chip" data-topic="${escapeHtml(label)}"${why}>${escapeHtml(label)}</button>`;
 	});
 	return sectionHtml({ id: "topics", heading: labels.topics, body: listHtml("chips", chips), quiet: true });
+}
+
+function foundHtml({ reasons = [], labels }: Context): string {
+	return sectionHtml({ id: "found", heading: labels.foundBy, body: reasonsHtml(reasons, labels) });
 }
 
 function abstractHtml({ paper, labels, marks }: Context): string {

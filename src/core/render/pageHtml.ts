@@ -57,6 +57,7 @@ function keysHtml(labels: Labels): string {
 		[actionKeys.copyCitation, labels.copyCitation],
 		[actionKeys.copyBibtex, labels.copyBibtex],
 		[actionKeys.openOnline, labels.openOnline],
+		[actionKeys.star, labels.keyStar],
 		[["?"], labels.keyHelp],
 	];
 	const list = rows.map(([keys, label]) => {

@@ -122,6 +122,13 @@ function shown(paper: Paper, more: PageOptions = {}): ToPage {
 }
 
 /** What the page is told in each state. */
+const reasons: PageOptions["reasons"] = [
+	{ query: "patholgy", words: ["pathology", "histopathology"], way: "slip", fields: ["title", "abstract"] },
+	{ query: "wsi", words: ["whole", "slide", "images"], way: "acronym", fields: ["abstract"] },
+	{ query: "", words: ["slides", "biomarker"], way: "meaning", fields: ["title", "abstract"] },
+	{ query: "<b>", words: ["<img src=x>"], way: "word", fields: ["abstract"] },
+];
+
 export const states: Readonly<Record<string, ToPage>> = {
 	full: shown(phikon, { citedIn: ["main.tex"] }),
 	authors: shown(samplePaper("GaNDLF"), { position: { place: 12, count: 12 } }),
@@ -133,6 +140,7 @@ export const states: Readonly<Record<string, ToPage>> = {
 	math: shown(mathPaper),
 	hostile: shown(hostilePaper, { topics: [{ label: `"><script>alert(7)</script>`, terms: ["<b>"] }] }),
 	marked: shown(phikon, { highlight }),
+	found: shown(phikon, { highlight, reasons, isStarred: true }),
 	loading: { type: "state", state: "loading", message: "Loading the paper…" },
 	gone: {
 		type: "state",

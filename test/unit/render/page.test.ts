@@ -79,14 +79,21 @@ suite("page of a paper", () => {
 			appearances: [{ digest: "trending", place: 6, count: 55 }],
 			position: { place: 2, count: 12 },
 			citedIn: ["main.tex"],
+			reasons: [
+				{ query: "patholgy", words: ["pathology"], way: "slip", fields: ["title", "abstract"] },
+				{ query: "fm", words: ["foundation", "models"], way: "acronym", fields: ["abstract"] },
+				{ query: "", words: ["slides", "<b>"], way: "meaning", fields: [] },
+			],
+			isStarred: true,
 		};
 		const text = shownText(renderPaper(phikon, options).replaceAll("<", " <")).replace(/\s+/g, " ");
 		for (const expected of [
 			"Phikon-v2, A large and public feature extractor",
 			"Alexandre Filiot , Paul Jacob",
 			"13 September 2024 Cited in main.tex arXiv:2409.09173 PDF",
-			"Cite Copy citation Copy BibTeX Open at arXiv Previous 2 of 12 Next",
-			"Digital pathology Abstract Gathering histopathology",
+			"Cite Copy citation Copy BibTeX Remove star Open at arXiv Previous 2 of 12 Next",
+			"Found by pathology, if “patholgy” is a slip (title, abstract) foundation, models, for “fm” (abstract)",
+			"near in meaning: slides, <b> Abstract Gathering histopathology",
 			"Code and data huggingface.co/owkin/phikon-v2 Data",
 			"Appearances trending, 6th of 55",
 			"More like this Like it Filiot et al. 2024",

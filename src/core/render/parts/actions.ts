@@ -16,6 +16,7 @@ export const actionKeys: Readonly<Record<PageAction, readonly string[]>> = {
 	copyCitation: ["y"],
 	copyBibtex: ["b"],
 	openOnline: ["o"],
+	star: ["s"],
 	previous: ["k", "ArrowLeft"],
 	next: ["j", "ArrowRight"],
 };
@@ -25,9 +26,10 @@ export interface ActionsOptions {
 	/** Where the paper can be read on the web, if anywhere. */
 	readonly online: string | undefined;
 	readonly position: Position | undefined;
+	readonly isStarred: boolean;
 }
 
-export function actionsHtml({ labels, online, position }: ActionsOptions): string {
+export function actionsHtml({ labels, online, position, isStarred }: ActionsOptions): string {
 	const open = online === "arXiv" || online === "PubMed" ? fill(labels.openAt, online) : labels.openOnline;
 	const first = position !== undefined && position.place <= 1;
 	const last = position !== undefined && position.place >= position.count;
@@ -35,6 +37,7 @@ export function actionsHtml({ labels, online, position }: ActionsOptions): strin
 		buttonHtml("cite", labels.cite, { className: "primary" }),
 		buttonHtml("copyCitation", labels.copyCitation),
 		buttonHtml("copyBibtex", labels.copyBibtex),
+		buttonHtml("star", isStarred ? labels.unstar : labels.star),
 		online === undefined ? "" : buttonHtml("openOnline", open),
 	];
 	const place = position === undefined ? "" : escapeHtml(fill(labels.position, position.place, position.count));

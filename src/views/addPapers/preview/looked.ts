@@ -49,7 +49,10 @@ async function inspected(
 	library: Library,
 	token: vscode.CancellationToken,
 ): Promise<Looked> {
-	const inspection = await library.inspect({ name: draft.name === "" ? draft.label : draft.name, content }, token);
+	const inspection = await library.ask.inspect(
+		{ name: draft.name === "" ? draft.label : draft.name, content },
+		token,
+	);
 	if (!inspection) throw new vscode.CancellationError();
 	const isOnShelf = library.digests.some(({ uri }) => uri.toString() === draft.uri?.toString());
 	return { draft, content, inspection, isOnShelf };

@@ -1,13 +1,27 @@
 // The tree of the sidebar: topics and their papers, all of them or those that a search found.
 
 import * as vscode from "vscode";
-import { commands, contextKeys, views } from "../core/contributions";
-import type { FoundPaper } from "../core/shelf";
-import { guarded, register } from "../host/commands";
-import { DisposableStore } from "../host/disposables";
-import { onDidChangeSetting, setting } from "../host/settings";
-import type { Library } from "../library/library";
-import { nodeId, paperItem, paperTooltip, topicItem, type Node, type PaperNode, type TopicNode } from "./nodes";
+import { commands, contextKeys, views } from "../../core/contributions";
+import type { TextRange } from "../../core/paper";
+import type { FoundPaper } from "../../core/shelf";
+import { guarded, register } from "../../host/commands";
+import { DisposableStore } from "../../host/disposables";
+import { onDidChangeSetting, setting } from "../../host/settings";
+import type { Library } from "../../library/library";
+import {
+	branchItem,
+	nodeId,
+	paperItem,
+	paperTooltip,
+	searchId,
+	topicId,
+	type Branch,
+	type Node,
+	type PaperNode,
+	type SearchNode,
+	type TopicNode,
+} from "./nodes";
+import { SavedSearches } from "./savedSearches";
 
 /** Papers that a filter shows at most: more than anyone reads through, few enough to list at once. */
 const filterLimit = 500;
@@ -31,7 +45,8 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	#filter: { readonly query: string; readonly found: readonly FoundPaper[] } | undefined;
 	/** The filter that was asked for last; its papers may still be looked for. */
 	#asked = "";
-	#topics: readonly TopicNode[] | undefined;
+	readonly #searches: SavedSearches;
+	#branches: readonly Branch[] | undefined;
 
 	constructor(needs: PaperTreeNeeds) {
 		this.#needs = needs;
@@ -40,6 +55,15 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 				treeDataProvider: this,
 				showCollapseAll: true,
 				dragAndDropController: needs.drop,
+			}),
+		);
+		this.#searches = this.#store.add(
+			new SavedSearches({
+				library: needs.library,
+				log: needs.log,
+				limit: filterLimit,
+				filter: () => this.#asked,
+				changed: () => this.#refresh(),
 			}),
 		);
 		this.#store.add(needs.library.onDidChange(() => void guarded(needs.log, () => this.#renew())));
@@ -59,9 +83,10 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		return node?.kind === "paper" ? node.paper.id : undefined;
 	}
 
-	/** The rows as they stand below one another when every topic is open, a paper once. */
+	/** The papers as they stand below one another when every topic is open, each once. */
 	get order(): readonly string[] {
-		return [...new Set(this.#rows().flatMap(({ papers }) => papers.map(({ paper }) => paper.id)))];
+		const topics = this.#rows().filter(({ kind }) => kind === "topic");
+		return [...new Set(topics.flatMap(({ papers }) => papers.map(({ paper }) => paper.id)))];
 	}
 
 	/** Shows the papers that a search finds; all papers when the query is empty. */
@@ -76,18 +101,22 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		await vscode.commands.executeCommand("setContext", contextKeys.filtered, trimmed !== "");
 	}
 
-	/** Selects a paper's row, in the topic that is open if there is one. */
+	/** Selects a paper's row, in a branch that is open if there is one, else in its topic. */
 	async reveal(given: string): Promise<void> {
 		const id = this.#needs.library.idOf(given);
 		if (!this.#view.visible || this.selectedId === id) return;
-		const nodes = this.#rows().flatMap(({ papers }) => papers.filter(({ paper }) => paper.id === id));
-		const node = nodes.find(({ topic }) => this.#isOpen({ kind: "topic", topic, papers: [] })) ?? nodes[0];
+		const holding = this.#rows().filter(({ papers }) => papers.some(({ paper }) => paper.id === id));
+		const branch =
+			holding.find(each => this.#isOpen(each)) ?? holding.find(({ kind }) => kind === "topic") ?? holding[0];
+		const node = branch?.papers.find(({ paper }) => paper.id === id);
 		if (node) await this.#view.reveal(node, { select: true, focus: false });
 	}
 
 	getTreeItem(node: Node): vscode.TreeItem {
 		const filtered = this.#filter !== undefined;
-		return node.kind === "topic" ? topicItem(node, filtered) : paperItem(node, filtered);
+		return node.kind === "paper"
+			? paperItem(node, filtered, this.#needs.library.states)
+			: branchItem(node, filtered);
 	}
 
 	/** Makes a row's tooltip when it is asked for. */
@@ -95,19 +124,23 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		if (node.kind === "paper") {
 			const { library } = this.#needs;
 			const { id } = node.paper;
-			item.tooltip = paperTooltip(node.paper, await library.topicsOf(id), library.appearancesOf(id));
+			item.tooltip = paperTooltip(node.paper, {
+				topics: await library.ask.topicsOf(id),
+				appearances: library.appearancesOf(id),
+				citedIn: library.states.citedIn(id),
+			});
 		}
 		return item;
 	}
 
 	getChildren(node?: Node): Node[] {
 		if (!node) return [...this.#rows()];
-		return node.kind === "topic" ? [...node.papers] : [];
+		return node.kind === "paper" ? [] : [...node.papers];
 	}
 
-	getParent(node: Node): TopicNode | undefined {
-		if (node.kind === "topic") return undefined;
-		return this.#rows().find(({ topic }) => topic === node.topic);
+	getParent(node: Node): Branch | undefined {
+		if (node.kind !== "paper") return undefined;
+		return this.#rows().find(branch => this.#id(branch) === node.branch);
 	}
 
 	dispose(): void {
@@ -119,7 +152,7 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	}
 
 	/** A filtered tree is made anew for each query and open from the start. */
-	#isOpen(node: TopicNode): boolean {
+	#isOpen(node: Branch): boolean {
 		return this.#filter !== undefined || this.#expanded.has(this.#id(node));
 	}
 
@@ -132,7 +165,7 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	}
 
 	#refresh(): void {
-		this.#topics = undefined;
+		this.#branches = undefined;
 		// An empty message takes the line away.
 		this.#view.message = this.#filter ? this.#message(this.#filter) : this.#hiddenMessage();
 		this.#changed.fire();
@@ -179,37 +212,56 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 
 	async #search(query: string): Promise<readonly FoundPaper[]> {
 		const { library } = this.#needs;
-		const found = await library.search(query, { limit: filterLimit, asYouType: true });
+		const found = await library.ask.search(query, { limit: filterLimit, asYouType: true });
 		const hidden = setting("hideAnnounced");
 		return found.filter(({ id }) => !library.isAnnouncedAs(id, hidden));
 	}
 
-	#rows(): readonly TopicNode[] {
-		return (this.#topics ??= this.#makeRows());
+	#rows(): readonly Branch[] {
+		return (this.#branches ??= this.#filter ? this.#filteredTopics(this.#filter.found) : this.#allBranches());
 	}
 
-	#makeRows(): readonly TopicNode[] {
-		const { library } = this.#needs;
-		const { papers, topics } = library;
-		const hidden = setting("hideAnnounced");
-		const filter = this.#filter;
-		const found = new Map(filter?.found.map((paper, rank) => [paper.id, { paper, rank }]));
-		const rank = (id: string) => found.get(id)?.rank ?? 0;
-		const rows = topics.map(topic => {
-			const ids = filter ? topic.ids.filter(id => found.has(id)).sort((a, b) => rank(a) - rank(b)) : topic.ids;
-			const nodes = ids.flatMap((id): PaperNode[] => {
-				const paper = papers.get(id);
-				return paper && !library.isAnnouncedAs(id, hidden)
-					? [{ kind: "paper", paper, topic, marks: found.get(id)?.paper.titleMarks ?? [] }]
-					: [];
-			});
-			return { kind: "topic" as const, topic, papers: nodes };
+	#allBranches(): readonly Branch[] {
+		const nodes = this.#nodeMaker();
+		const searches = this.#searches.found.map(({ name, query, found }): SearchNode => {
+			const branch = searchId(name);
+			return {
+				kind: "search",
+				name,
+				query,
+				papers: found.flatMap(each => nodes(each.id, branch, each.titleMarks)),
+			};
 		});
-		const filled = rows.filter(row => row.papers.length > 0);
-		if (!filter) return filled;
-		// The topic with the best paper comes first.
-		const best = (row: TopicNode) => Math.min(...row.papers.map(({ paper }) => rank(paper.id)));
-		return filled.sort((a, b) => best(a) - best(b));
+		const topics = this.#needs.library.topics.map((topic): TopicNode => {
+			const branch = topicId(topic.label, false);
+			return { kind: "topic", topic, papers: topic.ids.flatMap(id => nodes(id, branch, [])) };
+		});
+		return [...searches, ...topics.filter(({ papers }) => papers.length > 0)];
+	}
+
+	/** The topics of what was found, their papers in its order; the topic with the best paper comes first. */
+	#filteredTopics(found: readonly FoundPaper[]): readonly TopicNode[] {
+		const nodes = this.#nodeMaker();
+		const ranks = new Map(found.map(({ id }, rank) => [id, rank]));
+		const topics = this.#needs.library.topics.map((topic): TopicNode => {
+			const branch = topicId(topic.label, true);
+			const holds = new Set(topic.ids);
+			const inTopic = found.filter(({ id }) => holds.has(id));
+			return { kind: "topic", topic, papers: inTopic.flatMap(each => nodes(each.id, branch, each.titleMarks)) };
+		});
+		const rank = ({ papers }: TopicNode) => ranks.get(papers[0]?.paper.id ?? "") ?? Infinity;
+		return topics.filter(({ papers }) => papers.length > 0).sort((a, b) => rank(a) - rank(b));
+	}
+
+	/** Makes rows of papers: none for one that is gone, or that the settings hide. */
+	#nodeMaker(): (id: string, branch: string, marks: readonly TextRange[]) => readonly PaperNode[] {
+		const { library } = this.#needs;
+		const hidden = setting("hideAnnounced");
+		return (id, branch, marks) => {
+			const paper = library.papers.get(id);
+			if (!paper || library.isAnnouncedAs(id, hidden)) return [];
+			return [{ kind: "paper", paper, branch, marks }];
+		};
 	}
 
 	/**
