@@ -67,7 +67,7 @@ export const englishLabels = {
 	starred: "starred",
 	topics: "Topics",
 	unread: "unread",
-	unstar: "Remove star",
+	unstar: "Unstar",
 } as const;
 
 export type Labels = Readonly<Record<keyof typeof englishLabels, string>>;

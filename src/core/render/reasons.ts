@@ -18,9 +18,15 @@ export function reasonTexts(reasons: readonly Reason[], labels: Labels): string[
 	});
 }
 
-/** Of the reasons those that a reader would not see by looking at the words that are marked, on one line. */
+/**
+ * Of the reasons those that a reader would not see by looking at the words that are marked, on one line; nearness in
+ * meaning only where there is no other reason.
+ */
 export function hiddenReasons(reasons: readonly Reason[], labels: Labels): string {
-	const hidden = reasons.filter(({ way }) => way !== "word" && way !== "stem" && way !== "prefix");
+	const isByWords = reasons.some(({ way }) => way !== "meaning");
+	const hidden = reasons.filter(
+		({ way }) => way === "slip" || way === "acronym" || way === "synonym" || (way === "meaning" && !isByWords),
+	);
 	return hidden.map(reason => wordsText(reason, labels)).join(" · ");
 }
 
@@ -32,7 +38,9 @@ export function reasonsHtml(reasons: readonly Reason[], labels: Labels): string 
 }
 
 function wordsText({ query, words, way }: Reason, labels: Labels): string {
-	const shown = words.slice(0, mostWords).join(", ");
+	// The words of a long form stand side by side.
+	const isPhrase = way === "acronym" || way === "synonym";
+	const shown = isPhrase ? words.join(" ").toLowerCase() : words.slice(0, mostWords).join(", ");
 	switch (way) {
 		case "word":
 			return shown;

@@ -36,12 +36,12 @@ export async function answerRows(library: Library, question: Question): Promise<
 	const values = completionRows(query, help);
 	return [
 		...problemRows(help.problems),
+		...fieldRows(query, help),
 		...values,
 		...(found.isNear ? [separator(vscode.l10n.t("No paper has these words; near in meaning"))] : []),
 		...(values.length > 0 && papers.length > 0 && !found.isNear ? [separator(vscode.l10n.t("Papers"))] : []),
 		...papers,
 		...(papers.length === 0 && values.length === 0 ? nothing(query) : []),
-		...fieldRows(query, help),
 	];
 }
 
@@ -89,11 +89,13 @@ export function emptyRows(
 		}
 		return rows.length === 0 ? [] : [separator(label), ...rows];
 	};
-	return [
+	const known = [
 		...part(vscode.l10n.t("Cited in this document"), library.states.cited),
 		...part(vscode.l10n.t("Used lately"), recentPapers(memento)),
-		...part(vscode.l10n.t("On the shelf"), library.papers.keys()),
 	];
+	const rest = part(vscode.l10n.t("On the shelf"), library.papers.keys());
+	// A heading alone would say nothing.
+	return known.length === 0 ? rest.slice(1) : [...known, ...rest];
 }
 
 function rowsOf(library: Library, found: readonly FoundPaper[], { purpose }: Question): readonly Row[] {

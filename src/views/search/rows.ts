@@ -19,7 +19,7 @@ const labelLength = 52;
 const mostValues = 8;
 
 /** Letters after which a word may be the beginning of a field's name. */
-const fieldLetters = 2;
+const fieldLetters = 3;
 
 /** What Enter does with a row. */
 export type Purpose = "open" | "cite";
@@ -29,6 +29,8 @@ export interface Row extends vscode.QuickPickItem {
 	readonly id?: string;
 	/** What the query becomes when the row is taken. */
 	readonly query?: string;
+	/** It stands above the answers, and Enter does not take it unless a person goes there. */
+	readonly isAside?: boolean;
 	readonly terms: readonly string[];
 	readonly reasons: readonly Reason[];
 }
@@ -78,11 +80,9 @@ export function completionRows(query: string, { completions }: QueryHelp): reado
 
 /** The fields that the last word may become. */
 export function fieldRows(query: string, { completions }: QueryHelp): readonly Row[] {
-	const fields = completions.filter(
-		({ kind, range }) => kind === "field" && range.end - range.start >= fieldLetters && range.end === query.length,
-	);
-	if (fields.length === 0) return [];
-	return [separator(vscode.l10n.t("Narrow by a field")), ...fields.map(field => completionRow(query, field))];
+	return completions
+		.filter(({ kind, range }) => kind === "field" && range.end - range.start >= fieldLetters)
+		.map(field => completionRow(query, field));
 }
 
 function completionRow(query: string, { kind, label, text, range, count }: Completion): Row {
@@ -90,10 +90,11 @@ function completionRow(query: string, { kind, label, text, range, count }: Compl
 	const papers = count === 1 ? vscode.l10n.t("1 paper") : vscode.l10n.t("{0} papers", count ?? 0);
 	return {
 		label: asWritten(`${field}${label}`),
-		...(count !== undefined && { description: papers }),
+		description: count === undefined ? vscode.l10n.t("narrow by this field") : papers,
 		query: query.slice(0, range.start) + text + query.slice(range.end),
 		iconPath: new vscode.ThemeIcon("filter"),
 		alwaysShow: true,
+		isAside: kind === "field",
 		terms: [],
 		reasons: [],
 	};
@@ -101,7 +102,14 @@ function completionRow(query: string, { kind, label, text, range, count }: Compl
 
 /** What of a query was not taken as it may have been meant, one line each. */
 export function problemRows(problems: readonly QueryProblem[]): readonly Row[] {
-	return problems.map(problem => separator(problemText(problem)));
+	return problems.map(problem => ({
+		label: problemText(problem),
+		iconPath: new vscode.ThemeIcon("info"),
+		alwaysShow: true,
+		isAside: true,
+		terms: [],
+		reasons: [],
+	}));
 }
 
 function problemText({ code, args }: QueryProblem): string {

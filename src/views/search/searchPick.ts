@@ -218,9 +218,9 @@ export class SearchPick {
 		this.#shown = query;
 		this.#pick.items = rows;
 		if (this.#purpose === "cite") this.#pick.selectedItems = ticked;
-		const choosable = rows.filter(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
+		const choosable = rows.filter(row => row.kind !== vscode.QuickPickItemKind.Separator && row.isAside !== true);
 		const first = choosable.find(({ id }) => active !== undefined && id === active) ?? choosable[ticked.length];
-		if (first ?? choosable[0]) this.#pick.activeItems = [first ?? choosable[0]].flatMap(row => row ?? []);
+		this.#pick.activeItems = [first ?? choosable[0] ?? rows[0]].flatMap(row => row ?? []);
 	}
 
 	#preview(row: Row | undefined): void {
