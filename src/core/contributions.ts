@@ -39,6 +39,9 @@ export const contextKeys = {
 	ready: "citeshelf.ready",
 } as const;
 
+/** The type of dragged papers: a JSON list of their ids. */
+export const papersMime = "application/vnd.citeshelf.papers";
+
 /** The settings of Citeshelf, without their prefix `citeshelf.`. */
 export interface Settings {
 	/** Globs, relative to each workspace folder, of the digests to read. */

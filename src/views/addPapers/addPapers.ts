@@ -35,10 +35,12 @@ export class AddPapers implements vscode.Disposable {
 
 	constructor(needs: AddPapersNeeds) {
 		this.#needs = needs;
-		this.drop = new PaperDrop(dropped =>
-			guarded(needs.log, async () =>
-				this.#add("address" in dropped ? await fetched(dropped.address) : dropped.drafts),
-			),
+		this.drop = new PaperDrop(
+			id => needs.library.paper(id),
+			dropped =>
+				guarded(needs.log, async () =>
+					this.#add("address" in dropped ? await fetched(dropped.address) : dropped.drafts),
+				),
 		);
 		this.#registered = vscode.Disposable.from(
 			this.#texts,

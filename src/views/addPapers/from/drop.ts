@@ -1,7 +1,12 @@
-// Digests that are dropped onto the tree: files from the explorer or from outside, and texts dragged from a page.
+// Digests that are dropped onto the tree: files from the explorer or from outside, and texts dragged from a page. And
+// papers that are dragged out of it, into a manuscript or anywhere else.
 
-import type * as vscode from "vscode";
-import { l10n } from "vscode";
+import * as vscode from "vscode";
+import { paperIds } from "../../../core/commandArguments";
+import { papersMime } from "../../../core/contributions";
+import type { Paper } from "../../../core/paper";
+import { authorYear, plainTitle } from "../../../core/render";
+import { onlineAddress } from "../../../core/render/addresses";
 import { addressIn } from "../../../host/fetchBytes";
 import { draftsOfList } from "./arguments";
 import { bytesDraft, textDraft, type Draft } from "./draft";
@@ -11,15 +16,26 @@ export type Dropped = { readonly drafts: readonly Draft[] } | { readonly address
 
 export class PaperDrop implements vscode.TreeDragAndDropController<unknown> {
 	readonly dropMimeTypes = ["files", "text/uri-list", "text/html", "text/plain"];
-	readonly dragMimeTypes = [];
+	readonly dragMimeTypes = [papersMime, "text/plain"];
+	readonly #paper: (id: string) => Paper | undefined;
 	readonly #take: (dropped: Dropped) => unknown;
 
-	constructor(take: (dropped: Dropped) => unknown) {
+	constructor(paper: (id: string) => Paper | undefined, take: (dropped: Dropped) => unknown) {
+		this.#paper = paper;
 		this.#take = take;
+	}
+
+	/** Papers travel by their ids for manuscripts, and as a line of text for anything else. */
+	handleDrag(rows: readonly unknown[], data: vscode.DataTransfer): void {
+		const papers = rows.flatMap(row => paperIds(row) ?? []).flatMap(id => this.#paper(id) ?? []);
+		if (papers.length === 0) return;
+		data.set(papersMime, new vscode.DataTransferItem(JSON.stringify(papers.map(({ id }) => id))));
+		data.set("text/plain", new vscode.DataTransferItem(papers.map(lineOf).join("\n")));
 	}
 
 	/** Reads what was dropped while it can be read, and lets the tree go before anybody is asked anything. */
 	async handleDrop(_: unknown, data: vscode.DataTransfer): Promise<void> {
+		if (data.get(papersMime)) return;
 		const dropped = (await droppedFiles(data)) ?? (await droppedList(data)) ?? (await droppedText(data));
 		if (dropped) this.#take(dropped);
 	}
@@ -45,6 +61,11 @@ async function droppedText(data: vscode.DataTransfer): Promise<Dropped | undefin
 	const address = addressIn(text);
 	if (address !== undefined) return { address };
 	if (text.trim() === "" && page === undefined) return undefined;
-	const draft = textDraft(text, l10n.t("Dropped text"));
+	const draft = textDraft(text, vscode.l10n.t("Dropped text"));
 	return { drafts: [page === undefined ? draft : { ...draft, asPage: page }] };
+}
+
+function lineOf(paper: Paper): string {
+	const parts = [authorYear(paper), plainTitle(paper), onlineAddress(paper)?.url];
+	return parts.filter(part => part !== undefined && part !== "").join(". ");
 }
