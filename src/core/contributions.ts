@@ -33,6 +33,8 @@ export const views = {
 } as const;
 
 export const contextKeys = {
+	/** The active document is in a language that has citations. */
+	citable: "citeshelf.citable",
 	/** The tree shows a search's papers only. */
 	filtered: "citeshelf.filtered",
 	/** The first reading of all digests has ended. */

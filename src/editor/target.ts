@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import { isCitableFile } from "../core/citations/citations";
+import { contextKeys } from "../core/contributions";
 import { UserError } from "../host/errors";
 
 export class CitationTarget implements vscode.Disposable {
@@ -16,7 +17,7 @@ export class CitationTarget implements vscode.Disposable {
 	find(): vscode.TextEditor {
 		const editor = this.#find();
 		if (editor) return editor;
-		throw new UserError(vscode.l10n.t("No LaTeX or Markdown document is open to cite in. Nothing was changed."));
+		throw new UserError(vscode.l10n.t("No document is open to cite in. Nothing was changed."));
 	}
 
 	/** The document that would be cited in. */
@@ -30,6 +31,8 @@ export class CitationTarget implements vscode.Disposable {
 
 	/** A bibliography or a log that one looks at meanwhile does not change which manuscript is written. */
 	#remember(editor: vscode.TextEditor | undefined): void {
+		const citable = editor !== undefined && isCitable(editor);
+		void vscode.commands.executeCommand("setContext", contextKeys.citable, citable);
 		if (editor && isCitable(editor)) this.#last = editor;
 	}
 
