@@ -21,8 +21,9 @@ export function declaredBibliographies(source: Source): Declaration[] {
 		case "latex":
 			return inLatex(source.text);
 		case "pandoc":
+		case "myst":
 			return inHeader(source.text);
-		case "plain":
+		default:
 			return [];
 	}
 }
@@ -114,7 +115,8 @@ function blank(text: string): string {
 export function declareBibliography(source: Source, path: string): TextEdit[] {
 	const { text } = source;
 	const syntax = syntaxName(source);
-	if (syntax === "plain" || declaredBibliographies(source).length > 0) return [];
+	const isKnown = syntax === "latex" || syntax === "pandoc" || syntax === "myst";
+	if (!isKnown || declaredBibliographies(source).length > 0) return [];
 	const newline = text.includes("\r\n") ? "\r\n" : "\n";
 	return syntax === "latex" ? declareInLatex(text, path, newline) : declareInHeader(text, path, newline);
 }

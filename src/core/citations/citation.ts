@@ -7,12 +7,43 @@ export interface Source {
 	readonly text: string;
 	readonly languageId: string;
 	readonly fileName?: string;
+	/** LaTeX: names of commands of the author's own that cite, which the document itself does not define. */
+	readonly citingCommands?: readonly string[];
+}
+
+/** What a citation does in the text; a syntax has some of these. */
+export type Form = "parenthetical" | "textual" | "author" | "year" | "noAuthor" | "full" | "footnote" | "nocite";
+
+/**
+ * What is said about one key. To write, `label` is a term of CSL (`page` unless told, `chapter`, `section` …) for a
+ * locator that is a bare number, and a locator such as `ch. 3` or `S. 5` stands as it is.
+ */
+export interface Parts {
+	readonly prefix?: string | undefined;
+	readonly locator?: string | undefined;
+	readonly label?: string | undefined;
+	readonly suffix?: string | undefined;
+}
+
+/** A key to cite, with what is said about it. */
+export interface Work extends Parts {
+	readonly key: string;
 }
 
 export interface CitedKey {
 	readonly key: string;
 	/** The key alone, without `@` or braces. */
 	readonly range: TextRange;
+	/** The key as it is marked, with `@`, braces or the like. */
+	readonly whole: TextRange;
+	/** What goes away or moves with the key: its mark, prefix, locator and suffix. */
+	readonly item: TextRange;
+	/** Keys of one list can change places. */
+	readonly list: number;
+	/** As they are written: `see`, `p. 12`, `and passim`. */
+	readonly prefix?: string;
+	readonly locator?: string;
+	readonly suffix?: string;
 }
 
 /** A list of cited works: the inside of `{a, b}` or of `[@a; @b]`, and its items without the white space around them. */
@@ -23,16 +54,26 @@ export interface KeyGroup {
 	readonly items: readonly TextRange[];
 }
 
-export type SyntaxName = "latex" | "pandoc" | "plain";
+export type SyntaxName = "latex" | "pandoc" | "myst" | "typst" | "rst" | "asciidoc" | "org" | "plain";
 
 export interface Citation {
 	readonly range: TextRange;
 	readonly keys: readonly CitedKey[];
 	readonly syntax: SyntaxName;
-	/** LaTeX: the command without its backslash. Pandoc: `[]` for a bracketed citation, `@` for one in the text. */
+	/**
+	 * What makes it: in LaTeX the command without its backslash, in MyST and reStructuredText the role, in AsciiDoc the
+	 * macro, in Org `cite/t` or the type of org-ref's link; `[]` for a bracketed citation of Pandoc and `@` for one in
+	 * the text; in Typst `@`, `#cite`, or `#cite/prose` with its form. A link of
+	 * org-ref ends with its colon, `citep:`; the tag of cite2c is `<cite>`.
+	 */
 	readonly command: string;
+	readonly form?: Form;
 	readonly groups: readonly KeyGroup[];
 }
+
+/** What a place in a document is, for a citation that would stand there. */
+export type Place =
+	"citation" | "text" | "comment" | "code" | "math" | "address" | "argument" | "command" | "preamble" | "header";
 
 /**
  * A part of a document in which a citation would not be one. `token` (a command's name) and `span` (inline code) hold
@@ -40,6 +81,7 @@ export interface Citation {
  */
 export interface Zone extends TextRange {
 	readonly kind: "token" | "span" | "line" | "block";
+	readonly place: Exclude<Place, "citation" | "text">;
 }
 
 export interface Reading {
@@ -49,23 +91,58 @@ export interface Reading {
 }
 
 export interface InsertOptions {
-	/** The LaTeX command of a new citation, without its backslash; `cite` unless told. */
-	readonly command?: string;
+	/** What a new citation is made with, in the words of `Citation.command`; for another syntax it counts as not given. */
+	readonly command?: string | undefined;
+	readonly form?: Form | undefined;
+	/** By key, or aligned with the keys. */
+	readonly parts?: Readonly<Record<string, Parts>> | readonly (Parts | undefined)[] | undefined;
+	/** As `Source.citingCommands`. */
+	readonly names?: readonly string[] | undefined;
+	/** Whether a key that the cursor is on makes way for the new ones. */
+	readonly replace?: boolean | undefined;
+}
+
+/** A document as a syntax has read it. */
+export interface Document extends Reading {
+	readonly text: string;
+	/** The text that shows how the document cites, if it is more than this part of it. */
+	readonly whole: string;
 }
 
 /** One way of writing citations. */
 export interface Syntax {
-	read(text: string): Reading;
-	/** Adds keys, none of which it holds, to a citation. `undefined`: this citation cannot take more keys. */
-	join(text: string, citation: Citation, offset: number, keys: readonly string[]): readonly TextEdit[] | undefined;
+	readonly name: SyntaxName;
+	read(text: string, names: readonly string[]): Reading;
+	/** What a new citation is made with, by what the document does and the options say. */
+	command(document: Document, options: InsertOptions): string;
 	/** A citation of its own. */
-	write(keys: readonly string[], options: InsertOptions): string;
+	write(works: readonly Work[], command: string, document: Document): string;
+	/** Adds works, none of which it holds, to a citation. `undefined`: this citation cannot take more of them. */
+	join(
+		document: Document,
+		citation: Citation,
+		offset: number,
+		works: readonly Work[],
+	): readonly TextEdit[] | undefined;
+	/** A key as it is marked in a list, and what goes between two. */
+	mention(key: string): string;
+	readonly separator: string;
 	/** What goes between the word before and a new citation. */
-	gap(options: InsertOptions): string;
+	gap(command: string): string;
+	/** Finds what, right before a new citation, keeps it from being one, and so calls for the gap. */
+	readonly blocks?: RegExp;
+	/** Finds what, right behind a new citation, would make something else of it, and so calls for a space. */
+	readonly clashes?: RegExp;
 	/** The key as the language wants it, where the author has opened a citation and left it empty: `[|]`, `@|`. */
-	fill?(text: string, offset: number, keys: readonly string[]): readonly TextEdit[] | undefined;
-	/** Characters that, right behind a new citation, would make something else of it. */
-	readonly clashes: string;
+	fill?(text: string, offset: number, works: readonly Work[]): readonly TextEdit[] | undefined;
+	/** The forms that a citation can take here. */
+	forms(document: Document): readonly Form[];
+	/** Gives a citation another form. `undefined`: it cannot have it. */
+	change(document: Document, citation: Citation, form: Form): readonly TextEdit[] | undefined;
+	/** Says these things about one key of a citation. `undefined`: they cannot be said there. */
+	describe(document: Document, citation: Citation, work: Work): readonly TextEdit[] | undefined;
+	/** Takes keys out, where that takes more than taking items out of a list. */
+	remove?(document: Document, citation: Citation, keys: ReadonlySet<string>): readonly TextEdit[] | undefined;
 }
 
 export function isInside(zone: Zone, offset: number): boolean {

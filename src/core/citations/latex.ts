@@ -1,208 +1,154 @@
-// Citations in LaTeX: finds `\cite` and its kin with their keys, and the places where LaTeX would not see them.
+// Citations in LaTeX: `\cite` and its kin, written as the document's own package and habits want them.
 
-import type { TextEdit, TextRange } from "../paper";
-import type { Citation, CitedKey, InsertOptions, KeyGroup, Reading, Syntax, Zone } from "./citation";
+import type { TextEdit } from "../paper";
+import type { Citation, Document, Form, Parts, Syntax, Work } from "./citation";
 import { addToGroup, type ListStyle } from "./keyGroup";
-import { closing, longestNote, skipArguments, skipSpace } from "./latexArguments";
-import {
-	citingKind,
-	hasOptionsBehind,
-	isRaised,
-	layoutArguments,
-	nameCommands,
-	rawCommands,
-	rawEnvironments,
-	type CommandKind,
-} from "./latexCommands";
-import { preambleZones } from "./latexPreamble";
+import { citingOf, isRaised, multipleOf, singleOf } from "./latex/commands";
+import { ownCommands } from "./latex/definitions";
+import type { NotedGroup } from "./latex/groups";
+import { preambleZones } from "./latex/preamble";
+import { readLatex } from "./latex/read";
+import { commandFor, familyOf, formsOf, isComplete, likeCommand, newCommand, type Family } from "./latex/style";
+import { labelled, noteOf, saysSomething, unlabelled } from "./locator";
+
+export { readLatex } from "./latex/read";
 
 export const latex: Syntax = {
-	read: text => {
-		const { citations, zones } = readLatex(text);
+	name: "latex",
+	read: (text, names) => {
+		const { citations, zones } = readLatex(text, { names });
 		return { citations, zones: [...zones, ...preambleZones(text, zones)] };
 	},
+	command: newCommand,
+	write: writeLatex,
 	join: joinLatex,
-	write: (keys, { command = "cite" }) => {
-		const groups = citingKind(command) === "multiple" ? keys : [keys.join(", ")];
-		return `\\${command}${groups.map(group => `{${group}}`).join("")}`;
-	},
-	gap: ({ command = "cite" }: InsertOptions) => (isRaised(command) ? "" : "~"),
-	clashes: "",
+	mention: key => key,
+	separator: ", ",
+	gap: command => (isRaised(command) ? "" : "~"),
+	forms: formsOf,
+	change: changeLatex,
+	describe: describeLatex,
 };
 
-/** Reads a text as LaTeX. In other languages that let LaTeX through, `%` starts no comment. */
-export function readLatex(text: string, { comments = true }: { comments?: boolean } = {}): Reading {
-	const citations: Citation[] = [];
-	const zones: Zone[] = [];
-	const token = comments ? /\\(?:([A-Za-z]+)\*?|[^]|$)|%[^\r\n]*/g : /\\(?:([A-Za-z]+)\*?|[^]|$)/g;
-	for (let match = token.exec(text); match; match = token.exec(text)) {
-		const [found, name] = match;
-		const range = { start: match.index, end: match.index + found.length };
-		if (found.startsWith("%")) {
-			zones.push({ ...range, kind: "line" });
-			continue;
-		}
-		zones.push({ ...range, kind: range.end === text.length && found === "\\" ? "line" : "token" });
-		if (name === undefined) continue;
-		const raw = rawZone(text, name, range);
-		if (raw) {
-			zones.push(raw);
-			if (raw.end > token.lastIndex && raw.kind !== "token") token.lastIndex = raw.end;
-		}
-		const kind = citingKind(name);
-		const citation = kind && readCitation(text, { range, command: found.slice(1), kind });
-		if (!citation) continue;
-		citations.push(citation);
-		// A note belongs in front of the keys.
-		const { end } = citation.range;
-		const noteEnd = text[end] === "[" ? closing(text, end, "]") : undefined;
-		if (noteEnd !== undefined) zones.push({ start: end, end: noteEnd, kind: "token" });
+/** The notes of a group, `[see][p. 12]`; empty when nothing is said. */
+function notesOf(parts: Parts, family: Family): string {
+	if (!saysSomething(parts)) return "";
+	const { prefix = "" } = parts;
+	const place = (family === "biblatex" ? unlabelled(parts) : labelled(parts)).replace(/(\d)[-–](?=\d)/g, "$1--");
+	const after = note(noteOf(place, parts));
+	const before = note(prefix);
+	if (family === "apacite") return (before && `<${before}>`) + (after && `[${after}]`);
+	return before === "" ? `[${after}]` : `[${before}][${after}]`;
+}
+
+/** A text as an optional argument: brackets in braces, no comment, no paragraph. */
+function note(text: string): string {
+	const line = text.trim().replace(/\s+/g, " ").replace(/(^|[^\\])%/g, "$1\\%");
+	const safe = isBalanced(line) ? line : line.replace(/[{}]/g, "");
+	return /[[\]<>]/.test(safe) ? `{${safe}}` : safe;
+}
+
+function isBalanced(text: string): boolean {
+	let depth = 0;
+	for (const [brace] of text.replace(/\\[{}]/g, "").matchAll(/[{}]/g)) {
+		depth += brace === "{" ? 1 : -1;
+		if (depth < 0) return false;
 	}
-	return { citations, zones };
+	return depth === 0;
 }
 
-/** What a command makes unreadable: an environment of raw text, `\verb`, an argument that is a name; all after the end. */
-function rawZone(text: string, name: string, { start, end }: TextRange): Zone | undefined {
-	if (rawCommands.has(name)) return { start, end: rawArgumentEnd(text, name, end), kind: "span" };
-	if (!nameCommands.has(name)) return undefined;
-	const isAddress = name === "url" || name === "path" || name === "href";
-	const bracketsEnd = skipArguments(text, end, "[", "]");
-	const at = skipSpace(text, bracketsEnd);
-	const close = text[at] === "{" ? closing(text, at, "}", { comments: !isAddress }) : undefined;
-	// What follows the label of `\hyperref[label]{words}` is text.
-	if (close === undefined || (name === "hyperref" && bracketsEnd > end)) {
-		return bracketsEnd > end ? { start, end: bracketsEnd, kind: "token" } : undefined;
+function writeLatex(works: readonly Work[], command: string, document: Document): string {
+	const family = familyFor(document, command);
+	const group = (work: Work): string => `${notesOf(work, family)}{${work.key}}`;
+	const isMultiple = citingOf(command)?.shape === "multiple";
+	if (isMultiple) return `\\${command}${works.map(group).join("")}`;
+	const keys = works.map(({ key }) => key).join(", ");
+	if (!works.some(saysSomething)) return `\\${command}{${keys}}`;
+	const [first] = works;
+	if (works.length === 1 && first) return writeOne(first, command, document);
+	const several = family === "biblatex" ? multipleOf(command) : undefined;
+	if (several !== undefined) return `\\${several}${works.map(group).join("")}`;
+	const shared = sharedNotes(works, family);
+	if (shared !== undefined) return `\\${command}${shared}{${keys}}`;
+	if (family === "natbib" && command === "citep") {
+		return `\\citetext{${works.map(work => `\\citealp${group(work)}`).join("; ")}}`;
 	}
-	const argument = text.slice(at + 1, close - 1);
-	if (name === "begin" && rawEnvironments.has(argument)) {
-		const mark = `\\end{${argument}}`;
-		const found = text.indexOf(mark, close);
-		return { start, end: found < 0 ? text.length : found + mark.length, kind: found < 0 ? "block" : "span" };
+	return works.map(work => writeOne(work, command, document)).join(", ");
+}
+
+/** The `\cite` of LaTeX itself has a note behind, and none before. */
+function writeOne(work: Work, command: string, document: Document): string {
+	const family = familyFor(document, command);
+	const prefix = note(work.prefix ?? "");
+	if (family !== "plain" || prefix === "" || !isComplete(document)) {
+		return `\\${command}${notesOf(work, family)}{${work.key}}`;
 	}
-	if (name === "end" && argument === "document") return { start: close, end: text.length, kind: "block" };
-	if (isAddress) return { start, end: close, kind: "span" };
-	if (name === "begin") return { start, end: layoutEnd(text, argument, close), kind: "token" };
-	return { start, end: hasOptionsBehind.has(name) ? skipArguments(text, close, "[", "]") : close, kind: "token" };
+	return `${prefix}~\\${command}${notesOf({ ...work, prefix: "" }, family)}{${work.key}}`;
 }
 
-/** Behind the arguments of an environment that say how it is laid out: columns, a width, a place. */
-function layoutEnd(text: string, environment: string, from: number): number {
-	let end = from;
-	const braces = layoutArguments.get(environment);
-	for (let count = 0; braces !== undefined && count <= braces; count++) {
-		if (count > 0) {
-			const at = skipSpace(text, end);
-			const close = text[at] === "{" ? closing(text, at, "}") : undefined;
-			if (close === undefined) break;
-			end = close;
-		}
-		if (count < Math.max(braces, 1)) end = skipArguments(text, end, "[", "]");
-	}
-	return end;
+/** The notes of one list of keys, which can say something before the first and behind the last. */
+function sharedNotes(works: readonly Work[], family: Family): string | undefined {
+	const last = works.length - 1;
+	const isSayable = works.every((work, index) => {
+		const before = (work.prefix ?? "") === "" || index === 0;
+		return before && (!saysSomething({ ...work, prefix: "" }) || index === last);
+	});
+	const said = { ...works[last], prefix: works[0]?.prefix };
+	return isSayable && family !== "plain" ? notesOf(said, family) : undefined;
 }
 
-function rawArgumentEnd(text: string, name: string, from: number): number {
-	let at = name === "verb" || name === "Verb" ? from : skipArguments(text, from, "[", "]");
-	if (name.startsWith("mint") && text[at] === "{") at = closing(text, at, "}") ?? at;
-	if (text[at] === "*") at++;
-	const mark = text[at];
-	if (mark === undefined || /\s/.test(mark)) return at;
-	if (mark === "{" && !name.startsWith("verb")) return closing(text, at, "}") ?? at;
-	const line = text.slice(at + 1, at + 1 + longestNote).split(/[\r\n]/, 1)[0] ?? "";
-	const found = line.indexOf(mark);
-	return found < 0 ? at + 1 + line.length : at + found + 2;
+/** A command of one package alone says which one it is. */
+function familyFor(document: Document, command: string): Family {
+	if (/^(?:[pP]aren|[tT]ext|[aA]uto|[fF]oot|[sS]mart|super|footfull)cites?\*?$/.test(command)) return "biblatex";
+	if (/^[cC]ite(?:p|t|alp|alt|yearpar)\*?$/.test(command) && !usesBiblatex(document)) return "natbib";
+	return familyOf(document);
 }
 
-interface Command {
-	readonly range: TextRange;
-	readonly command: string;
-	readonly kind: CommandKind;
-}
-
-/** The citation whose command has been read; `undefined` when its argument does not follow. */
-function readCitation(text: string, { range, command, kind }: Command): Citation | undefined {
-	let at = range.end;
-	if (kind === "multiple") at = skipArguments(text, at, "(", ")");
-	if (kind === "volume") at = skipVolume(text, at);
-	const groups: KeyGroup[] = [];
-	for (let group = readGroup(text, at, true); group; group = readGroup(text, at, false)) {
-		groups.push(group);
-		at = group.range.end;
-		if (kind !== "multiple") break;
-	}
-	if (groups.length === 0) return undefined;
-	const items = groups.flatMap(group => group.items);
-	const keys = items.map(item => ({ key: text.slice(item.start, item.end), range: item })).filter(isKey);
-	return { range: { start: range.start, end: at }, keys, syntax: "latex", command, groups };
-}
-
-/** `*` stands for all works (`\nocite{*}`); `#1` and `\x` are what a macro will put there. */
-function isKey({ key }: CitedKey): boolean {
-	return key !== "*" && !/[#\\]/.test(key);
-}
-
-function skipVolume(text: string, from: number): number {
-	const at = skipSpace(text, skipArguments(text, from, "[", "]"));
-	return text[at] === "{" ? (closing(text, at, "}") ?? from) : from;
-}
-
-/** `[before][after]{keys}`; natbib and biblatex take two notes, apacite `<before>[after]`. */
-function readGroup(text: string, from: number, isFirst: boolean): KeyGroup | undefined {
-	const at = skipSpace(text, skipArguments(text, skipArguments(text, from, "<", ">"), "[", "]"));
-	if (text[at] !== "{") return undefined;
-	const start = skipSpace(text, from);
-	const end = closing(text, at, "}") ?? listEnd(text, at + 1);
-	if (end === undefined) return isFirst ? openGroup(text, start, at + 1) : undefined;
-	const inner = { start: at + 1, end: end - 1 };
-	const items = itemsIn(text, inner);
-	if (!isFirst && items.some(item => text.slice(item.start, item.end).includes("\\"))) return undefined;
-	return { range: { start, end }, inner, items };
-}
-
-/** Behind the brace of a list of keys that an empty line interrupts, which LaTeX forbids and authors type at first. */
-function listEnd(text: string, from: number): number | undefined {
-	const list = /(?:\s|%[^\r\n]*(?=[\r\n])|[^\s,%{}[\]\\]+(?:\s|%[^\r\n]*(?=[\r\n]))*(?=[,}])|,)*\}/y;
-	list.lastIndex = from;
-	const found = list.exec(text.slice(0, from + longestNote))?.[0];
-	return found === undefined ? undefined : from + found.length;
-}
-
-/** A group that is still being typed, `\cite{a, b` without its brace: what looks like keys, on its line. */
-function openGroup(text: string, start: number, from: number): KeyGroup {
-	const list = /[^\s,%{}\\]*(?:,[^\S\r\n]*[^\s,%{}\\]*)*/y;
-	list.lastIndex = from;
-	const inner = { start: from, end: from + (list.exec(text)?.[0].length ?? 0) };
-	return { range: { start, end: inner.end }, inner, items: itemsIn(text, inner) };
-}
-
-function itemsIn(text: string, { start, end }: TextRange): TextRange[] {
-	const tokens = text.slice(start, end).matchAll(/%[^\r\n]*|[^\s,%{}]+/g);
-	return Array.from(tokens)
-		.filter(token => !token[0].startsWith("%"))
-		.map(token => ({ start: start + token.index, end: start + token.index + token[0].length }));
+function usesBiblatex(document: Document): boolean {
+	return familyOf(document) === "biblatex";
 }
 
 function joinLatex(
-	text: string,
+	document: Document,
 	citation: Citation,
 	offset: number,
-	keys: readonly string[],
+	works: readonly Work[],
 ): readonly TextEdit[] | undefined {
-	const kind = citingKind(citation.command.replace(/\*$/, ""));
+	const citing = citingOf(citation.command, ownCommands(document.whole, [])) ?? { shape: "list" };
 	const outside = offset <= citation.range.start || offset >= citation.range.end;
-	if (kind === "single" || kind === "volume" || (citation.command === "nocite" && outside)) return undefined;
+	if (citing.shape === "single" || citing.volume || (citation.command === "nocite" && outside)) return undefined;
 	const { groups } = citation;
 	const group = groups.find(({ range }) => offset <= range.end) ?? groups.at(-1);
 	if (!group) return undefined;
 	const isInGroup = group.inner.start <= offset || offset <= citation.range.start;
 	const place = { group, offset: isInGroup ? offset : group.inner.end };
-	if (kind !== "multiple" || group.items.length === 0) {
-		return [addToGroup(text, place, keys, listStyle(text, citation))];
+	const keys = works.map(({ key }) => key);
+	if (citing.shape === "multiple" && group.items.length > 0) {
+		// A note belongs to one key: a group of its own for each new one.
+		const first = group.items[0];
+		const start = first && place.offset <= first.start ? group.range.start : group.range.end;
+		const text = works.map(work => `${notesOf(work, familyFor(document, citation.command))}{${work.key}}`);
+		return [{ start, end: start, text: text.join("") }];
 	}
-	// A note belongs to one key: a group of its own for each new one.
-	const first = group.items[0];
-	const start = first && place.offset <= first.start ? group.range.start : group.range.end;
-	return [{ start, end: start, text: keys.map(key => `{${key}}`).join("") }];
+	if (works.some(saysSomething) && citing.shape === "list") return joinWithNotes(document, citation, works);
+	return [addToGroup(document.text, place, keys, listStyle(document.text, citation))];
+}
+
+/** What is said about one key makes a list of groups of it, where the package has them. */
+function joinWithNotes(
+	document: Document,
+	citation: Citation,
+	works: readonly Work[],
+): readonly TextEdit[] | undefined {
+	const family = familyFor(document, citation.command);
+	const several = family === "biblatex" ? multipleOf(citation.command) : undefined;
+	if (several === undefined) return undefined;
+	const { start, end } = citation.range;
+	const groups = works.map(work => `${notesOf(work, family)}{${work.key}}`).join("");
+	return [
+		{ start: start + 1, end: start + 1 + citation.command.length, text: several },
+		{ start: end, end, text: groups },
+	];
 }
 
 /** A list of one key shows no separator: then the document's first list of several does, else `, `. */
@@ -211,4 +157,34 @@ function listStyle(text: string, citation: Citation): ListStyle {
 	if (citation.groups.some(group => group.items.length > 1)) return style;
 	const model = /\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:\[[^\][{}]*\])*\{[^\s{},%\\]+(,[^\S\r\n]*)[^\s{},%\\]+/.exec(text);
 	return { ...style, separator: model?.[1] ?? style.separator };
+}
+
+function changeLatex(document: Document, citation: Citation, form: Form): readonly TextEdit[] | undefined {
+	const citing = citingOf(citation.command, ownCommands(document.whole, []));
+	if (citing?.shape === "single" || citing?.volume || citing?.skip) return undefined;
+	const wanted = commandFor(document, form);
+	if (wanted === undefined) return undefined;
+	const name = likeCommand(wanted, citation.command);
+	if (citation.groups.length > 1 && citingOf(name)?.shape !== "multiple") return undefined;
+	const start = citation.range.start + 1;
+	return [{ start, end: start + citation.command.length, text: name }];
+}
+
+function describeLatex(document: Document, citation: Citation, work: Work): readonly TextEdit[] | undefined {
+	const groups = citation.groups as readonly NotedGroup[];
+	const key = citation.keys.find(each => each.key === work.key);
+	const group = key && groups.find(({ inner }) => inner.start <= key.range.start && key.range.end <= inner.end);
+	if (!group || citingOf(citation.command)?.volume) return undefined;
+	const family = familyFor(document, citation.command);
+	if (group.items.length === 1) {
+		if (family === "plain" && (work.prefix ?? "").trim() !== "" && isComplete(document)) return undefined;
+		return [{ start: group.notes.start, end: group.notes.end, text: notesOf(work, family) }];
+	}
+	const works = citation.keys.map(each => (each.key === work.key ? work : each));
+	const several = family === "biblatex" ? multipleOf(singleOf(citation.command)) : undefined;
+	const notes = groups.length === 1 ? sharedNotes(works, family) : undefined;
+	if (notes !== undefined) return [{ start: group.notes.start, end: group.notes.end, text: notes }];
+	if (several === undefined || citation.keys.length !== groups.flatMap(({ items }) => items).length) return undefined;
+	const text = `\\${several}${works.map(each => `${notesOf(each, family)}{${each.key}}`).join("")}`;
+	return groups.length === 1 ? [{ ...citation.range, text }] : undefined;
 }

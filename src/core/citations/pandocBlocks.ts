@@ -15,7 +15,7 @@ export function blockZones(text: string): Zone[] {
 	const zones: Zone[] = [];
 	const { length } = yamlHeader(text);
 	let index = length > 0 ? lines.findIndex(line => line.start === length) + 1 : 0;
-	if (index > 0) zones.push(block(lines[0], lines[index - 1]));
+	if (index > 0) zones.push(block(lines[0], lines[index - 1], "header"));
 	let afterBlank = true;
 	let inList = false;
 	while (index < lines.length) {
@@ -67,6 +67,6 @@ function linesOf(text: string): Line[] {
 	return lines;
 }
 
-function block(first: Line | undefined, last: Line | undefined): Zone {
-	return { start: first?.start ?? 0, end: last?.end ?? 0, kind: "block" };
+function block(first: Line | undefined, last: Line | undefined, place: Zone["place"] = "code"): Zone {
+	return { start: first?.start ?? 0, end: last?.end ?? 0, kind: "block", place };
 }

@@ -1,6 +1,14 @@
 // The space between a new citation and the words beside it.
 
-import type { Zone } from "./citation";
+import type { Syntax, Zone } from "./citation";
+
+export interface Spacing {
+	readonly offset: number;
+	readonly before: boolean;
+	/** What stands before it would keep it from being a citation. */
+	readonly isBlocked: boolean;
+	readonly behind: boolean;
+}
 
 /**
  * Where a new citation goes, and whether a space belongs before and behind it. A cursor in the middle of a word moves
@@ -11,14 +19,15 @@ export function spacingAt(
 	text: string,
 	cursor: number,
 	zones: readonly Zone[],
-	clashes: string,
-): { readonly offset: number; readonly before: boolean; readonly behind: boolean } {
+	{ blocks, clashes }: Pick<Syntax, "blocks" | "clashes">,
+): Spacing {
 	const offset = wordEnd(text, cursor);
 	const next = text.charAt(offset);
 	return {
 		offset,
 		before: isClosed(text, offset) || zones.some(zone => zone.kind === "span" && zone.end === offset),
-		behind: next !== "" && (isWord(next) || clashes.includes(next)),
+		isBlocked: blocks?.test(text.slice(Math.max(0, offset - 1), offset)) ?? false,
+		behind: next !== "" && (isWord(next) || (clashes?.test(text.slice(offset, offset + 2)) ?? false)),
 	};
 }
 

@@ -33,7 +33,7 @@ const latexRows: readonly (readonly [string, string[][]])[] = [
 	["\\volcite[a]{2}[3]{k}", [["\\volcite[a]{2}[3]{k}", "k"]]],
 	["\\nocite{*}", [["\\nocite{*}"]]],
 	["\\nocite{*, a}", [["\\nocite{*, a}", "a"]]],
-	["\\newcommand{\\my}[1]{\\cite{#1}}", [["\\cite{#1}"]]],
+	["\\newcommand{\\my}[1]{\\cite{#1}}", []],
 	["% \\cite{a}\n5\\% \\cite{b}", [["\\cite{b}", "b"]]],
 	["\\\\% \\cite{a}", []],
 	["\\verb|\\cite{a}| \\verb*+\\cite{b}+ \\cite{c}", [["\\cite{c}", "c"]]],

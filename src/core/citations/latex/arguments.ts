@@ -22,16 +22,22 @@ export function skipArguments(text: string, from: number, open: string, close: s
 	return at;
 }
 
+/** Behind one argument in braces, if it is there. */
+export function skipBraces(text: string, from: number): number | undefined {
+	const start = skipSpace(text, from);
+	return text[start] === "{" ? closing(text, start, "}") : undefined;
+}
+
 /** The offset behind the bracket that closes the one at `from`; braces nest, comments do not count. */
 export function closing(
 	text: string,
 	from: number,
 	close: string,
-	{ comments = true, paragraphs = false }: { readonly comments?: boolean; readonly paragraphs?: boolean } = {},
+	{ comments = true, paragraphs = false, limit = longestNote }: ClosingOptions = {},
 ): number | undefined {
-	const limit = paragraphs ? text.length : Math.min(text.length, from + longestNote);
+	const last = Math.min(text.length, from + limit);
 	let depth = 0;
-	for (let at = from + 1; at < limit; at++) {
+	for (let at = from + 1; at < last; at++) {
 		const char = text[at];
 		if (char === close && depth === 0) return at + 1;
 		if (char === "\\") at++;
@@ -42,6 +48,15 @@ export function closing(
 		if (depth < 0) return undefined;
 	}
 	return undefined;
+}
+
+interface ClosingOptions {
+	/** Whether `%` starts a comment. */
+	readonly comments?: boolean;
+	/** Whether empty lines may stand in it. */
+	readonly paragraphs?: boolean;
+	/** How many characters it may have. */
+	readonly limit?: number;
 }
 
 function lineEnd(text: string, from: number): number {

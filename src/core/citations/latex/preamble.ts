@@ -1,13 +1,13 @@
 // The preamble of a LaTeX document: nothing is printed there, except what some commands keep for later.
 
-import { isInside, type Zone } from "./citation";
-import { closing, skipSpace } from "./latexArguments";
+import { isInside, type Zone } from "../citation";
+import { closing, skipSpace } from "./arguments";
 
 /** Commands of a preamble whose arguments are printed later, in braces and in brackets. */
-const kept = /\\(?:title|subtitle|author|date|thanks|abstract|(?:re)?newcommand|providecommand|def)(?![A-Za-z])\*?/g;
+const kept = /\\(?:title|subtitle|author|date|thanks|abstract|(?:re)?newcommand|providecommand|newrobustcmd|DeclareRobustCommand|(?:New|Renew|Provide|Declare)DocumentCommand|def)(?![A-Za-z])\*?/g;
 
 /** Of these, the ones with a name in front of the text, and brackets that print nothing. */
-const definition = /^\\(?:(?:re)?newcommand|providecommand|def)/;
+const definition = /^\\(?:(?:re)?newcommand|providecommand|newrobustcmd|Declare|New|Renew|Provide|def)/;
 
 /** The parts of a preamble in which nothing is cited; none where the text has no `\begin{document}`. */
 export function preambleZones(text: string, zones: readonly Zone[]): Zone[] {
@@ -20,11 +20,11 @@ export function preambleZones(text: string, zones: readonly Zone[]): Zone[] {
 	for (const match of text.slice(0, begin.index).matchAll(kept)) {
 		if (match.index < at || !isSeen(match.index)) continue;
 		for (const { start, end } of argumentsBehind(text, match)) {
-			preamble.push({ start: at, end: start, kind: "block" });
+			preamble.push({ start: at, end: start, kind: "block", place: "preamble" });
 			at = end;
 		}
 	}
-	preamble.push({ start: at, end: begin.index, kind: "block" });
+	preamble.push({ start: at, end: begin.index, kind: "block", place: "preamble" });
 	return preamble;
 }
 
@@ -42,7 +42,7 @@ function argumentsBehind(text: string, { index, 0: found }: RegExpExecArray): { 
 	for (;;) {
 		const start = skipSpace(text, from);
 		const close = text[start] === "{" ? "}" : text[start] === "[" ? "]" : undefined;
-		const end = close && closing(text, start, close, { paragraphs: true });
+		const end = close && closing(text, start, close, { paragraphs: true, limit: 20_000 });
 		if (end === undefined) return groups;
 		if (!isDefinition || close === "}") groups.push({ start, end });
 		from = end;

@@ -1,10 +1,13 @@
 // Scans the running text of Pandoc's Markdown once, from left to right, for keys and the brackets around them.
 // Source: Pandoc User's Guide, "Citation syntax"; Quarto, "Cross References"; CommonMark 0.31, section 6.
 
-import type { TextRange } from "../paper";
-import type { CitedKey, Zone } from "./citation";
+import type { TextRange } from "../../paper";
+import type { Zone } from "../citation";
 
-export interface Mark extends CitedKey {
+export interface Mark {
+	readonly key: string;
+	/** The key alone, without `@` or braces. */
+	readonly range: TextRange;
 	/** With `@`, braces and the `-` that leaves out the author. */
 	readonly whole: TextRange;
 }
@@ -70,15 +73,15 @@ class Scanner {
 		const end = start + found.length;
 		switch (found.charAt(0)) {
 			case "\\":
-				return this.#zone(start, end, "token");
+				return this.#zone(start, end, { kind: "token", place: "command" });
 			case "`":
 				return this.#code(found, start);
 			case "<":
 				return this.#angle(found, start);
 			case "$":
-				return this.#pair(/\$\$[^]+?\$\$|\$(?=\S)[^$]*?[^\s$\\]\$(?!\d)/y, start) ?? end;
+				return this.#pair(/\$\$[^]+?\$\$|\$(?=\S)[^$]*?[^\s$\\]\$(?!\d)/y, start, "math") ?? end;
 			case "{":
-				return found === "{{<" ? (this.#pair(/\{\{<[^\r\n]*?>\}\}/y, start) ?? end) : this.#zone(start, end);
+				return found === "{{<" ? (this.#pair(/\{\{<[^\r\n]*?>\}\}/y, start, "argument") ?? end) : this.#zone(start, end);
 			case "[":
 				if (found.length > 1) return this.#zone(start, end);
 				this.#open.push({ start, marks: [], breaks: [] });
@@ -95,7 +98,7 @@ class Scanner {
 				this.flush();
 				return end;
 			default:
-				return this.#zone(start, start + found.replace(/[.,;:!?)]+$/, "").length);
+				return this.#zone(start, start + found.replace(/[.,;:!?)]+$/, "").length, { place: "address" });
 		}
 	}
 
@@ -105,17 +108,21 @@ class Scanner {
 		this.#open = [];
 	}
 
-	#zone(start: number, end: number, kind: Zone["kind"] = "span"): number {
-		this.zones.push({ start, end, kind });
+	#zone(
+		start: number,
+		end: number,
+		{ kind = "span", place = "argument" }: Partial<Pick<Zone, "kind" | "place">> = {},
+	): number {
+		this.zones.push({ start, end, kind, place });
 		return end;
 	}
 
 	/** A pattern from here, in this paragraph. */
-	#pair(pattern: RegExp, start: number): number | undefined {
+	#pair(pattern: RegExp, start: number, place: Zone["place"]): number | undefined {
 		const paragraph = this.text.slice(start, Math.min(this.#paragraphEnd(start), start + longestPair));
 		pattern.lastIndex = 0;
 		const found = pattern.exec(paragraph)?.[0];
-		return found === undefined ? undefined : this.#zone(start, start + found.length);
+		return found === undefined ? undefined : this.#zone(start, start + found.length, { place });
 	}
 
 	/** Found once a paragraph. */
@@ -128,16 +135,16 @@ class Scanner {
 
 	#code(fence: string, start: number): number {
 		const closed = new RegExp(`${fence}(?!\`)[^]*?[^\`]${fence}(?!\`)`, "y");
-		return this.#pair(closed, start) ?? start + fence.length;
+		return this.#pair(closed, start, "code") ?? start + fence.length;
 	}
 
 	#angle(found: string, start: number): number {
 		if (found === "<!--") {
 			const close = this.text.indexOf("-->", start);
-			return this.#zone(start, close < 0 || close > this.end ? this.end : close + 3);
+			return this.#zone(start, close < 0 || close > this.end ? this.end : close + 3, { place: "comment" });
 		}
 		const tag = /<(?:[A-Za-z][\w+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+|\/?[A-Za-z][^<>]*)>/y;
-		return this.#pair(tag, start) ?? start + 1;
+		return this.#pair(tag, start, "address") ?? start + 1;
 	}
 
 	#close(at: number): number {
@@ -162,7 +169,7 @@ class Scanner {
 		if (found === undefined) return at + 1;
 		const isDefinition = found.startsWith("]:");
 		if (isDefinition && !/(?:^|[\r\n])[ \t]*$/.test(this.text.slice(Math.max(0, start - 20), start))) return at + 1;
-		return this.#zone(at, at + found.length, isDefinition ? "line" : "span");
+		return this.#zone(at, at + found.length, { kind: isDefinition ? "line" : "span", place: "address" });
 	}
 
 	/** An e-mail address, or whatever else has an `@` in the middle. */
@@ -170,7 +177,7 @@ class Scanner {
 		const local = /[\p{L}\p{N}.+-]*$/u.exec(this.text.slice(Math.max(0, start - 64), start))?.[0].length ?? 0;
 		const domain = /@(?:[\p{L}\p{N}-]|\.(?=[\p{L}\p{N}]))*/uy;
 		domain.lastIndex = start;
-		return this.#zone(start - local, start + (domain.exec(this.text)?.[0].length ?? 1));
+		return this.#zone(start - local, start + (domain.exec(this.text)?.[0].length ?? 1), { place: "address" });
 	}
 
 	#key(start: number): number {
@@ -183,7 +190,7 @@ class Scanner {
 		const end = start + 1 + match[0].length;
 		const key = match[1] ?? match[0];
 		if (key.startsWith("*")) return end;
-		if (!braced && reference.test(key)) return this.#zone(start, end, "token");
+		if (!braced && reference.test(key)) return this.#zone(start, end, { kind: "token" });
 		const from = this.text.charAt(start - 1) === "-" ? start - 1 : start;
 		const range = braced ? { start: start + 2, end: end - 1 } : { start: start + 1, end };
 		(this.#open.at(-1)?.marks ?? this.marks).push({ key, range, whole: { start: from, end } });
