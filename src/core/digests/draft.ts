@@ -8,6 +8,7 @@ import { findLinks, mergeLinks, toLink } from "../text/links";
 import { hasMarkup, readMarkup } from "../text/markup/markup";
 import { oneLine } from "../text/normalize";
 import { DistinctPapers } from "./distinctPapers";
+import { publicationOf, type GivenPublication } from "./fields/publication";
 import type { Report } from "./report";
 
 /** A paper as its format gives it. All texts are raw, and may hold line breaks. */
@@ -32,6 +33,7 @@ export interface Draft {
 	/** The address of the paper's own page. */
 	readonly url?: string | undefined;
 	readonly venue?: string | undefined;
+	readonly publication?: GivenPublication | undefined;
 	readonly keywords?: readonly string[] | undefined;
 	/** Further addresses; what they lead to is told by them unless the format says so. */
 	readonly links?: readonly (string | { readonly url: string; readonly kind: LinkKind })[] | undefined;
@@ -92,11 +94,12 @@ function paperOf(draft: Draft, report: Report): Paper {
 	const pmid = /(?:^|\D)(\d{1,9})\D*$/.exec(draft.pmid ?? "")?.[1];
 	const url = page?.url ?? (arxiv === undefined ? undefined : `https://arxiv.org/abs/${arxiv}`);
 	const venue = draft.venue === undefined ? "" : decoded(plain(draft.venue));
+	const authors = draft.authors ?? [];
 	return {
 		id: paperId({ title: title.text, arxiv, doi, pmid }),
 		title: title.text.replace(/\s+/g, " "),
 		abstract: abstract.text,
-		authors: draft.authors ?? [],
+		authors,
 		...(draft.authorsIncomplete === true && { authorsIncomplete: true as const }),
 		...(draft.issued && { issued: draft.issued }),
 		type: draft.type ?? "article",
@@ -106,6 +109,7 @@ function paperOf(draft: Draft, report: Report): Paper {
 		...(pmid !== undefined && { pmid }),
 		...(url !== undefined && { url }),
 		...(venue !== "" && { venue }),
+		...(draft.publication && publicationOf(draft.publication, { venue, authors }, text => decoded(plain(text)))),
 		keywords: unique((draft.keywords ?? []).map(plain)),
 		links: mergeLinks(given(draft.links ?? []), title.links, abstract.links),
 		...(draft.announced && { announced: draft.announced }),
