@@ -43,7 +43,7 @@ export interface Publication {
 	readonly genre?: string;
 	readonly isbn?: string;
 	readonly issn?: string;
-	/** Editors of the book or the proceedings; where there are no authors, those are the `authors`. */
+	/** Editors of the book or the proceedings; where there are no authors, they are the `authors` too. */
 	readonly editors?: readonly Name[];
 }
 

@@ -9,7 +9,7 @@ import { hasMarkup, readMarkup } from "../text/markup/markup";
 import { oneLine } from "../text/normalize";
 import { DistinctPapers } from "./distinctPapers";
 import { publicationOf, type GivenPublication } from "./fields/publication";
-import type { Report } from "./report";
+import { Report } from "./report";
 
 /** A paper as its format gives it. All texts are raw, and may hold line breaks. */
 export interface Draft {
@@ -54,6 +54,11 @@ function* placed(drafts: Iterable<Draft>, report: Report): Generator<PlacedPaper
 	}
 }
 
+/** The paper of one draft, whether it has a title or not; nothing is reported. */
+export function toPaper(draft: Draft): Paper {
+	return paperOf(draft, new Report("", ""));
+}
+
 /** A paper that is read already, and where it stands in the text. */
 export interface PlacedPaper {
 	readonly paper: Paper;
@@ -94,12 +99,11 @@ function paperOf(draft: Draft, report: Report): Paper {
 	const pmid = /(?:^|\D)(\d{1,9})\D*$/.exec(draft.pmid ?? "")?.[1];
 	const url = page?.url ?? (arxiv === undefined ? undefined : `https://arxiv.org/abs/${arxiv}`);
 	const venue = draft.venue === undefined ? "" : decoded(plain(draft.venue));
-	const authors = draft.authors ?? [];
 	return {
 		id: paperId({ title: title.text, arxiv, doi, pmid }),
 		title: title.text.replace(/\s+/g, " "),
 		abstract: abstract.text,
-		authors,
+		authors: draft.authors ?? [],
 		...(draft.authorsIncomplete === true && { authorsIncomplete: true as const }),
 		...(draft.issued && { issued: draft.issued }),
 		type: draft.type ?? "article",
@@ -109,7 +113,7 @@ function paperOf(draft: Draft, report: Report): Paper {
 		...(pmid !== undefined && { pmid }),
 		...(url !== undefined && { url }),
 		...(venue !== "" && { venue }),
-		...(draft.publication && publicationOf(draft.publication, { venue, authors }, text => decoded(plain(text)))),
+		...(draft.publication && publicationOf(draft.publication, venue, text => decoded(plain(text)))),
 		keywords: unique((draft.keywords ?? []).map(plain)),
 		links: mergeLinks(given(draft.links ?? []), title.links, abstract.links),
 		...(draft.announced && { announced: draft.announced }),

@@ -135,7 +135,7 @@ export function paperOf(block: BibBlock, strings: Strings, { brief = false } = {
 		...(pmid === undefined ? {} : { pmid }),
 		...(url === undefined ? {} : { url }),
 		...(venue === "" && arxiv === undefined ? {} : { venue: venue || "arXiv" }),
-		...(brief ? {} : bibtexPublication({ kind, type, venue, authors }, rawOf, decode)),
+		...(brief ? {} : bibtexPublication({ kind, type, venue }, rawOf, decode)),
 	};
 }
 

@@ -1,7 +1,7 @@
 // What an entry of a .bib file says of its publication. Sources: btxdoc, section 3.2; biblatex manual, section 2.2.2.
 
 import { publicationOf } from "../../digests/fields/publication";
-import type { Name, Publication } from "../../paper";
+import type { Publication } from "../../paper";
 import { parseNames } from "./names";
 
 /** The kind of a thesis or report as styles print it, where an entry's type tells it alone (btxdoc, section 3.1). */
@@ -28,12 +28,11 @@ interface Entry {
 	/** A CSL type. */
 	readonly type: string;
 	readonly venue: string;
-	readonly authors: readonly Name[];
 }
 
 /** The publication of an entry; `rawOf` gives the first field of these names that holds something, in LaTeX. */
 export function bibtexPublication(
-	{ kind, type, venue, authors }: Entry,
+	{ kind, type, venue }: Entry,
 	rawOf: (...names: readonly string[]) => string,
 	decode: (latex: string) => string,
 ): Publication {
@@ -56,7 +55,7 @@ export function bibtexPublication(
 		issn: rawOf("issn"),
 		editors: parseNames(rawOf("editor"), decode),
 	};
-	return publicationOf(given, { venue, authors }, decode);
+	return publicationOf(given, venue, decode);
 }
 
 /** `arXiv:2401.01234` is an identifier, and no number in a series. */

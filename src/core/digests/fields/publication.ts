@@ -1,6 +1,6 @@
 // What a record says of its publication beside the venue: volume, pages, publisher and the like, in one form.
 
-import type { Name, Publication } from "../../paper";
+import type { Publication } from "../../paper";
 
 /** The same as a format gives it: raw texts, empty or undefined where there is nothing. */
 export type GivenPublication = {
@@ -15,13 +15,10 @@ const textFields = [
 /** Every field of a publication. */
 export const publicationFields = [...textFields, "editors"] as const;
 
-/**
- * The fields that hold something, texts made plain by `tidy`. Editors who are the authors of the record too are left
- * out, and so is a publisher that is the venue.
- */
+/** The fields that hold something, texts made plain by `tidy`. A publisher that is the venue is left out. */
 export function publicationOf(
 	given: GivenPublication,
-	paper: { readonly venue?: string | undefined; readonly authors: readonly Name[] },
+	venue: string | undefined,
 	tidy: (text: string) => string,
 ): Publication {
 	const found: { -readonly [F in keyof Publication]?: Publication[F] } = {};
@@ -29,11 +26,11 @@ export function publicationOf(
 		const written = given[field];
 		const value = written === undefined || written.length > longest ? "" : tidy(written);
 		if (value === "") continue;
-		if (field === "publisher" && value === paper.venue) continue;
+		if (field === "publisher" && value === venue) continue;
 		found[field] = field === "pages" ? pagesOf(value) : value;
 	}
 	const { editors = [] } = given;
-	if (editors.length > 0 && JSON.stringify(editors) !== JSON.stringify(paper.authors)) found.editors = editors;
+	if (editors.length > 0) found.editors = editors;
 	return found;
 }
 
