@@ -24,7 +24,30 @@ export interface Link {
 /** How arXiv announced a paper: for the first time, in a further category, or as a new version of an old one. */
 export type Announcement = "new" | "cross-list" | "replacement";
 
-export interface Paper {
+/** Where in its venue a work stands, and who published it; CSL's variables of these names, as the record has them. */
+export interface Publication {
+	readonly volume?: string;
+	/** Of a journal. */
+	readonly issue?: string;
+	/** Of a report, a standard or a patent. */
+	readonly number?: string;
+	/** First and last page with a hyphen, `45-67`; or the number of an article. */
+	readonly pages?: string;
+	readonly publisher?: string;
+	/** Where the publisher is. */
+	readonly place?: string;
+	readonly edition?: string;
+	/** The series that a book or the proceedings are part of (CSL's `collection-title`). */
+	readonly series?: string;
+	/** What a thesis or a report is called: `PhD thesis`, `Technical report`. */
+	readonly genre?: string;
+	readonly isbn?: string;
+	readonly issn?: string;
+	/** Editors of the book or the proceedings; where there are no authors, they are the `authors` too. */
+	readonly editors?: readonly Name[];
+}
+
+export interface Paper extends Publication {
 	/** `doi:…`, `arxiv:…` (no version), `pmid:…`, else `title:<hash of the normalised title>`; see `paperId`. */
 	readonly id: string;
 	/** Unicode, with math kept as `$…$`. */

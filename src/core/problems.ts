@@ -45,7 +45,12 @@ const kinds = {
 	"record-unused": ["information", "The record of “{0}” belongs to no paper of the digest."],
 	"too-many-lines": ["warning", "The file has more than {0} lines with text; it was read up to here."],
 	"more-problems": ["information", "{0} more problems like these were found in this file."],
-	"bib-format": ["error", "Entries can be added to BibTeX files alone (.bib); this is another format."],
+	"bib-format": [
+		"error",
+		"A bibliography in BibTeX, CSL-JSON, CSL-YAML or Hayagriva was expected; this is another format.",
+	],
+	"bib-no-id": ["warning", "This item has no id, and nothing can cite it."],
+	"bib-duplicate-id": ["warning", "The id “{0}” is already used at line {1}."],
 	"bib-unclosed": ["error", "The entry “{0}” is not closed: a brace or a quotation mark is missing in it."],
 	"bib-no-key": ["warning", "This @{0} entry has no key, and nothing can cite it."],
 	"bib-bad-key": ["warning", "The key “{0}” has a space in it; BibTeX ends a key there."],

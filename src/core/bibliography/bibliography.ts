@@ -1,37 +1,36 @@
 // The door of bibliographies: reads them as papers, adds entries in the file's own style, names the ones in use.
 
-import type { Paper, Problem, TextEdit, TextRange } from "../paper";
+import type { Paper, TextEdit } from "../paper";
 import { problem } from "../problems";
-import { entriesOf } from "./bibtex/entries";
-import { parseBibtex, type BibBlock } from "./bibtex/parse";
-import { placesFor, type Addition } from "./bibtex/patch";
-import { styleOf } from "./bibtex/style";
-import { writeEntry } from "./bibtex/write";
+import { addToBibtex, readBibtexFile } from "./bibtex/file";
+import type { Letters } from "./bibtex/writing/encode";
 import { uniqueKey } from "./citationKey";
+import type { Bibliography, Entry } from "./entry";
+import { formatOf, type BibliographyFormat } from "./format";
+import { addToStructured, readStructured } from "./structured/file";
 import { WorkKeys } from "./workKeys";
 
 export { citationKey, isKeyPattern } from "./citationKey";
 export { declareBibliography, declaredBibliographies, texRoot, type Declaration } from "./declared";
-
-export interface Entry {
-	readonly key: string;
-	/** The whole entry, from its `@` to its last brace. */
-	readonly range: TextRange;
-	readonly keyRange: TextRange;
-	readonly paper: Paper;
-}
-
-export interface Bibliography {
-	readonly entries: readonly Entry[];
-	/** In the order of the file. An `error` means that the file should not be added to as it is. */
-	readonly problems: readonly Problem[];
-}
+export type { Bibliography, Entry } from "./entry";
+export type { BibliographyFormat } from "./format";
 
 export interface AddOptions {
 	/** The formula of new keys; see `citationKey`. */
 	readonly pattern?: string | undefined;
 	/** Keys that other bibliographies of the document use. */
 	readonly taken?: Iterable<string> | undefined;
+	/**
+	 * What the document reads a .bib file with, or a YAML file as; else the file itself tells, and an empty .bib file is
+	 * BibTeX's.
+	 */
+	readonly dialect?: "bibtex" | "biblatex" | "csl-yaml" | "hayagriva" | undefined;
+	/** Names of fields that are left out, in lower case; `abstract` and `keywords` when it is left out. */
+	readonly omit?: readonly string[] | undefined;
+	/** The letters that the encoding of the file can hold; all when it is left out. Others are escaped. */
+	readonly letters?: Letters | undefined;
+	/** The same, letter by letter. */
+	readonly canEncode?: ((char: string) => boolean) | undefined;
 }
 
 export interface Added {
@@ -41,47 +40,24 @@ export interface Added {
 	readonly keys: string[];
 }
 
-function isBibtex(fileName: string): boolean {
-	return /(?:^|[^.])\.(?:bib|bibtex|biblatex)$/i.test(fileName) || !/\.[^./\\]*$/.test(fileName);
-}
-
 /** The entries of a bibliography as papers. Never throws; an entry that cannot be read costs only itself. */
 export function parseBibliography(text: string, fileName: string): Bibliography {
-	if (!isBibtex(fileName)) {
+	const format = formatOf(text, fileName);
+	if (format === undefined) {
 		const place = { file: fileName, line: 1, range: { start: 0, end: Math.min(text.length, 1) } };
 		return { entries: [], problems: [problem("bib-format", place)] };
 	}
-	const { blocks, problems } = parseBibtex(text, fileName);
-	const entries = citable(blocks);
-	const all = [...problems, ...duplicates(text, fileName, entries)];
-	return { entries, problems: all.sort((a, b) => a.range.start - b.range.start) };
-}
-
-/** What can be cited. */
-function citable(blocks: readonly BibBlock[], options: { readonly brief?: boolean } = {}): Entry[] {
-	return entriesOf(blocks, options)
-		.filter(({ key }) => key !== "")
-		.map(({ key, range, keyRange, paper }) => ({ key, range, keyRange, paper }));
-}
-
-/** Keys that BibTeX calls repeated: it compares them without regard to case (btxdoc, section 2). */
-function duplicates(text: string, file: string, entries: readonly Entry[]): Problem[] {
-	const lines = new Map<string, number>();
-	const problems: Problem[] = [];
-	let line = 1;
-	let at = 0;
-	for (const { key, keyRange } of entries) {
-		for (; at < keyRange.start; at++) if (text.charCodeAt(at) === 10) line++;
-		const first = lines.get(key.toLowerCase());
-		if (first === undefined) lines.set(key.toLowerCase(), line);
-		else problems.push(problem("bib-duplicate-key", { file, line, range: keyRange }, key, String(first)));
-	}
-	return problems;
+	const { entries, problems } =
+		format === "bibtex" ? readBibtexFile(text, fileName) : readStructured(text, fileName, format);
+	return {
+		entries: entries.map(({ key, range, keyRange, paper }) => ({ key, range, keyRange, paper })),
+		problems,
+	};
 }
 
 /**
  * Adds papers to a bibliography in its own style and changes no byte of it. A work that is there already, by DOI,
- * arXiv identifier, PMID, or title and first author, keeps its key. A file that is not BibTeX gets no edit.
+ * arXiv identifier, PMID, or title and first author, keeps its key. A file of another format gets no edit.
  */
 export function addToBibliography(
 	text: string,
@@ -89,24 +65,87 @@ export function addToBibliography(
 	papers: readonly Paper[],
 	options: AddOptions = {},
 ): Added {
-	const { blocks, commentedKeys } = isBibtex(fileName)
-		? parseBibtex(text, fileName)
-		: { blocks: [], commentedKeys: [] };
+	const format = formatOf(text, fileName, options.dialect);
+	const file = readFor(text, fileName, format);
 	const works = new WorkKeys();
-	const entries = citable(blocks, { brief: true });
-	for (const { key, paper } of entries) works.add(key, paper);
-	const used = [...entries.map(({ key }) => key), ...commentedKeys, ...(options.taken ?? [])];
-	const taken = new Set(used.map(key => key.toLowerCase()));
-	const style = styleOf(text, blocks);
-	const additions: Addition[] = [];
+	for (const { key, paper } of file.entries) works.add(key, paper);
+	const used = [...file.entries.map(({ key }) => key), ...file.reserved];
+	const { keys, added } = assignKeys(papers, works, new Set(used.map(key => key.toLowerCase())), options);
+	return { keys, edits: file.add(added, options) };
+}
+
+export interface NewEntry {
+	readonly key: string;
+	readonly paper: Paper;
+}
+
+/** A key for each paper: that of its entry, or a new one; `taken` has keys in lower case, and is not changed. */
+export function assignKeys(
+	papers: readonly Paper[],
+	works: WorkKeys,
+	taken: { has(key: string): boolean },
+	options: Pick<AddOptions, "pattern" | "taken">,
+): { readonly keys: string[]; readonly added: readonly NewEntry[] } {
+	const more = new Set(Array.from(options.taken ?? [], key => key.toLowerCase()));
+	const isTaken = { has: (key: string) => taken.has(key) || more.has(key) };
+	const own = new WorkKeys();
+	const added: NewEntry[] = [];
 	const keys = papers.map(paper => {
-		const known = works.keyOf(paper);
+		const known = works.keyOf(paper) ?? own.keyOf(paper);
 		if (known !== undefined) return known;
-		const key = uniqueKey(paper, taken, options.pattern);
-		taken.add(key.toLowerCase());
-		works.add(key, paper);
-		additions.push({ key, text: writeEntry(key, paper, style) });
+		const key = uniqueKey(paper, isTaken, options.pattern);
+		more.add(key.toLowerCase());
+		own.add(key, paper);
+		added.push({ key, paper });
 		return key;
 	});
-	return { keys, edits: isBibtex(fileName) ? placesFor(text, blocks, additions, style) : [] };
+	return { keys, added };
+}
+
+interface OpenFile {
+	readonly entries: readonly Entry[];
+	/** Keys of no entry that no new one may get. */
+	readonly reserved: readonly string[];
+	readonly add: (added: readonly NewEntry[], options: AddOptions) => TextEdit[];
+}
+
+function readFor(text: string, fileName: string, format: BibliographyFormat | undefined): OpenFile {
+	if (format === undefined) return { entries: [], reserved: [], add: () => [] };
+	if (format === "bibtex") {
+		const file = readBibtexFile(text, fileName, { brief: true });
+		return {
+			entries: file.entries,
+			reserved: file.commentedKeys,
+			add: (added, options) => addToBibtex(text, file, added, bibtexOptions(options)),
+		};
+	}
+	const file = readStructured(text, fileName, format);
+	return {
+		entries: file.entries,
+		reserved: [],
+		add: (added, options) =>
+			addToStructured({ text, fileName, format, file: file.file }, added, {
+				omit: omitted(options),
+				canEncode: encodable(options),
+			}),
+	};
+}
+
+/** The options of a .bib file; a dialect of another format says nothing about it. */
+export function bibtexOptions(options: AddOptions): Parameters<typeof addToBibtex>[3] {
+	const { dialect, letters, canEncode } = options;
+	return {
+		dialect: dialect === "bibtex" || dialect === "biblatex" ? dialect : undefined,
+		...{ letters, canEncode },
+		omit: omitted(options),
+	};
+}
+
+function omitted({ omit }: AddOptions): ReadonlySet<string> {
+	return new Set(omit?.map(name => name.toLowerCase()) ?? ["abstract", "keywords"]);
+}
+
+function encodable({ letters, canEncode }: AddOptions): ((char: string) => boolean) | undefined {
+	if (canEncode || letters === undefined || letters === "unicode") return canEncode;
+	return char => char <= (letters === "latin1" ? "\xFF" : "\x7F");
 }

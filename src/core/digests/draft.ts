@@ -8,7 +8,8 @@ import { findLinks, mergeLinks, toLink } from "../text/links";
 import { hasMarkup, readMarkup } from "../text/markup/markup";
 import { oneLine } from "../text/normalize";
 import { DistinctPapers } from "./distinctPapers";
-import type { Report } from "./report";
+import { publicationOf, type GivenPublication } from "./fields/publication";
+import { Report } from "./report";
 
 /** A paper as its format gives it. All texts are raw, and may hold line breaks. */
 export interface Draft {
@@ -32,6 +33,7 @@ export interface Draft {
 	/** The address of the paper's own page. */
 	readonly url?: string | undefined;
 	readonly venue?: string | undefined;
+	readonly publication?: GivenPublication | undefined;
 	readonly keywords?: readonly string[] | undefined;
 	/** Further addresses; what they lead to is told by them unless the format says so. */
 	readonly links?: readonly (string | { readonly url: string; readonly kind: LinkKind })[] | undefined;
@@ -50,6 +52,11 @@ function* placed(drafts: Iterable<Draft>, report: Report): Generator<PlacedPaper
 		const { place, needsNoAbstract = false } = draft;
 		yield { paper: paperOf(draft, report), place, needsNoAbstract };
 	}
+}
+
+/** The paper of one draft, whether it has a title or not; nothing is reported. */
+export function toPaper(draft: Draft): Paper {
+	return paperOf(draft, new Report("", ""));
 }
 
 /** A paper that is read already, and where it stands in the text. */
@@ -106,6 +113,7 @@ function paperOf(draft: Draft, report: Report): Paper {
 		...(pmid !== undefined && { pmid }),
 		...(url !== undefined && { url }),
 		...(venue !== "" && { venue }),
+		...(draft.publication && publicationOf(draft.publication, venue, text => decoded(plain(text)))),
 		keywords: unique((draft.keywords ?? []).map(plain)),
 		links: mergeLinks(given(draft.links ?? []), title.links, abstract.links),
 		...(draft.announced && { announced: draft.announced }),

@@ -1,12 +1,14 @@
 // The records of a work as one paper: the best of each field, and which record it came from.
 
-import type { Announcement, Link, Paper } from "../paper";
+import type { Announcement, Link, Paper, Publication } from "../paper";
+import { publicationFields } from "../digests/fields/publication";
 import { mergeLinks } from "../text/links";
+import { normalizeTitle } from "../text/normalize";
 import { byFullness } from "./fuller";
 import { isPreprintVenue, preprintOf } from "./preprints";
 
 /** The fields of a paper that records may give differently. */
-export type Field = Exclude<keyof Paper, "id" | "authorsIncomplete" | "announced" | "arxivClass">;
+export type Field = Exclude<keyof Paper, "id" | "authorsIncomplete" | "announced" | "arxivClass" | keyof Publication>;
 
 /** For each field of a merged paper the records that gave it, as indices. */
 export type Origins = { readonly [F in Field]?: readonly number[] };
@@ -53,7 +55,8 @@ export function mergeRecords(records: readonly Paper[]): Merged {
 	const pmid = best("pmid", paper => paper.pmid !== undefined)?.pmid;
 	const url = best("url", paper => paper.url !== undefined)?.url;
 	const isJournal = ({ venue = "" }: Paper) => !isPreprintVenue(venue);
-	const venue = best("venue", paper => paper.venue !== undefined, preferring(isJournal))?.venue;
+	const published = best("venue", paper => paper.venue !== undefined, preferring(isJournal));
+	const venue = published?.venue;
 	const arxivClass = candidates.find(({ paper }) => paper.arxivClass !== undefined)?.paper.arxivClass;
 	const announced = announcedAs(records);
 	const fields = {
@@ -69,11 +72,25 @@ export function mergeRecords(records: readonly Paper[]): Merged {
 		...(pmid !== undefined && { pmid }),
 		...(url !== undefined && { url }),
 		...(venue !== undefined && { venue }),
+		...publicationIn(
+			published,
+			candidates.map(({ paper }) => paper),
+		),
 		keywords: unionOfKeywords(contributors("keywords")),
 		links: unionOfLinks(contributors("links")),
 		...(announced && { announced }),
 	};
 	return { fields, origins };
+}
+
+/** Volume, pages and the like belong to one venue: the record's that gave it, and what others say of the same one. */
+function publicationIn(published: Paper | undefined, records: readonly Paper[]): Publication {
+	const isSame = ({ venue = "" }: Paper) => normalizeTitle(venue) === normalizeTitle(published?.venue ?? "");
+	const found: Record<string, unknown> = {};
+	for (const record of published ? [published, ...records.filter(isSame)] : records) {
+		for (const field of publicationFields) found[field] ??= record[field];
+	}
+	return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
 /** How near a record is to the published version: 0 is that version alone, 3 a preprint. */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { addToBibliography, parseBibliography } from "../../../src/core/bibliography/bibliography";
-import { titlePieces } from "../../../src/core/bibliography/bibtex/title";
+import { titlePieces } from "../../../src/core/bibliography/bibtex/writing/title";
 import type { Paper } from "../../../src/core/paper";
 import { samplePapers } from "../../samplePapers";
 import { apply, fixture, fixtureNames, paper, phikon } from "./fixtures";
@@ -112,7 +112,10 @@ suite("an entry is added", () => {
 		]);
 	});
 	test("unless the file is of another format", () => {
-		assert.deepEqual(addToBibliography("[]", "refs.json", [phikon]), { edits: [], keys: ["filiot2024phikonv2"] });
+		assert.deepEqual(addToBibliography("TY  - JOUR", "refs.ris", [phikon]), {
+			edits: [],
+			keys: ["filiot2024phikonv2"],
+		});
 	});
 });
 

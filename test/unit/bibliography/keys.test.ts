@@ -59,7 +59,7 @@ suite("a citation key", () => {
 	const patterns: readonly (readonly [string, string])[] = [
 		["auth + year", "Filiot2024"],
 		["auth.upper+'-'+year", "FILIOT-2024"],
-		['auth.lower + "_x" + shorttitle(3,2)', "filiotxPhikonv2Largepublic"],
+		['auth.lower + "_x" + shorttitle(3,2)', "filiot_xPhikonv2Largepublic"],
 		["shorttitle(2).lower.capitalize", "Phikonv2large"],
 		["title", "Phikonv2ALargeAndPublicFeatureExtractorForBiomarkerPrediction"],
 		["nonsense(", "filiot2024phikonv2"],
@@ -70,14 +70,93 @@ suite("a citation key", () => {
 	for (const [pattern, key] of patterns) {
 		test(`by the pattern ${pattern}`, () => assert.equal(citationKey(phikon, none, pattern), key));
 	}
+	const clark = paper({
+		title: "The Structure of DNA: A review of X-ray data",
+		authors: [
+			{ family: "Müller", given: "Jürgen" },
+			{ family: "Berg", given: "Ann", particle: "van den" },
+			{ family: "Щукин", given: "Иван" },
+		],
+		issued: { year: 2003, month: 4, day: 9 },
+		type: "article-journal",
+		venue: "Journal of Maps & Charts",
+		volume: "12",
+		pages: "45-67",
+		keywords: ["X-ray, soft"],
+	});
+	const formulas: readonly (readonly [string, string])[] = [
+		["authEtAl + year", "MullerEtAl2003"],
+		["authEtal2 + year", "Muller.etal2003"],
+		["auth.etal", "Muller.etal"],
+		["auth.auth.ea", "Muller.ea"],
+		["authorLast", "Shchukin"],
+		["authors", "MullerBergShchukin"],
+		["authors(2)", "MullerBergEtAl"],
+		["authors(n=2, etal='X', sep='-')", "Muller-Berg-X"],
+		["authors2", "MullerBergEtAl"],
+		["authorsAlpha + shortyear", "MBS03"],
+		["auth(3).lower + auth(n=2,m=2)", "mulBe"],
+		["auth(initials=true)", "MullerJ"],
+		["authForeIni + authorLastForeIni", "JI"],
+		["veryshorttitle + '_' + month + ':' + day", "Structure_4:9"],
+		["shorttitle(2,1)", "StructureDNA"],
+		["shorttitle(,2)", "StructureDNAreview"],
+		["journal.abbr", "JoMC"],
+		["journal.skipwords.abbr.lower + volume", "jmc12"],
+		["Title.skipwords.select(2,2).condense('_')", "DNA_review"],
+		["Title.substring(5, 9)", "Structure"],
+		["Title.nopunct('').lower.condense", "thestructureofdnaareviewofxraydata"],
+		["firstpage + '-' + lastpage", "45-67"],
+		["type", "article-journal"],
+		["keyword.clean", "X-raysoft"],
+		["pmid || arxiv || auth", "Muller"],
+		["pmid.prefix('p') || year", "2003"],
+		["pmid + arxiv; auth + year", "Muller2003"],
+		["(pmid || auth.upper) + year", "MULLER2003"],
+		["pmid ? 'a' : 'b'", "b"],
+		["pmid && auth; 'none'", "none"],
+		["edtr.default('noEditor')", "noEditor"],
+		["auth.replace('ll', 'l')", "Muler"],
+		["[auth:lower][year]", "muller2003"],
+		["[auth3_2]:[shorttitle2_2]", "Ber:StructureDNA"],
+		["[authors2+initials]_[YEAR]", "MullerJBergAEtAl_2003"],
+		["[pmid]|[auth:abbr]-[Title:skipwords:select=1,2:condense=_]", "M-Structure_DNA"],
+		["[edtr:(none)]", "none"],
+		["smith[year]", "smith2003"],
+	];
+	for (const [pattern, key] of formulas) {
+		test(`by the formula ${pattern}`, () => {
+			assert.ok(isKeyPattern(pattern));
+			assert.equal(citationKey(clark, none, pattern), key);
+		});
+	}
+	const scripts: readonly (readonly [string, string, string])[] = [
+		["Достоевский", "Записки из подполья", "dostoevskii1864zapiski"],
+		["Παπαδόπουλος", "Χάρτες", "papadopoulos1864chartes"],
+		["王", "漢字", "paper1864"],
+		["Gödel", "Über Sätze", "godel1864uber"],
+		["Šašek", "Čeština", "sasek1864cestina"],
+	];
+	for (const [family, title, key] of scripts) {
+		test(`in ASCII: ${family}`, () => {
+			assert.equal(citationKey(paper({ title, authors: [{ family }], issued: { year: 1864 } }), none), key);
+		});
+	}
+	test("writes umlauts out when told", () => {
+		const godel = paper({ title: "x", authors: [{ family: "Gödel" }] });
+		assert.equal(citationKey(godel, none, "Title.transliterate('german')"), "x");
+		assert.equal(
+			citationKey(paper({ title: "Über Öl" }), none, "Title.transliterate(german).condense"),
+			"UeberOel",
+		);
+	});
 	test("patterns that cannot be read are known", () => {
-		assert.deepEqual(["auth", "auth.lower + year", "auth +", "", "foo"].map(isKeyPattern), [
-			true,
-			true,
-			false,
-			false,
-			false,
-		]);
+		assert.deepEqual(
+			["auth", "auth.lower + year", "auth +", "", "foo", "auth(", "[foo]", "[auth:foo]", "((auth)"].map(
+				isKeyPattern,
+			),
+			[...[true, true, false, false, false], ...[false, false, false, false]],
+		);
 	});
 	test("is legal and new for any title and author", () => {
 		const text = fc.string({ unit: "grapheme", maxLength: 20 });

@@ -79,7 +79,7 @@ suite("a bibliography is read", () => {
 		);
 	});
 	test("unless it is of another format", () => {
-		const { entries, problems } = parseBibliography("[]", "refs.json");
+		const { entries, problems } = parseBibliography("TY  - JOUR", "refs.ris");
 		assert.deepEqual([entries.length, problems.map(({ code }) => code)], [0, ["bib-format"]]);
 	});
 	test("whatever the text, without an exception", () => {

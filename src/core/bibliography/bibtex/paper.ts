@@ -7,6 +7,7 @@ import { findLinks, mergeLinks, toLink } from "../../text/links";
 import { readMarkup } from "../../text/markup/markup";
 import { parseNames } from "./names";
 import type { BibBlock } from "./parse";
+import { bibtexPublication } from "./publication";
 import { journalOfMacro, months, valueOf, wholeValueOf, type Strings } from "./strings";
 
 const types: Readonly<Record<string, string>> = {
@@ -115,14 +116,16 @@ export function paperOf(block: BibBlock, strings: Strings, { brief = false } = {
 	const arxivClass = rawOf("primaryclass", "eprintclass");
 	const people = rawOf("author", "editor");
 	const named = people.replace(more, "");
+	const authors = parseNames(named, decode);
+	const type = typeOf(kind, rawOf("entrysubtype"), venue, arxiv);
 	const abstract = readText(rawOf("abstract"));
 	return {
 		id: paperId({ doi, arxiv, pmid, title: title.text }),
 		title: title.text,
 		abstract: abstract.text,
-		authors: parseNames(named, decode),
+		authors,
 		...(named !== people && { authorsIncomplete: true as const }),
-		type: typeOf(kind, rawOf("entrysubtype"), venue, arxiv),
+		type,
 		keywords: keywordsOf(raw),
 		links: mergeLinks(links, title.links, abstract.links),
 		...(issued ? { issued } : {}),
@@ -132,6 +135,7 @@ export function paperOf(block: BibBlock, strings: Strings, { brief = false } = {
 		...(pmid === undefined ? {} : { pmid }),
 		...(url === undefined ? {} : { url }),
 		...(venue === "" && arxiv === undefined ? {} : { venue: venue || "arXiv" }),
+		...(brief ? {} : bibtexPublication({ kind, type, venue }, rawOf, decode)),
 	};
 }
 

@@ -7,7 +7,7 @@ import { plain, toPapers, type Draft } from "../draft";
 import { nameOfParts, readName } from "../names";
 import { Report } from "../report";
 import { crossrefTypes } from "./catalogues/crossref";
-import { decoded, fieldsOf, isFields, list, objects, raw, text, type Fields } from "./fields";
+import { decoded, fieldsOf, firstText, isFields, list, objects, raw, text, type Fields } from "./fields";
 import type { Shape } from "./shape";
 
 /** An item as it was read: the paper, and titles and a DOI under which it is known too. */
@@ -54,11 +54,13 @@ const types =
 export function cslDraft(item: Fields, place: TextRange, writesDates = false): Draft {
 	const custom = fieldsOf(item["custom"]);
 	const authors = names(item["author"]);
+	const editors = names(item["editor"]);
+	const number = text(item["number"]);
 	return {
 		place,
 		title: text(item["title"]),
 		abstract: raw(item["abstract"]),
-		authors: authors.length > 0 ? authors : names(item["editor"]),
+		authors: authors.length > 0 ? authors : editors,
 		issued: cslDate(item["issued"], writesDates),
 		type: typeOf(text(item["type"])),
 		arxiv: itemArxiv(item),
@@ -67,6 +69,20 @@ export function cslDraft(item: Fields, place: TextRange, writesDates = false): D
 		pmid: /^\d{1,9}$/.exec(text(item["PMID"]))?.[0],
 		url: text(item["URL"]),
 		venue: text(item["container-title"]) || text(list(item["container-title"])[0]) || text(item["publisher"]),
+		publication: {
+			volume: text(item["volume"]),
+			issue: text(item["issue"]),
+			number: /^arxiv:/i.test(number) ? "" : number,
+			pages: text(item["page"]),
+			publisher: text(item["publisher"]),
+			place: text(item["publisher-place"]),
+			edition: text(item["edition"]),
+			series: firstText(item["collection-title"]),
+			genre: text(item["genre"]),
+			isbn: firstText(item["ISBN"]),
+			issn: firstText(item["ISSN"]),
+			editors,
+		},
 		keywords: keywordsOf(item["keyword"]),
 		links: list(custom["links"]).map(text),
 		needsNoAbstract: true,

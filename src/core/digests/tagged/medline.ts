@@ -58,28 +58,49 @@ function draftOf(record: TaggedRecord): Draft {
 		doi: doiIn([...named, ...all("SO").flatMap(source => /\bdoi:.*/i.exec(source)?.[0] ?? [])]),
 		pmid: first("PMID"),
 		venue: (isPart ? first("BTI") : "") || first("JT", "TA", "PB", "CTI"),
+		publication: {
+			volume: first("VI"),
+			issue: first("IP"),
+			pages: first("PG") || electronicPage(all("LID")),
+			publisher: first("PB"),
+			place: first("BTI") === "" ? "" : first("PL"),
+			edition: first("EN"),
+			isbn: first("ISBN").replace(/\s.*$/, ""),
+			issn: first("IS").replace(/\s.*$/, ""),
+			editors: editorsOf(record),
+		},
 		keywords: all("MH", "OT").map(word => word.replace(/\*/g, "").replace(/\s+/g, " ")),
 		links: pmcLinks(all("PMC")),
 	};
 }
 
+/** The number of an article without pages: `e12345 [pii]`. */
+function electronicPage(locations: readonly string[]): string {
+	return locations.find(value => /\[pii\]/i.test(value))?.replace(/\s*\[.*$/, "") ?? "";
+}
+
 /** Full names where they are given, else initials; groups in their place; editors when there is nobody else. */
-function authorsOf({ fields }: TaggedRecord): readonly Name[] {
-	const read = (full: string, short: string): Name[] => {
-		const names: Name[] = [];
-		let hasFull = false;
-		for (const { tag, value } of fields) {
-			let name: Name | undefined;
-			if (tag === full) name = readFullName(value);
-			else if (tag === short && !hasFull) name = readInitialsLast(value);
-			else if (tag === "CN" && full === "FAU" && value !== "") name = { literal: value.replace(/\s+/g, " ") };
-			if (name) names.push(name);
-			if (tag === full || tag === short) hasFull = tag === full && name !== undefined;
-		}
-		return names;
-	};
-	const authors = read("FAU", "AU");
-	return authors.length > 0 ? authors : read("FED", "ED");
+function authorsOf(record: TaggedRecord): readonly Name[] {
+	const authors = namesIn(record, "FAU", "AU");
+	return authors.length > 0 ? authors : editorsOf(record);
+}
+
+function editorsOf(record: TaggedRecord): readonly Name[] {
+	return namesIn(record, "FED", "ED");
+}
+
+function namesIn({ fields }: TaggedRecord, full: string, short: string): readonly Name[] {
+	const names: Name[] = [];
+	let hasFull = false;
+	for (const { tag, value } of fields) {
+		let name: Name | undefined;
+		if (tag === full) name = readFullName(value);
+		else if (tag === short && !hasFull) name = readInitialsLast(value);
+		else if (tag === "CN" && full === "FAU" && value !== "") name = { literal: value.replace(/\s+/g, " ") };
+		if (name) names.push(name);
+		if (tag === full || tag === short) hasFull = tag === full && name !== undefined;
+	}
+	return names;
 }
 
 /** `Hellinger, Frank R Jr`: the suffix stands behind the given names. */

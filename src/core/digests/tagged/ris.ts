@@ -3,6 +3,7 @@
 
 import type { Draft } from "../draft";
 import { toPapers } from "../draft";
+import { pageRange, type GivenPublication } from "../fields/publication";
 import type { Format } from "../format";
 import type { Report } from "../report";
 import { closedRecords, readRecords, type Tag, type TaggedRecord, type Tagging } from "./records";
@@ -80,6 +81,7 @@ function draftOf({ place, all, first }: TaggedRecord): Draft {
 		pmid: pmidOf(all),
 		url: addresses[0],
 		venue,
+		publication: publication(code, { all, first }),
 		keywords: keywordsIn(all("KW")),
 		links: [
 			...addressesIn(all("L1")).map(url => ({ url, kind: "pdf" as const })),
@@ -88,6 +90,31 @@ function draftOf({ place, all, first }: TaggedRecord): Draft {
 			...pmcLinks(all("C2", "C7", "AN", "N1")),
 		],
 	};
+}
+
+/** `SN` holds an ISBN or an ISSN, `CY` the place of the publisher, `M3` the kind of a thesis or a report. */
+function publication(code: string, { all, first }: Pick<TaggedRecord, "all" | "first">): GivenPublication {
+	const numbers = all("SN").flatMap(value => value.split(/\s*[;,]\s*|\s+(?=\d)/));
+	const isReport = /^(?:RPRT|STAND|PAT|GOVDOC)$/.test(code);
+	const isPart = /^(?:CHAP|ECHAP|CONF|CPAPER|BOOK|EDBOOK|EBOOK)$/.test(code);
+	return {
+		volume: first("VL"),
+		issue: isReport ? "" : first("IS", "CP"),
+		number: isReport ? first("IS", "SN", "M1") : "",
+		pages: pageRange(first("SP"), first("EP")) || first("C7"),
+		publisher: first("PB"),
+		place: first("CY", "PP"),
+		edition: first("ET"),
+		series: isPart ? first("T3") : "",
+		genre: /^(?:THES|RPRT)$/.test(code) ? first("M3") : "",
+		isbn: numbers.find(number => /^(?:97[89])?[\d-]{9,14}[\dX](?:\s|$)/i.test(number) && digits(number) >= 10),
+		issn: isReport ? "" : numbers.find(number => /^\d{4}-?\d{3}[\dX]\b/i.test(number) && digits(number) < 10),
+		editors: readAuthors(firstUsed(all("A2", "ED"), all("A3"))).authors,
+	};
+}
+
+function digits(text: string): number {
+	return text.replace(/[^\dX]/gi, "").length;
 }
 
 /** The full name of a journal before its abbreviations; `C3` is the name of proceedings in those alone (2011). */

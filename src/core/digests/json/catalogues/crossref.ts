@@ -45,6 +45,20 @@ function draftOf(work: Fields, place: TextRange): Draft {
 			at(objects(work["institution"])[0], "name"),
 			work["publisher"],
 		),
+		publication: {
+			volume: text(work["volume"]),
+			issue: firstText(work["issue"], at(work, "journal-issue", "issue")),
+			number: firstText(work["report-number"]),
+			pages: firstText(work["page"], work["article-number"]),
+			publisher: text(work["publisher"]),
+			place: text(work["publisher-location"]),
+			edition: text(work["edition-number"]),
+			series: text(list(work["container-title"])[1]),
+			genre: firstText(work["degree"]),
+			isbn: firstText(work["ISBN"]).replace(/^.*\//, ""),
+			issn: firstText(work["ISSN"]),
+			editors: objects(work["editor"]).flatMap(editor => crossrefName(editor) ?? []),
+		},
 		keywords: [...texts(work["subject"]), ...(group === "" ? [] : [group])],
 		links: objects(work["link"]).flatMap(link => {
 			const url = text(link["URL"]);

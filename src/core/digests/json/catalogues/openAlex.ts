@@ -2,6 +2,7 @@
 
 import type { TextRange } from "../../../paper";
 import type { Draft } from "../../draft";
+import { pageRange } from "../../fields/publication";
 import { readName } from "../../names";
 import { at, decoded, fieldsOf, firstDate, firstText, isFields, objects, text, texts, type Fields } from "../fields";
 import type { Shape } from "../shape";
@@ -38,6 +39,13 @@ function draftOf(work: Fields, place: TextRange): Draft {
 		pmid: text(ids["pmid"]),
 		url: firstText(location["landing_page_url"], location["url"], work["id"]),
 		venue: firstText(source["display_name"], location["raw_source_name"]),
+		publication: {
+			volume: text(at(work, "biblio", "volume")),
+			issue: text(at(work, "biblio", "issue")),
+			pages: pageRange(text(at(work, "biblio", "first_page")), text(at(work, "biblio", "last_page"))),
+			publisher: firstText(source["host_organization_name"], source["publisher"]),
+			issn: firstText(source["issn_l"]),
+		},
 		keywords: keywordsOf(work),
 		links: [...locations.map(({ pdf_url: pdf }) => pdf), at(work, "best_oa_location", "pdf_url")].flatMap(pdf =>
 			text(pdf) === "" ? [] : { url: text(pdf), kind: "pdf" as const },

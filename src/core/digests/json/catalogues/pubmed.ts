@@ -39,6 +39,15 @@ function summaryDraft(record: Fields, place: TextRange): Draft {
 		pmid: pmid === "0" ? "" : pmid,
 		url: pmid === "" || pmid === "0" ? page : `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`,
 		venue: firstText(record["fulljournalname"], record["source"]),
+		publication: {
+			volume: text(record["volume"]),
+			issue: text(record["issue"]),
+			pages: text(record["pages"]),
+			publisher: text(record["publishername"]),
+			place: text(record["publisherlocation"]),
+			edition: text(record["edition"]),
+			issn: firstText(record["issn"], record["essn"]),
+		},
 		links: page === undefined ? [] : [page],
 		needsNoAbstract: true,
 	};
@@ -77,6 +86,14 @@ function resultDraft(record: Fields, place: TextRange): Draft {
 			record["journalTitle"],
 			at(record, "bookOrReportDetails", "publisher"),
 		),
+		publication: {
+			volume: text(at(record, "journalInfo", "volume")),
+			issue: text(at(record, "journalInfo", "issue")),
+			pages: text(record["pageInfo"]),
+			publisher: text(at(record, "bookOrReportDetails", "publisher")),
+			issn: firstText(at(record, "journalInfo", "journal", "issn"), at(record, "journalInfo", "journal", "essn")),
+			isbn: text(at(record, "bookOrReportDetails", "isbn13")),
+		},
 		keywords: [...texts(at(record, "keywordList", "keyword")), ...texts(mesh)],
 		links: urls.map(url => {
 			const isPdf = text(url["documentStyle"]) === "pdf";

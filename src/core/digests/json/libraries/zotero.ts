@@ -55,6 +55,20 @@ function draftOf(item: Fields, record: Fields, place: TextRange): Draft {
 			item["publisher"],
 			type === "preprint" && arxiv !== undefined ? "arXiv" : "",
 		),
+		publication: {
+			volume: text(item["volume"]),
+			issue: text(item["issue"]),
+			number: arxiv === undefined ? firstText(item["reportNumber"], item["patentNumber"], item["number"]) : "",
+			pages: text(item["pages"]),
+			publisher: firstText(item["publisher"], item["university"], item["institution"], item["repository"]),
+			place: text(item["place"]),
+			edition: text(item["edition"]),
+			series: firstText(item["series"], item["seriesTitle"]),
+			genre: firstText(item["thesisType"], item["reportType"]),
+			isbn: text(item["ISBN"]),
+			issn: text(item["ISSN"]),
+			editors: namesOf(objects(item["creators"]).filter(one => text(one["creatorType"]) === "editor")),
+		},
 		keywords: texts(item["tags"], "tag"),
 		links: objects(record["attachments"]).map(attachment => text(attachment["url"])),
 		needsNoAbstract: !("abstractNote" in item) || !/^(?:journalArticle|preprint|conferencePaper)$/.test(type),
@@ -68,8 +82,11 @@ function creatorsOf(item: Fields): readonly Name[] {
 	const creators = objects(item["creators"]);
 	const authors = creators.filter(({ creatorType }) => text(creatorType) === "author");
 	const makers = creators.filter(({ creatorType }) => authorship.test(text(creatorType)));
-	const chosen = [authors, makers, creators].find(some => some.length > 0) ?? [];
-	return chosen.flatMap(creator => {
+	return namesOf([authors, makers, creators].find(some => some.length > 0) ?? []);
+}
+
+function namesOf(creators: readonly Fields[]): readonly Name[] {
+	return creators.flatMap(creator => {
 		const [family, given, name] = [text(creator["lastName"]), text(creator["firstName"]), text(creator["name"])];
 		if (family !== "") return [nameOfParts(family, given)];
 		return name === "" && given === "" ? [] : [{ literal: name || given }];

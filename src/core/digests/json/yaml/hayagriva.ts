@@ -3,7 +3,19 @@
 import type { Name, TextRange } from "../../../paper";
 import type { Draft } from "../../draft";
 import { nameOfParts, readName } from "../../names";
-import { decoded, firstDate, firstText, isFields, list, oneOrMany, raw, text, texts, type Fields } from "../fields";
+import {
+	decoded,
+	fieldsOf,
+	firstDate,
+	firstText,
+	isFields,
+	list,
+	oneOrMany,
+	raw,
+	text,
+	texts,
+	type Fields,
+} from "../fields";
 import type { Shape } from "../shape";
 
 /** The types of entries ("Reference", "Entry types"). */
@@ -41,6 +53,19 @@ function draftOf(entry: Fields, place: TextRange): Draft {
 		pmid: text(ids["pmid"]),
 		url,
 		venue: firstText(...parents.map(parent => formatted(parent["title"])), publisher(entry), entry["organization"]),
+		publication: {
+			volume: outermost(all, "volume"),
+			issue: outermost(all, "issue"),
+			number: written === "" ? firstText(ids["serial"]) : /^(?:doi:|arxiv:|10\.)/i.test(written) ? "" : written,
+			pages: firstText(...all.map(one => one["page-range"])),
+			publisher: firstText(...all.map(publisher)),
+			place: firstText(...all.map(placeOf)),
+			edition: outermost(all, "edition"),
+			genre: formatted(entry["genre"]),
+			isbn: firstText(...all.map(one => lowerKeys(fieldsOf(one["serial-number"]))["isbn"])),
+			issn: firstText(...all.map(one => lowerKeys(fieldsOf(one["serial-number"]))["issn"])),
+			editors: firstNames(all.map(one => one["editor"])),
+		},
 		keywords: texts(entry["keywords"]),
 		needsNoAbstract: true,
 	};
@@ -82,6 +107,16 @@ function withoutBraces(written: string): string {
 
 function address(value: unknown): string {
 	return text(isFields(value) ? value["value"] : value);
+}
+
+/** The first of an entry and its parents that has a field. */
+function outermost(entries: readonly Fields[], field: string): string {
+	return firstText(...entries.map(entry => formatted(entry[field])));
+}
+
+function placeOf(entry: Fields): string {
+	const inPublisher = isFields(entry["publisher"]) ? formatted(entry["publisher"]["location"]) : "";
+	return inPublisher || formatted(entry["location"]);
 }
 
 function publisher(entry: Fields): string {

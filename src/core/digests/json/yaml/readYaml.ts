@@ -36,7 +36,7 @@ export function yamlKind(text: string): "csl-yaml" | "hayagriva" | "yaml" | unde
 }
 
 /** With LF where a line ends in CR alone, which the library takes for a blank; offsets stay. */
-function withLines(text: string): string {
+export function withLines(text: string): string {
 	return text.replace(/\r(?!\n)/g, "\n");
 }
 
@@ -45,7 +45,7 @@ function mapOfPapers(samples: readonly Fields[]): "yaml" | undefined {
 }
 
 /** The metadata between lines of `---` at the beginning of a document; a text that is all YAML has none. */
-function metadataOf(text: string): TextRange | undefined {
+export function metadataOf(text: string): TextRange | undefined {
 	const open = /^\s{0,20}---[ \t]*\r?\n/.exec(text);
 	if (!open) return undefined;
 	const close = /^(?:---|\.\.\.)[ \t]*\r?$/m.exec(text.slice(open[0].length));
@@ -91,7 +91,7 @@ function samplesOf(text: string, chunks: readonly Chunk[]): readonly Fields[] {
 }
 
 /** The value of an item of a list or of a member of a map. */
-function valueOf(text: string, chunk: Chunk): ReturnType<typeof parseYaml> {
+export function valueOf(text: string, chunk: Chunk): ReturnType<typeof parseYaml> {
 	const parsed = parseYaml(text.slice(chunk.start, chunk.end));
 	if (!("value" in parsed)) return parsed;
 	const { value } = parsed;

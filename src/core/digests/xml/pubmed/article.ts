@@ -26,6 +26,12 @@ export function articleDraft(record: Element): Draft {
 		doi: doiOf(article, data),
 		pmid: valueAt(citation, "PMID") || idOf(data, "pubmed"),
 		venue: journalOf(article) || valueAt(citation, "MedlineJournalInfo", "MedlineTA"),
+		publication: {
+			volume: volumeOf(article, "Volume"),
+			issue: volumeOf(article, "Issue"),
+			pages: valueAt(article, "Pagination", "MedlinePgn") || electronicPage(article),
+			issn: valueAt(article, "Journal", "ISSN"),
+		},
 		keywords: [...keywordsOf(citation), ...keywordsOfObjects(article)],
 		links: pmcOf(data),
 	};
@@ -105,6 +111,17 @@ function pmcOf(data: Element | undefined): readonly string[] {
 function idOf(data: Element | undefined, type: string): string {
 	const ids = childrenOf(at(data, "ArticleIdList"), "ArticleId");
 	return tidyTextOf(ids.find(({ attributes }) => attributes["IdType"] === type));
+}
+
+/** Where the journal's issue says it, or the journal in what a publisher sends. */
+function volumeOf(article: Element | undefined, name: string): string {
+	return valueAt(article, "Journal", "JournalIssue", name) || valueAt(article, "Journal", name);
+}
+
+/** The number of an article without pages. */
+function electronicPage(article: Element | undefined): string {
+	const located = childrenOf(article, "ELocationID").find(({ attributes }) => attributes["EIdType"] === "pii");
+	return tidyTextOf(located);
 }
 
 function journalOf(article: Element | undefined): string {

@@ -1,6 +1,6 @@
 // Braces in titles: they keep the capitals that a style would turn into small letters (btxdoc, section 3, "title").
 
-import { mathSpans } from "../../text/math";
+import { mathSpans } from "../../../text/math";
 
 /** A piece of a title, and whether its letters must stay as they are. */
 export interface TitlePiece {

@@ -1,6 +1,11 @@
 // How a .bib file is written, so that a new entry looks like its neighbours.
 
-import type { BibBlock, BibField } from "./parse";
+import type { BibBlock, BibField } from "../parse";
+import { count, mode } from "./counts";
+import type { Letters } from "./encode";
+import { monthField, type Field } from "./fields";
+import { dialectOf, namesFor, type FieldNames } from "./dialect";
+import type { BibDialect } from "./types";
 
 export interface BibStyle {
 	readonly newline: "\n" | "\r\n";
@@ -26,8 +31,24 @@ export interface BibStyle {
 	readonly spellings: ReadonlyMap<string, string>;
 	/** Line breaks between two entries. */
 	readonly gap: number;
-	/** Which letters the file can hold: ASCII alone, those of Latin-1, or all. */
-	readonly letters: "ascii" | "latin1" | "unicode";
+	readonly letters: Letters;
+	readonly dialect: BibDialect;
+	readonly names: FieldNames;
+	/** The names of the fields of entries, in lower case and in order. */
+	readonly orders: readonly (readonly string[])[];
+	/** Whether titles stand in `{{…}}`. */
+	readonly isTitleBraced: boolean;
+	readonly hasDay: boolean;
+	readonly writeMonth: (month: number) => Field | undefined;
+	/** What stands between first and last page. */
+	readonly pageDash: string;
+}
+
+export interface StyleOptions {
+	/** The dialect that the document reads; told by the file when it is left out. */
+	readonly dialect?: BibDialect | undefined;
+	/** The letters that the encoding of the file can hold; all when it is left out. */
+	readonly letters?: Letters | undefined;
 }
 
 export type Case = "lower" | "capital" | "upper";
@@ -35,7 +56,7 @@ export type Case = "lower" | "capital" | "upper";
 /** Entries looked at: enough to see a habit. */
 const most = 200;
 
-export function styleOf(text: string, blocks: readonly BibBlock[]): BibStyle {
+export function styleOf(text: string, blocks: readonly BibBlock[], options: StyleOptions = {}): BibStyle {
 	const entries = blocks.filter(({ kind, isClosed, fields }) => kind === "entry" && isClosed && fields.length > 0);
 	const seen = entries.slice(-most);
 	const fields = seen.flatMap(entry => entry.fields);
@@ -47,7 +68,11 @@ export function styleOf(text: string, blocks: readonly BibBlock[]): BibStyle {
 	const closings = tails.map(tail => /[\r\n]([ \t]*)$/.exec(tail)?.[1] ?? "none");
 	const closing = mode(closings) ?? "";
 	const delimited = fields.flatMap(field => (field.parts[0]?.kind === "bare" ? [] : [field.parts[0]?.kind]));
-	const years = fields.filter(({ name }) => name.toLowerCase() === "year");
+	const named = (name: string): readonly BibField[] => fields.filter(field => field.name.toLowerCase() === name);
+	const years = named("year");
+	const spellings = new Map(fields.map(({ name }) => [name.toLowerCase(), name]));
+	const dialect = options.dialect ?? dialectOf(text, seen);
+	const month = monthKind(named("month"));
 	return {
 		newline: count(text, "\r\n") * 2 > count(text, "\n") ? "\r\n" : "\n",
 		indent: isOneLine ? undefined : (mode(lines) ?? "  "),
@@ -61,9 +86,18 @@ export function styleOf(text: string, blocks: readonly BibBlock[]): BibStyle {
 		trailingComma: mode(tails.map(tail => tail.includes(","))) ?? false,
 		typeCase: caseOf(seen.map(({ type }) => type)),
 		fieldCase: caseOf(fields.map(({ name }) => name)),
-		spellings: new Map(fields.map(({ name }) => [name.toLowerCase(), name])),
+		spellings,
 		gap: gapOf(text, blocks),
-		letters: lettersOf(text),
+		letters: fewer(lettersOf(text, blocks.length, dialect), options.letters ?? "unicode"),
+		dialect,
+		names: namesFor(dialect, seen),
+		orders: seen.map(entry => entry.fields.map(({ name }) => name.toLowerCase())),
+		isTitleBraced: isTitleBraced(named("title")),
+		hasDay: spellings.has("day"),
+		writeMonth: number => monthField(number, month),
+		pageDash:
+			mode(named("pages").flatMap(field => /\d\s*(-{1,3}|–)\s*\d/.exec(field.parts[0]?.text ?? "")?.[1] ?? [])) ??
+			"--",
 	};
 }
 
@@ -123,12 +157,39 @@ function gapOf(text: string, blocks: readonly BibBlock[]): number {
 	return Math.min(Math.max(mode(gaps) ?? 2, 1), 4);
 }
 
-/** Letters beyond Latin-1 show that the file's encoding holds all; a replacement character, that it was read wrongly. */
-function lettersOf(text: string): BibStyle["letters"] {
+/**
+ * Letters beyond Latin-1 show that the file's encoding holds all; a replacement character, that it was read wrongly.
+ * A file for biblatex without any entry holds all too, as Biber reads UTF-8.
+ */
+function lettersOf(text: string, count: number, dialect: BibDialect): Letters {
+	if (count === 0 && dialect === "biblatex") return "unicode";
 	const sample = text.replace(/^\uFEFF/, "");
 	if (text.includes("\uFFFD")) return "ascii";
 	if (/[^\0-\xFF]/.test(sample) && /[^\0-\xFF\u2010-\u2026]/.test(sample)) return "unicode";
 	return /[\u00C0-\u00FF]/.test(sample) ? "latin1" : "ascii";
+}
+
+function fewer(a: Letters, b: Letters): Letters {
+	const order: readonly Letters[] = ["ascii", "latin1", "unicode"];
+	return order.indexOf(a) < order.indexOf(b) ? a : b;
+}
+
+/** Whether nearly all titles are in two pairs of braces, as some exporters have it. */
+function isTitleBraced(titles: readonly BibField[]): boolean {
+	const braced = titles.filter(
+		({ parts: [part] }) => part && /^\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}$/.test(part.text.trim()),
+	);
+	return titles.length > 1 && braced.length > titles.length * 0.8;
+}
+
+/** How months are written: by the macros of every style, as a number, by name or by the first letters of the name. */
+function monthKind(months: readonly BibField[]): "macro" | "number" | "name" | "short" {
+	const kinds = months.map(({ parts }) => {
+		if (parts.every(({ text }) => /^\s*\d+\s*$/.test(text))) return "number";
+		if (parts.some(({ kind }) => kind === "bare")) return "macro";
+		return (parts[0]?.text.length ?? 0) > 4 ? "name" : "short";
+	});
+	return mode(kinds) ?? "macro";
 }
 
 function caseOf(words: readonly string[]): Case {
@@ -139,18 +200,4 @@ function caseOf(words: readonly string[]): Case {
 	// `archivePrefix` and `inProceedings` are no capitals of a file's style.
 	const clear = cases.filter((_, index) => /^(?:[a-z]+|[A-Z].*)$/.test(words[index] ?? ""));
 	return mode(clear) ?? "lower";
-}
-
-function count(text: string, part: string): number {
-	return text.split(part).length - 1;
-}
-
-/** The most frequent value; of equally frequent ones the first. */
-function mode<T>(values: readonly T[]): T | undefined {
-	const counts = new Map<T, number>();
-	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-	let best: T | undefined;
-	let most = 0;
-	for (const [value, times] of counts) if (times > most) [best, most] = [value, times];
-	return best;
 }
