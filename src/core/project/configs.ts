@@ -30,7 +30,12 @@ export interface Config extends Gathered {
 /** No project lies deeper. */
 const mostAbove = 12;
 
-export async function configFor(world: World, file: string, kind: SourceKind, top: string | undefined): Promise<Config | undefined> {
+export async function configFor(
+	world: World,
+	file: string,
+	kind: SourceKind,
+	top: string | undefined,
+): Promise<Config | undefined> {
 	const fitting = configs.filter(([, kinds]) => kinds.includes(kind));
 	if (fitting.length === 0) return undefined;
 	for (const folder of upwards(folderOf(file), top, top === undefined ? 3 : mostAbove)) {
@@ -46,7 +51,12 @@ export async function configFor(world: World, file: string, kind: SourceKind, to
 	return undefined;
 }
 
-async function declaredBy(world: World, path: string, file: string, top: string | undefined): Promise<Config | undefined> {
+async function declaredBy(
+	world: World,
+	path: string,
+	file: string,
+	top: string | undefined,
+): Promise<Config | undefined> {
 	if (/\/index\.rmd$/i.test(path) && !(await isBook(world, path, file))) return undefined;
 	const found = await gather(world, path, top);
 	const isShared = /\/(?:conf\.py|_config\.ya?ml)$/.test(path);
@@ -62,8 +72,11 @@ async function isBook(world: World, path: string, file: string): Promise<boolean
 	if (names.has("_bookdown.yml") || names.has("_bookdown.yaml")) return true;
 	const header = readYaml(yamlHeader((await world.text(path)) ?? ""));
 	const isOutput = valueAt(header, "output");
-	const outputs = isOutput?.kind === "map" ? isOutput.fields.map(({ key }) => key) : scalarsIn(isOutput).map(({ text }) => text);
-	return [...scalarsIn(valueAt(header, "site")).map(({ text }) => text), ...outputs].some(text => text.includes("book"));
+	const outputs =
+		isOutput?.kind === "map" ? isOutput.fields.map(({ key }) => key) : scalarsIn(isOutput).map(({ text }) => text);
+	return [...scalarsIn(valueAt(header, "site")).map(({ text }) => text), ...outputs].some(text =>
+		text.includes("book"),
+	);
 }
 
 /** MyST reads every `.bib` of a project that names none. */
@@ -75,7 +88,8 @@ async function besideMyst(world: World, path: string): Promise<BibliographyPlace
 		for (const folder of front.slice(0, 40)) {
 			for (const name of [...(await world.names(folder))].sort()) {
 				if (/^[^._].*\/$/.test(name) && name !== "node_modules/") next.push(`${folder}/${name.slice(0, -1)}`);
-				else if (extensionOf(name) === "bib") files.push({ path: `${folder}/${name}`, declaredIn: path, exists: true });
+				else if (extensionOf(name) === "bib")
+					files.push({ path: `${folder}/${name}`, declaredIn: path, exists: true });
 			}
 		}
 		front = next;

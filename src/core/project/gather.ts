@@ -38,8 +38,16 @@ const deepest = 30;
 /** Languages whose programs run in the folder of the root: paths start there, whichever file names them. */
 const fromRoot: ReadonlySet<SourceKind> = new Set(["latex", "asciidoc", "org"]);
 
+/** The file that names a path, and what the path may start from. */
+export interface Naming {
+	readonly file: string;
+	readonly root: string;
+	readonly kind: SourceKind;
+	readonly top: string | undefined;
+}
+
 /** Where a path that a file names may lead, the likeliest place first. */
-export function placesOf(path: string, file: string, root: string, kind: SourceKind, top?: string): string[] {
+export function placesOf(path: string, { file, root, kind, top }: Naming): string[] {
 	const [own, main] = [folderOf(file), folderOf(root)];
 	if (!isAbsolute(path)) {
 		const folders = fromRoot.has(kind) ? [main, own] : [own, main];
@@ -77,7 +85,7 @@ class Gathering {
 		this.#sources.set(path, { reading, kind });
 		for (const [name, value] of reading.macros ?? []) this.#macros.set(name, value);
 		for (const { paths, optional } of reading.parts) {
-			const places = paths.flatMap(each => placesOf(each, path, this.root, kind, this.top));
+			const places = paths.flatMap(each => placesOf(each, { file: path, root: this.root, kind, top: this.top }));
 			const found = await this.#first(places);
 			if (found !== undefined) await this.visit(found, kind, depth + 1);
 			else if (!optional && places[0] !== undefined) this.#missing.add(places[0]);
@@ -120,10 +128,14 @@ class Gathering {
 		};
 	}
 
-	async #places({ path, range, remote, optional }: Declaration, source: string, kind: SourceKind): Promise<BibliographyPlace[]> {
+	async #places(
+		{ path, range, remote, optional }: Declaration,
+		source: string,
+		kind: SourceKind,
+	): Promise<BibliographyPlace[]> {
 		const declared = { declaredIn: source, range };
 		if (remote) return [{ path, ...declared, exists: true, isRemote: true }];
-		const places = placesOf(path, source, this.root, kind, this.top);
+		const places = placesOf(path, { file: source, root: this.root, kind, top: this.top });
 		if (path.includes("*")) {
 			const found = await Promise.all(places.map(place => this.#matching(place)));
 			return found.flat().map(place => ({ path: place, ...declared, exists: true }));
@@ -136,9 +148,14 @@ class Gathering {
 	/** The files whose name fits a pattern with `*` in it. */
 	async #matching(pattern: string): Promise<string[]> {
 		const folder = folderOf(pattern).replace(/\/\*\*.*$/, "");
-		const parts = baseName(pattern).split("*").map(part => part.replace(/[^\w]/g, "\\$&"));
+		const parts = baseName(pattern)
+			.split("*")
+			.map(part => part.replace(/[^\w]/g, "\\$&"));
 		const fits = new RegExp(`^${parts.join("[^]*")}$`);
 		const names = parts.length > 4 ? [] : [...(await this.world.names(folder))];
-		return names.filter(name => fits.test(name) && !name.endsWith("/")).sort().map(name => `${folder}/${name}`);
+		return names
+			.filter(name => fits.test(name) && !name.endsWith("/"))
+			.sort()
+			.map(name => `${folder}/${name}`);
 	}
 }

@@ -5,16 +5,7 @@ import { syntaxName, type Source } from "../citations/citations";
 import { baseName, extensionOf } from "./paths";
 
 export type SourceKind =
-	| "latex"
-	| "markdown"
-	| "typst"
-	| "rst"
-	| "asciidoc"
-	| "org"
-	| "notebook"
-	| "config"
-	| "sphinx"
-	| "plain";
+	"latex" | "markdown" | "typst" | "rst" | "asciidoc" | "org" | "notebook" | "config" | "sphinx" | "plain";
 
 const byLanguage: Readonly<Record<string, SourceKind>> = {
 	latex: "latex",

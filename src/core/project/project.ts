@@ -47,12 +47,17 @@ export interface ProjectBibliography {
  * Finds the bibliographies of a document, a file at an absolute path with `/`. Looks at no more than some hundred
  * files; never throws unless `files` does.
  */
-export async function projectBibliography(path: string, files: Files, options: ProjectOptions = {}): Promise<ProjectBibliography> {
+export async function projectBibliography(
+	path: string,
+	files: Files,
+	options: ProjectOptions = {},
+): Promise<ProjectBibliography> {
 	const { top, languageId = "" } = options;
 	const world = new World(files, { path, languageId });
 	const kind = world.kindOf(path);
 	const document = await documentOf(world, path, kind, top);
-	const config = document.files.length > 0 && !isShareable(kind) ? undefined : await configFor(world, path, kind, top);
+	const config =
+		document.files.length > 0 && !isShareable(kind) ? undefined : await configFor(world, path, kind, top);
 	if (document.files.length > 0 || config) return declared(path, kind, document, config);
 	// What a document lists itself is all that its program knows.
 	const nearest = document.inline.length > 0 ? [] : await nearestBibliographies(world, path, kind, top);
@@ -115,7 +120,12 @@ function missingIn(files: readonly BibliographyPlace[], inline: readonly PlacedI
 	return files.filter(({ path, exists }) => !exists && !written.has(baseName(path))).map(({ path }) => path);
 }
 
-async function placeOf(world: World, wanted: string, path: string, top: string | undefined): Promise<BibliographyPlace> {
+async function placeOf(
+	world: World,
+	wanted: string,
+	path: string,
+	top: string | undefined,
+): Promise<BibliographyPlace> {
 	const places = isAbsolute(wanted)
 		? [resolvePath("", wanted)]
 		: [top ?? folderOf(path), folderOf(path)].map(folder => resolvePath(folder, wanted));

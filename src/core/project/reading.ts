@@ -57,7 +57,9 @@ export const nothingRead: Reading = { bibliographies: [], parts: [], inline: [] 
 
 /** The path with `.bib` where the extension was left out. */
 export function withExtension(path: string): string {
-	return /\.(?:bib|bibtex|biblatex|json|ya?ml|ris|xml|nbib|enl|copac|medline)$/i.test(path) || isAddress(path) ? path : `${path}.bib`;
+	return /\.(?:bib|bibtex|biblatex|json|ya?ml|ris|xml|nbib|enl|copac|medline)$/i.test(path) || isAddress(path)
+		? path
+		: `${path}.bib`;
 }
 
 export function isAddress(path: string): boolean {

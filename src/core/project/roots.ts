@@ -73,7 +73,9 @@ async function candidatesFor(world: World, file: string, kind: SourceKind, top: 
 	};
 	for (const folder of above) await add(folder);
 	for (const folder of above.slice(0, 3)) {
-		const inner = [...(await world.names(folder))].filter(name => /^[^._].*\/$/.test(name) && name !== "node_modules/");
+		const inner = [...(await world.names(folder))].filter(
+			name => /^[^._].*\/$/.test(name) && name !== "node_modules/",
+		);
 		for (const name of inner.sort().slice(0, mostBeside)) await add(`${folder}/${name.slice(0, -1)}`);
 	}
 	return [...found].slice(0, mostCandidates);
@@ -87,6 +89,8 @@ async function takesIn(world: World, parent: string, file: string, top: string |
 	const { parts } = await world.reading(parent);
 	const roots = upwards(folderOf(parent), top, 8).map(folder => `${folder}/root`);
 	return parts.some(({ paths, optional }) =>
-		optional ? false : paths.some(path => roots.some(root => placesOf(path, parent, root, kind, top).includes(file))),
+		optional
+			? false
+			: paths.some(path => roots.some(root => placesOf(path, { file: parent, root, kind, top }).includes(file))),
 	);
 }

@@ -55,9 +55,10 @@ export class World {
 	}
 
 	/** What kind of file this is; one whose name does not tell is of the kind of the file that takes it in. */
-	kindOf(path: string, within: SourceKind = "plain", text = ""): SourceKind {
-		const languageId = path === this.document.path ? this.document.languageId : "";
-		const kind = sourceKind({ text: extensionOf(path) === "ipynb" ? '{"' : text, languageId, fileName: path });
+	kindOf(path: string, within: SourceKind = "plain"): SourceKind {
+		const isNotebook = extensionOf(path) === "ipynb";
+		const languageId = path === this.document.path && !isNotebook ? this.document.languageId : "";
+		const kind = isNotebook ? "notebook" : sourceKind({ text: "", languageId, fileName: path });
 		return kind === "plain" ? within : kind;
 	}
 
@@ -68,9 +69,7 @@ export class World {
 		const kind = this.kindOf(path, within);
 		const text = kind === "plain" ? undefined : await this.text(path);
 		if (text === undefined) return nothingRead;
-		const languageId = path === this.document.path ? this.document.languageId : "";
-		const isTold = sourceKind({ text, languageId, fileName: path }) !== "plain";
-		const reading = readSource({ text, languageId: isTold ? languageId : kind, fileName: path }, macros);
+		const reading = readSource({ text, languageId: "", fileName: path }, macros, kind);
 		if (!macros) this.#readings.set(path, reading);
 		return reading;
 	}

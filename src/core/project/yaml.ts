@@ -73,16 +73,9 @@ export function valueAt(node: YamlNode | undefined, ...path: readonly string[]):
 
 /** The texts of a value: its own, or those of the lists and maps that it is, in order; no null and no empty text. */
 export function scalarsIn(node: YamlNode | undefined): YamlScalar[] {
-	switch (node?.kind) {
-		case "scalar":
-			return node.text === "" || isNull(node) ? [] : [node];
-		case "list":
-			return node.items.flatMap(scalarsIn);
-		case "map":
-			return node.fields.flatMap(({ value }) => scalarsIn(value));
-		default:
-			return [];
-	}
+	if (node?.kind === "scalar") return node.text === "" || isNull(node) ? [] : [node];
+	if (node?.kind === "list") return node.items.flatMap(scalarsIn);
+	return node?.kind === "map" ? node.fields.flatMap(({ value }) => scalarsIn(value)) : [];
 }
 
 /** Whether a value is there and says nothing: null, an empty text, or a list of such. */

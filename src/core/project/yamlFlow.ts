@@ -96,12 +96,20 @@ function fold(text: string): string {
 	return text.replace(/[ \t]{0,200}[\r\n]\s*/g, " ");
 }
 
-const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f", "0": "\0", _: "\u00a0" };
+const escapes: Readonly<Record<string, string>> = {
+	n: "\n",
+	t: "\t",
+	r: "\r",
+	b: "\b",
+	f: "\f",
+	"0": "\0",
+	_: "\u00a0",
+};
 
 const escapePattern = /\\(?:u([\dA-Fa-f]{4})|x([\dA-Fa-f]{2})|([^]))/g;
 
 function unescape(raw: string): string {
-	return raw.replace(escapePattern, (_, long?: string, short?: string, sign = "") => {
+	return raw.replace(escapePattern, (_, long?: string, short?: string, sign: string = "") => {
 		const code = long ?? short;
 		return code === undefined ? (escapes[sign] ?? sign) : String.fromCharCode(parseInt(code, 16));
 	});

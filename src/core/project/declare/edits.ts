@@ -16,7 +16,8 @@ export function append(text: string, lines: readonly string[], follows?: RegExp)
 	const written = lines.map(line => line + newline).join("");
 	const isEmpty = text.trim() === "";
 	const lastLine = /[^\r\n]*$/.exec(text.trimEnd())?.[0] ?? "";
-	const gap = isEmpty || /(?:\r\n|[\r\n])[ \t]*(?:\r\n|[\r\n])\s*$/.test(text) || follows?.test(lastLine) ? "" : newline;
+	const gap =
+		isEmpty || /(?:\r\n|[\r\n])[ \t]*(?:\r\n|[\r\n])\s*$/.test(text) || follows?.test(lastLine) ? "" : newline;
 	const lineEnd = isEmpty || /[\r\n]$/.test(text) ? "" : newline;
 	return insert(text.length, lineEnd + gap + written);
 }

@@ -21,9 +21,10 @@ export function declareInAsciidoc(text: string, path: string): TextEdit[] {
 	const newline = newlineOf(text);
 	const list = /^bibliography::/m.test(text) ? [] : [append(text, ["bibliography::[]"])];
 	const attribute = `:bibtex-file: ${path}${newline}`;
-	const header = /^\uFEFF?(?:(?:\/\/[^\r\n]*)?(?:\r\n|[\r\n]))*(?:=[ \t]|:[\w!-]+:)[^\r\n]*(?:(?:\r\n|[\r\n])(?![ \t]*(?:[\r\n]|$))[^\r\n]+)*/.exec(
-		text,
-	)?.[0];
+	const header =
+		/^\uFEFF?(?:(?:\/\/[^\r\n]*)?(?:\r\n|[\r\n]))*(?:=[ \t]|:[\w!-]+:)[^\r\n]*(?:(?:\r\n|[\r\n])(?![ \t]*(?:[\r\n]|$))[^\r\n]+)*/.exec(
+			text,
+		)?.[0];
 	if (header !== undefined) {
 		return [insert(header.length, newline + attribute.trimEnd()), ...list];
 	}
@@ -33,10 +34,12 @@ export function declareInAsciidoc(text: string, path: string): TextEdit[] {
 
 /** A keyword behind those at the head, and the place of the list at the end; for links of org-ref, a link there. */
 export function declareInOrg(text: string, path: string): TextEdit[] {
-	const usesLinks = /(?<![\w@/])(?:cite[a-z]*|parencite|textcite|autocite)\*?:&?[\w]/i.test(text) && !/\[cite[^\]]*:@?/.test(text);
+	const usesLinks =
+		/(?<![\w@/])(?:cite[a-z]*|parencite|textcite|autocite)\*?:&?[\w]/i.test(text) && !/\[cite[^\]]*:@?/.test(text);
 	if (usesLinks) return [append(text, [`bibliography:${path}`])];
 	const newline = newlineOf(text);
-	const head = /^\uFEFF?(?:(?:[ \t]*#\+(?!begin)[^\r\n]*|#[ \t][^\r\n]*|[ \t]*)(?:\r\n|[\r\n]))*/i.exec(text)?.[0] ?? "";
+	const head =
+		/^\uFEFF?(?:(?:[ \t]*#\+(?!begin)[^\r\n]*|#[ \t][^\r\n]*|[ \t]*)(?:\r\n|[\r\n]))*/i.exec(text)?.[0] ?? "";
 	const keywords = /^[^]*#\+[^\r\n]*(?:\r\n|[\r\n])/.exec(head)?.[0].length;
 	const at = keywords ?? (text.startsWith("\uFEFF") ? 1 : 0);
 	const behind = keywords === undefined && text.trim() !== "" ? newline : "";

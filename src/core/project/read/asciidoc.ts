@@ -8,14 +8,15 @@ const attribute = /^:([\w-]+):[ \t]+(\S[^\r\n]*)$/gm;
 const macro = /^bibliography::([^\s[\]]+)\[[^\r\n]*\][ \t]*$/gm;
 const include = /^include::([^\s[\]][^[\]\r\n]*)\[[^\r\n]*\][ \t]*$/gm;
 
+/** Comments and listings. */
+const unread = /^(\/{4,}|-{4,}|\.{4,}|```)[^\r\n]*$[^]*?(?:^\1[ \t]*$|(?![^]))|^\/\/(?!\/)[^\r\n]*/gm;
+
 export function readAsciidoc({ text }: Source, outer: ReadonlyMap<string, string>): Reading {
-	const seen = blanked(
-		text,
-		Array.from(text.matchAll(/^\/{4,}[ \t]*$[^]*?(?:^\/{4,}[ \t]*$|(?![^]))|^\/\/[^\r\n]*/gm), ({ 0: found, index }) => ({
-			start: index,
-			end: index + found.length,
-		})),
-	);
+	const hidden = Array.from(text.matchAll(unread), ({ 0: found, index }) => ({
+		start: index,
+		end: index + found.length,
+	}));
+	const seen = blanked(text, hidden);
 	const own = new Map<string, string>();
 	const bibliographies: Declaration[] = [];
 	const parts: Part[] = [];

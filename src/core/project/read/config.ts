@@ -58,5 +58,7 @@ function scholarly(yaml: YamlNode): Declaration[] {
 }
 
 function inFolder(folder: string, name: string, range: Declaration["range"]): Declaration[] {
-	return declaration(`${folder}/${name}`, range).map(found => (name.includes("*") ? { ...found, optional: true } : found));
+	return declaration(`${folder}/${name}`, range).map(found =>
+		name.includes("*") ? { ...found, optional: true } : found,
+	);
 }

@@ -133,15 +133,11 @@ class LatexReader {
 	}
 
 	#readEnvironment({ start, end, braces, brackets }: LatexCommand): void {
-		const [name, list] = braces;
-		switch (name && this.text.slice(name.start, name.end).trim()) {
-			case "refsection":
-				return this.#readSection(brackets[0]);
-			case "btSect":
-				return list && this.#declareAll(list);
-			case "thebibliography":
-				this.inline.push({ kind: "thebibliography", range: { start, end } });
-		}
+		const [first, list] = braces;
+		const name = first && this.text.slice(first.start, first.end).trim();
+		if (name === "refsection") this.#readSection(brackets[0]);
+		else if (name === "btSect" && list) this.#declareAll(list);
+		else if (name === "thebibliography") this.inline.push({ kind: name, range: { start, end } });
 	}
 
 	#readInput({ name, braces }: LatexCommand): void {
@@ -163,7 +159,8 @@ class LatexReader {
 		for (const each of this.#words(names)) {
 			if (each === "biblatex") this.dialect = "biblatex";
 			if (isClass && each === "subfiles") this.#readSubfiles(brackets[0]);
-			else if (names) this.parts.push({ paths: [`${each}.${isClass ? "cls" : "sty"}`], range: names, optional: true });
+			else if (names)
+				this.parts.push({ paths: [`${each}.${isClass ? "cls" : "sty"}`], range: names, optional: true });
 		}
 	}
 

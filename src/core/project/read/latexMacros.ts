@@ -16,7 +16,8 @@ export function macrosOf(text: string, commands: readonly LatexCommand[]): Map<s
 			if (known !== undefined) define(macros, known, bodyAt(text, bare.lastIndex));
 			const [first, body] = braces;
 			const braced = first && /^\s*\\([A-Za-z@]+)\s*$/.exec(text.slice(first.start, first.end))?.[1];
-			if (braced !== undefined && body && brackets.length === 0) define(macros, braced, text.slice(body.start, body.end));
+			if (braced !== undefined && body && brackets.length === 0)
+				define(macros, braced, text.slice(body.start, body.end));
 		} else if (/^[egx]?def$/.test(name)) {
 			const plain = /\\[egx]?def\s*\\([A-Za-z@]+)\s*\{/y;
 			plain.lastIndex = start;
@@ -50,7 +51,10 @@ export function expanded(path: string, macros: ReadonlyMap<string, string>): str
 		const before = text;
 		text = text
 			.replace(wrapping, "")
-			.replace(/\\([A-Za-z@]+)(?:\s+|\{\})?/g, (whole, name: string) => macros.get(name) ?? builtIn.get(name) ?? whole)
+			.replace(
+				/\\([A-Za-z@]+)(?:\s+|\{\})?/g,
+				(whole, name: string) => macros.get(name) ?? builtIn.get(name) ?? whole,
+			)
 			.replace(/\\([_~&%$#])/g, "$1");
 		if (text === before) break;
 	}

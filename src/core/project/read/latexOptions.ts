@@ -9,7 +9,8 @@ const inBrackets = /^(?:documentclass|usepackage|RequirePackage|LoadClass)$/;
 const inBraces = /^(?:PassOptionsTo(?:Package|Class)|ExecuteBibliographyOptions|[A-Za-z@]*[sS]et(?:up)?)$/;
 
 /** Option names whose value is a bibliography even without its extension. */
-const naming = /^(?:bib|biblio|bibliography)?-?\/?(?:bibfiles?|bib-?resources?|bib\/resources?|bibdatabase|addbibresource|bibliographyfile)$/i;
+const naming =
+	/^(?:bib|biblio|bibliography)?-?\/?(?:bibfiles?|bib-?resources?|bib\/resources?|bibdatabase|addbibresource|bibliographyfile)$/i;
 
 const option = /([A-Za-z@][A-Za-z@\d/ _-]{0,60}?)\s*=\s*(\{[^{}]*\}|[^,{}[\]=]+)/g;
 

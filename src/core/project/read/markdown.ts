@@ -89,7 +89,12 @@ function blocksOf(text: string): { blocks: Block[]; fences: Fence[] } {
 			const info = fence?.[2] ?? "";
 			const infoStart = start + (fence?.[0].length ?? 0) - info.length;
 			open = { mark, start, info: info.trimEnd(), infoStart, body: start + line.length };
-		} else if (line.trimEnd() === "---" && isAfterBlank && /^[ \t]*[^\s]/.test(text.slice(start + line.length, start + line.length + 200))) yamlStart = start + line.length;
+		} else if (
+			line.trimEnd() === "---" &&
+			isAfterBlank &&
+			/^[ \t]*[^\s]/.test(text.slice(start + line.length, start + line.length + 200))
+		)
+			yamlStart = start + line.length;
 		isAfterBlank = content === "";
 		if (line === "") break;
 	}
@@ -118,7 +123,9 @@ function childrenOf({ info, infoStart, body, start }: Fence): Part[] {
 		: [cell?.[1] ? `"${cell[1].replace(/["'[\]]/g, "")}"` : "", start];
 	const calls = body.slice(0, 20_000).matchAll(/\bknit_child\(\s*("[^"\r\n]*"|'[^'\r\n]*')/g);
 	const texts = [list, ...Array.from(calls, call => call[1] ?? "")];
-	return texts.flatMap(text => Array.from(text.matchAll(/"([^"]*)"|'([^']*)'/g), each => part(each[1] ?? each[2] ?? "", at)));
+	return texts.flatMap(text =>
+		Array.from(text.matchAll(/"([^"]*)"|'([^']*)'/g), each => part(each[1] ?? each[2] ?? "", at)),
+	);
 }
 
 function part(path: string, start: number): Part {

@@ -8,11 +8,7 @@ import { readYaml, scalarsIn, valueAt, type YamlNode, type YamlScalar } from "..
 import { rawOffset } from "../yamlFlow";
 import { readMarkdown } from "./markdown";
 
-const fields: readonly (readonly string[])[] = [
-	["bibliography"],
-	["latex_metadata", "bibliography"],
-	["bibliofile"],
-];
+const fields: readonly (readonly string[])[] = [["bibliography"], ["latex_metadata", "bibliography"], ["bibliofile"]];
 
 /** Metadata that holds whole records. */
 const records: readonly (readonly string[])[] = [
@@ -53,7 +49,10 @@ function readCell(cell: YamlNode): Reading {
 	const text = lines.map(line => line.text).join("");
 	if (!text.includes("bibliography") && !text.includes("references")) return nothingRead;
 	const reading = readMarkdown({ text, languageId: "markdown" });
-	const placed = <T extends Declaration | InlineReferences>(found: T): T => ({ ...found, range: place(lines, found.range) });
+	const placed = <T extends Declaration | InlineReferences>(found: T): T => ({
+		...found,
+		range: place(lines, found.range),
+	});
 	return { bibliographies: reading.bibliographies.map(placed), parts: [], inline: reading.inline.map(placed) };
 }
 

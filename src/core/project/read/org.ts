@@ -7,7 +7,9 @@ import { readLatexSource } from "./latex";
 
 export function readOrg(source: Source, outer: ReadonlyMap<string, string>): Reading {
 	const { text } = source;
-	const blocks = text.matchAll(/^[ \t]*#\+begin_(src|example|comment)\b[^]*?(?:^[ \t]*#\+end_\1\b|(?![^]))|^[ \t]*#(?:[ \t][^\r\n]*)?$/gim);
+	const blocks = text.matchAll(
+		/^[ \t]*#\+begin_(src|example|comment)\b[^]*?(?:^[ \t]*#\+end_\1\b|(?![^]))|^[ \t]*#(?:[ \t][^\r\n]*)?$/gim,
+	);
 	const hidden = Array.from(blocks, ({ 0: found, index }) => ({ start: index, end: index + found.length }));
 	const seen = blanked(text, hidden);
 	const latex = readLatexSource({ ...source, text: onlyLatex(seen) }, outer);
@@ -35,7 +37,8 @@ function keywords(text: string): Declaration[] {
 
 /** org-ref: `bibliography:a.bib,b.bib`, with or without brackets. */
 function links(text: string): Declaration[] {
-	const link = /(?<![\w+#:])(?:nobibliography|bibliography|addbibresource):(?!:)([^\s\][<>]+)|\[\[(?:nobibliography|bibliography|addbibresource):([^\][\r\n]+)\]/g;
+	const link =
+		/(?<![\w+#:])(?:nobibliography|bibliography|addbibresource):(?!:)([^\s\][<>]+)|\[\[(?:nobibliography|bibliography|addbibresource):([^\][\r\n]+)\]/g;
 	return Array.from(text.matchAll(link)).flatMap(({ 0: found, 1: plain, 2: inBrackets, index }) => {
 		const list = inBrackets ?? plain ?? "";
 		const end = index + found.length - (inBrackets === undefined ? 0 : 1);
@@ -49,9 +52,11 @@ function onlyLatex(text: string): string {
 }
 
 function partsOf(text: string): Part[] {
-	return Array.from(text.matchAll(/^[ \t]*#\+(?:include|setupfile):[ \t]*(?:"([^"\r\n]+)"|(\S+))/gim)).flatMap(match => {
-		const path = (match[1] ?? match[2] ?? "").replace(/::.*$/, "");
-		const start = match.index + match[0].lastIndexOf(path);
-		return path === "" ? [] : [{ paths: [path], range: { start, end: start + path.length } }];
-	});
+	return Array.from(text.matchAll(/^[ \t]*#\+(?:include|setupfile):[ \t]*(?:"([^"\r\n]+)"|(\S+))/gim)).flatMap(
+		match => {
+			const path = (match[1] ?? match[2] ?? "").replace(/::.*$/, "");
+			const start = match.index + match[0].lastIndexOf(path);
+			return path === "" ? [] : [{ paths: [path], range: { start, end: start + path.length } }];
+		},
+	);
 }

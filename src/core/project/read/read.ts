@@ -1,7 +1,7 @@
 // Reading one file of a project, whatever its language.
 
 import type { Source } from "../../citations/citations";
-import { sourceKind } from "../kinds";
+import { sourceKind, type SourceKind } from "../kinds";
 import { nothingRead, type Reading } from "../reading";
 import { readAsciidoc } from "./asciidoc";
 import { readConfig } from "./config";
@@ -17,8 +17,12 @@ import { readTypst } from "./typst";
  * What a file says about its bibliographies and parts. `macros` are those that other files of its project define.
  * Never throws; takes time linear in the text.
  */
-export function readSource(source: Source, macros: ReadonlyMap<string, string> = new Map()): Reading {
-	switch (sourceKind(source)) {
+export function readSource(
+	source: Source,
+	macros: ReadonlyMap<string, string> = new Map(),
+	kind: SourceKind = sourceKind(source),
+): Reading {
+	switch (kind) {
 		case "latex":
 			return readLatexSource(source, macros);
 		case "markdown":

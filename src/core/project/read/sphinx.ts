@@ -13,9 +13,14 @@ const longest = 20_000;
 const mostSettings = 50;
 
 export function readSphinx({ text }: Source): Reading {
-	const tokens = text.matchAll(/"""[^]*?(?:"""|(?![^]))|'''[^]*?(?:'''|(?![^]))|"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|#[^\r\n]*/g);
+	const tokens = text.matchAll(
+		/"""[^]*?(?:"""|(?![^]))|'''[^]*?(?:'''|(?![^]))|"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|#[^\r\n]*/g,
+	);
 	const unread = Array.from(tokens).filter(({ 0: found }) => /^(?:"""|'''|#)/.test(found));
-	const seen = blanked(text, unread.map(({ 0: found, index }) => ({ start: index, end: index + found.length })));
+	const seen = blanked(
+		text,
+		unread.map(({ 0: found, index }) => ({ start: index, end: index + found.length })),
+	);
 	const values = new Map<string, { path: string; start: number }>();
 	for (const match of seen.matchAll(/^([A-Za-z_]\w*)[ \t]*=[ \t]*(?:"([^"\\\r\n]*)"|'([^'\\\r\n]*)')/gm)) {
 		const path = match[2] ?? match[3] ?? "";
@@ -52,7 +57,11 @@ function elementsOf(expression: string): { text: string; at: number }[] {
 }
 
 /** The path that an item's texts give: joined by slashes as `os.path.join` and `pathlib` do, else as they are. */
-function pathOf(element: string, start: number, values: ReadonlyMap<string, { path: string; start: number }>): Declaration[] {
+function pathOf(
+	element: string,
+	start: number,
+	values: ReadonlyMap<string, { path: string; start: number }>,
+): Declaration[] {
 	const texts = Array.from(element.matchAll(new RegExp(string, "g")));
 	const [first] = texts;
 	const last = texts.at(-1);

@@ -25,9 +25,7 @@ export function readTypst({ text }: Source): Reading {
 	const bibliographies = [
 		...Array.from(seen.matchAll(functions))
 			.slice(0, mostCalls)
-			.flatMap(({ 0: found, index }) =>
-			pathsIn(seen, index + found.length, values),
-		),
+			.flatMap(({ 0: found, index }) => pathsIn(seen, index + found.length, values)),
 		...Array.from(seen.matchAll(named)).flatMap(match => namedPaths(seen, match)),
 		...Array.from(seen.matchAll(reading)).flatMap(match => readPath(match)),
 	];
@@ -104,7 +102,8 @@ function pathsIn(text: string, from: number, values: ReadonlyMap<string, Declara
 /** A name may be that of a title or a style: only what ends as a bibliography does is one. */
 function namedPaths(text: string, match: RegExpExecArray): Declaration[] {
 	const start = match.index + match[0].length;
-	const value = /^(?:"[^"\r\n]*"|\((?:[\s,]*"[^"\r\n]*")*[\s,]*\))/.exec(text.slice(start, start + longest))?.[0] ?? "";
+	const value =
+		/^(?:"[^"\r\n]*"|\((?:[\s,]*"[^"\r\n]*")*[\s,]*\))/.exec(text.slice(start, start + longest))?.[0] ?? "";
 	return Array.from(value.matchAll(/"([^"\r\n]*)"/g)).flatMap(({ 1: path = "", index }) =>
 		isBibliography(path) ? declaredPath(path, start + index + 1) : [],
 	);
