@@ -1,0 +1,62 @@
+// What an Org file declares and takes in. Sources: The Org Manual, "Citation handling" and "Include files"; org-ref
+// manual, "Bibliography links"; ox-bibtex (`#+BIBLIOGRAPHY: refs plain`).
+
+import type { Source } from "../../citations/citations";
+import { blanked, declaration, declarationList, type Declaration, type Part, type Reading } from "../reading";
+import { readLatexSource } from "./latex";
+
+export function readOrg(source: Source, outer: ReadonlyMap<string, string>): Reading {
+	const { text } = source;
+	const blocks = text.matchAll(
+		/^[ \t]*#\+begin_(src|example|comment)\b[^]*?(?:^[ \t]*#\+end_\1\b|(?![^]))|^[ \t]*#(?:[ \t][^\r\n]*)?$/gim,
+	);
+	const hidden = Array.from(blocks, ({ 0: found, index }) => ({ start: index, end: index + found.length }));
+	const seen = blanked(text, hidden);
+	const latex = readLatexSource({ ...source, text: onlyLatex(seen) }, outer);
+	const declared = [...keywords(seen), ...links(seen), ...latex.bibliographies];
+	return {
+		bibliographies: declared.sort((a, b) => a.range.start - b.range.start),
+		parts: partsOf(seen),
+		inline: [],
+		...(latex.dialect ? { dialect: latex.dialect } : {}),
+	};
+}
+
+/** `#+bibliography: a.bib` names one file; in the older form a style and options follow it. */
+function keywords(text: string): Declaration[] {
+	return Array.from(text.matchAll(/^[ \t]*#\+bibliography:[ \t]*(\S[^\r\n]*)$/gim)).flatMap(match => {
+		const rest = match[1] ?? "";
+		const value = rest.trim();
+		const start = match.index + match[0].length - rest.length;
+		const quoted = /^"([^"]*)"/.exec(value)?.[1];
+		if (quoted !== undefined) return declaration(quoted, { start: start + 1, end: start + 1 + quoted.length });
+		const path = /\.(?:bib|bibtex|json|ya?ml)$/i.test(value) ? value : (/^\S+/.exec(value)?.[0] ?? "");
+		return declaration(path, { start, end: start + path.length });
+	});
+}
+
+/** org-ref: `bibliography:a.bib,b.bib`, with or without brackets. */
+function links(text: string): Declaration[] {
+	const link =
+		/(?<![\w+#:])(?:nobibliography|bibliography|addbibresource):(?!:)([^\s\][<>]+)|\[\[(?:nobibliography|bibliography|addbibresource):([^\][\r\n]+)\]/g;
+	return Array.from(text.matchAll(link)).flatMap(({ 0: found, 1: plain, 2: inBrackets, index }) => {
+		const list = inBrackets ?? plain ?? "";
+		const end = index + found.length - (inBrackets === undefined ? 0 : 1);
+		return declarationList(list, end - list.length, ",");
+	});
+}
+
+/** The text without what is not LaTeX: lines of `#+latex_header:`, and the commands in the text stay. */
+function onlyLatex(text: string): string {
+	return text.replace(/%/g, " ");
+}
+
+function partsOf(text: string): Part[] {
+	return Array.from(text.matchAll(/^[ \t]*#\+(?:include|setupfile):[ \t]*(?:"([^"\r\n]+)"|(\S+))/gim)).flatMap(
+		match => {
+			const path = (match[1] ?? match[2] ?? "").replace(/::.*$/, "");
+			const start = match.index + match[0].lastIndexOf(path);
+			return path === "" ? [] : [{ paths: [path], range: { start, end: start + path.length } }];
+		},
+	);
+}
