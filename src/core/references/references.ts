@@ -6,7 +6,7 @@ import { cslOf, type CslItem } from "./item/cslItem";
 import { bibliographyRuns } from "./list/bibliography";
 import { citationRuns } from "./list/citation";
 import { disambiguate } from "./list/disambiguate";
-import { sortWorks } from "./list/sort";
+import { countsDown, sortWorks } from "./list/sort";
 import type { CitedWork, Dress, ListedWork } from "./list/works";
 import type { Locator } from "./render/scope";
 import { writeRuns, type OutputFormat } from "./runs/output";
@@ -72,8 +72,12 @@ function dressOf(style: Style, { locale, locales = [] }: ReferenceOptions): Dres
 /** Works in the bibliography's order, numbered and told apart. */
 function listWorks(items: readonly CslItem[], dress: Dress): readonly ListedWork[] {
 	const given = items.map((item, index): ListedWork => ({ item, number: index + 1 }));
-	const sorted = sortWorks(given, dress.style.bibliography?.sort ?? [], dress);
-	const numbered = sorted.map((work, index): ListedWork => ({ ...work, number: index + 1 }));
+	const { bibliography } = dress.style;
+	const sorted = bibliography ? sortWorks(given, bibliography, dress) : given;
+	const isCountedDown = bibliography !== undefined && countsDown(bibliography, dress.style);
+	const numbered = sorted.map(
+		(work, index): ListedWork => ({ ...work, number: isCountedDown ? sorted.length - index : index + 1 }),
+	);
 	return disambiguate(numbered, dress);
 }
 

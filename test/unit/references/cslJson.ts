@@ -32,8 +32,10 @@ function dateOf(value: JsonDate): CslDate | undefined {
 	const parts = (value["date-parts"] ?? rawParts(value.raw)).map(date =>
 		date.map(Number).filter(part => !Number.isNaN(part)),
 	);
-	const isEmpty = parts.every(date => date.length === 0) && value.literal === undefined && value.season === undefined;
-	if (isEmpty && value.raw === undefined) return undefined;
+	const isEmpty =
+		value.raw === "" ||
+		(parts.every(date => date.length === 0) && value.literal === undefined && value.season === undefined);
+	if (isEmpty && (value.raw ?? "") === "") return undefined;
 	return {
 		parts,
 		...(value.season !== undefined && { season: Number(value.season) }),

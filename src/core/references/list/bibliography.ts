@@ -1,7 +1,7 @@
 // The entries of a bibliography (CSL 1.0.2, "Bibliography", "Whitespace", "Reference Grouping").
 
 import { renderAll, renderElement } from "../render/render";
-import { formatted, type Scope } from "../render/scope";
+import { formatted, type FirstNames, type Scope } from "../render/scope";
 import { isEmpty, joined, plain, type Runs } from "../runs/runs";
 import type { Bibliography } from "../style/tree";
 import { scopeOf, type Dress, type ListedWork } from "./works";
@@ -10,19 +10,19 @@ import { scopeOf, type Dress, type ListedWork } from "./works";
 export function bibliographyRuns(works: readonly ListedWork[], dress: Dress): readonly Runs[] {
 	const { bibliography } = dress.style;
 	if (!bibliography) return works.map(() => []);
-	let previous: readonly string[] = [];
+	let previous: FirstNames | undefined;
 	return works.map(work => {
 		const scope = entryScope(work, bibliography, previous, dress);
 		const runs = entryRuns(bibliography, scope);
-		previous = scope.state.firstNames ?? [];
+		previous = scope.state.firstNames;
 		return runs;
 	});
 }
 
-function entryScope(work: ListedWork, bibliography: Bibliography, previous: readonly string[], dress: Dress): Scope {
+function entryScope(work: ListedWork, bibliography: Bibliography, previous: FirstNames | undefined, dress: Dress): Scope {
 	const scope = scopeOf(dress, work, "bibliography");
 	const { subsequentAuthorSubstitute: text, substituteRule: rule } = bibliography;
-	return text === undefined ? scope : { ...scope, substitute: { text, rule, previous } };
+	return text === undefined ? scope : { ...scope, substitute: { text, rule, ...(previous && { previous }) } };
 }
 
 /** With `second-field-align` the first field stands by itself in the margin: a blank parts it from the rest. */

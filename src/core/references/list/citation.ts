@@ -11,7 +11,7 @@ import { scopeOf, type CitedWork, type Dress } from "./works";
 export function citationRuns(cited: readonly CitedWork[], dress: Dress): Runs {
 	const { citation } = dress.style;
 	if (!citation) return [];
-	const sorted = sortWorks(cited, citation.sort, dress);
+	const sorted = sortWorks(cited, citation, dress);
 	const [first] = sorted;
 	if (!first) return [];
 	const runs =
@@ -59,7 +59,7 @@ function grouped(works: readonly CitedWork[], dress: Dress): readonly (readonly 
 	works.forEach((work, index) => {
 		const scope = scopeOf(dress, work, "citation");
 		renderAll(dress.style.citation?.layout.children ?? [], { ...scope, area: "bibliography" });
-		const names = scope.state.firstNames?.join("\u0001") ?? `\u0002${index}`;
+		const names = scope.state.firstNames?.whole ?? `\u0002${index}`;
 		const group = groups.get(names);
 		if (group) group.push(work);
 		else groups.set(names, [work]);

@@ -47,7 +47,7 @@ type Step = (state: Disambiguation, work: ListedWork) => Disambiguation | undefi
 
 /** Takes a step at a time for the works that look alike, and keeps it where it parts them. */
 function extend(works: readonly ListedWork[], dress: Dress, step: Step): readonly ListedWork[] {
-	const told = new Map(works.map(work => [work.item.id, work]));
+	const told = new Map(works.map(work => [work.item, work]));
 	for (const group of alike(works, dress)) {
 		let tried: readonly ListedWork[] = group;
 		for (let round = 0; round < mostNames * 2; round++) {
@@ -58,12 +58,12 @@ function extend(works: readonly ListedWork[], dress: Dress, step: Step): readonl
 			if (next.every((work, index) => work === tried[index])) break;
 			tried = next;
 			const still = new Set(alike(tried, dress).flat());
-			for (const work of tried) if (!still.has(work)) told.set(work.item.id, work);
+			for (const work of tried) if (!still.has(work)) told.set(work.item, work);
 			tried = [...still];
 			if (tried.length === 0) break;
 		}
 	}
-	return works.map(work => told.get(work.item.id) ?? work);
+	return works.map(work => told.get(work.item) ?? work);
 }
 
 function raiseNames(state: Disambiguation, { item }: ListedWork): Disambiguation | undefined {

@@ -1,24 +1,24 @@
 // The order of works (CSL 1.0.2, "Sorting").
 
 import { renderAll } from "../render/render";
-import { sortNameText } from "../render/nameForms";
+import { sortNameText, sortSeparator } from "../render/nameForms";
 import { sortableDate } from "../render/date";
 import { scopeOf, type Dress, type ListedWork } from "./works";
 import { textOfRuns } from "../runs/runs";
-import type { NameOptions, RenderingElement, SortKey } from "../style/tree";
+import type { Bibliography, NameOptions, RenderingElement, SortKey, Style } from "../style/tree";
 import type { Scope } from "../render/scope";
+
+/** The bibliography or the citation that is sorted. */
+type SortedPart = Pick<Bibliography, "sort" | "nameOptions">;
 
 type Value = string | number | undefined;
 
 /** The works in the order of the keys; those that are alike stay as they were. */
-export function sortWorks<T extends ListedWork>(
-	works: readonly T[],
-	keys: readonly SortKey[],
-	dress: Dress,
-): readonly T[] {
+export function sortWorks<T extends ListedWork>(works: readonly T[], part: SortedPart, dress: Dress): readonly T[] {
+	const { sort: keys } = part;
 	if (keys.length === 0) return works;
 	const collator = collatorOf(dress.locale.language);
-	const keyed = works.map(work => ({ work, values: keys.map(key => sortValue(key, work, dress)) }));
+	const keyed = works.map(work => ({ work, values: keys.map(key => sortValue(key, { work, part, dress })) }));
 	return keyed
 		.toSorted((one, other) => {
 			for (const [index, { descending }] of keys.entries()) {
@@ -28,6 +28,23 @@ export function sortWorks<T extends ListedWork>(
 			return 0;
 		})
 		.map(({ work }) => work);
+}
+
+/** Whether the last key that is about the works' numbers puts the highest first: they are then given in that order, too. */
+export function countsDown({ sort }: SortedPart, { macros }: Style): boolean {
+	const last = sort.findLast(
+		({ variable, macro }) =>
+			variable === "citation-number" || (macro !== undefined && showsNumber(macros.get(macro) ?? [])),
+	);
+	return last?.descending === true;
+}
+
+function showsNumber(elements: readonly RenderingElement[]): boolean {
+	return elements.some(element => {
+		if (element.kind === "group") return showsNumber(element.children);
+		if (element.kind === "number") return element.variable === "citation-number";
+		return element.kind === "text" && element.source.kind === "variable" && element.source.name === "citation-number";
+	});
 }
 
 /** A locale that no collation knows sorts as English does. */
@@ -56,7 +73,7 @@ function compare(one: Value, other: Value, { collator, descending }: Comparison)
 
 /** Part by part, so that a family name sorts before all that begin with it. */
 function compareTexts(one: string, other: string, collator: Intl.Collator): number {
-	const [parts, others] = [one.split("\u0001"), other.split("\u0001")];
+	const [parts, others] = [one.split(sortSeparator), other.split(sortSeparator)];
 	for (let at = 0; at < Math.max(parts.length, others.length); at++) {
 		const order = collator.compare(parts[at] ?? "", others[at] ?? "");
 		if (order !== 0) return order;
@@ -64,9 +81,16 @@ function compareTexts(one: string, other: string, collator: Intl.Collator): numb
 	return 0;
 }
 
-function sortValue(key: SortKey, work: ListedWork, dress: Dress): Value {
+interface Sorted {
+	readonly work: ListedWork;
+	readonly part: SortedPart;
+	readonly dress: Dress;
+}
+
+function sortValue(key: SortKey, { work, part, dress }: Sorted): Value {
 	const base = scopeOf(dress, work, "sort");
-	const scope = { ...base, nameOptions: { ...base.nameOptions, ...key.nameOptions } };
+	const nameOptions = { ...dress.style.nameOptions, ...part.nameOptions, ...key.nameOptions };
+	const scope = { ...base, nameOptions };
 	if (key.macro !== undefined) {
 		const elements = withNameOptions(dress.style.macros.get(key.macro) ?? [], key.nameOptions);
 		return cleaned(textOfRuns(renderAll(elements, scope).runs));
@@ -79,7 +103,7 @@ function variableValue(variable: string, scope: Scope): Value {
 	const names = item.names.get(variable);
 	if (names) {
 		const sorted = names.map(name => sortNameText(name, { form: "long" }, scope));
-		return cleaned(sorted.join("\u0001"));
+		return cleaned(sorted.join(sortSeparator));
 	}
 	const date = item.dates.get(variable);
 	if (date) return sortableDate(date);
@@ -93,8 +117,7 @@ function variableValue(variable: string, scope: Scope): Value {
 function cleaned(text: string): string | undefined {
 	const bare = text
 		.replace(/<[^<>]{0,60}>/g, "")
-		.replace(/["'“”‘’()[\]]/g, "")
-		.replace(/\u0002/g, "\u0001")
+		.replace(/["'“”‘’()[\].,:;!?]/g, "")
 		.trim();
 	return bare === "" ? undefined : bare;
 }

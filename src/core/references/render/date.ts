@@ -29,7 +29,7 @@ function dateRuns(element: DateElement, date: CslDate, scope: Scope): Runs {
 	const parts = format ? localizedParts(format, element) : element.parts;
 	const delimiter = element.form === undefined ? element.delimiter : (element.delimiter ?? format?.delimiter);
 	const [first = [], second] = date.parts;
-	if (scope.area === "sort") return plain(sortableDate(date));
+	if (scope.area === "sort") return plain(sortableDate(date, parts));
 	const start = (part: DatePart): Runs => partRuns(part, { date, values: first }, element, scope);
 	if (!second) return joined(parts.map(start), delimiter ?? "");
 	const end = (part: DatePart): Runs => partRuns(part, { date, values: second }, element, scope);
@@ -148,11 +148,15 @@ function monthGender(locale: Scope["locale"], month: number): string | undefined
 	return undefined;
 }
 
+const allParts: readonly Pick<DatePart, "name">[] = [{ name: "year" }, { name: "month" }, { name: "day" }];
+
 /** A date as digits that sort as dates do; years before our era go first (CSL 1.0.2, "Sorting"). */
-export function sortableDate({ parts, literal, season }: CslDate): string {
+export function sortableDate({ parts, literal, season }: CslDate, shown = allParts): string {
 	if (literal !== undefined) return literal;
+	const has = (name: PartName): boolean => shown.some(part => part.name === name);
 	return parts
-		.map(([year = 0, month = season ?? 0, day = 0]) => {
+		.map(([year = 0, givenMonth = season ?? 0, givenDay = 0]) => {
+			const [month, day] = [has("month") ? givenMonth : 0, has("day") ? givenDay : 0];
 			const shifted =
 				year < 0 ? `A${String(100_000 + year).padStart(6, "0")}` : `B${String(year).padStart(6, "0")}`;
 			return `${shifted}${String(month).padStart(2, "0")}${String(day).padStart(2, "0")}`;

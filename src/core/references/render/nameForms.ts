@@ -15,8 +15,8 @@ export interface NameForm {
 	readonly index: number;
 }
 
-/** Scripts whose names have blanks between their parts, and the given name first. */
-const spaced =
+/** Scripts whose names and words have blanks between their parts, and the given name first. */
+export const spaced =
 	/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Thai}]/u;
 
 /** A name with its particles told apart, whoever wrote them where. */
@@ -87,7 +87,7 @@ function invertedName(name: CslName, parts: Parts, form: NameForm, scope: Scope)
 /** Two texts with a blank between them, unless the first ends with an apostrophe or a hyphen, as in `d’Alembert`. */
 function together(one: string, other: string): string {
 	if (one === "" || other === "") return one + other;
-	return /['’\-\u2010ʻʼ]$/.test(one) ? one + other : `${one} ${other}`;
+	return /['’\-\u2010ʻʼ\s]$/.test(one) ? one + other : `${one} ${other}`;
 }
 
 function spacedRuns([one = noRuns, other = noRuns]: readonly Runs[]): Runs {
@@ -103,23 +103,31 @@ function partsOf(name: CslName): Parts {
 	if (dropping !== "" || nonDropping !== "") return { family, given, dropping, nonDropping, suffix };
 	const quotedFamily = /^"(.*)"$/.exec(family)?.[1];
 	if (quotedFamily !== undefined) return { family: quotedFamily, given, dropping, nonDropping, suffix };
-	const before = /^((?:\p{Ll}[\p{Ll}'’]*[\s\-]+|[dlD]['’\s])+)(?=\S)/u.exec(family)?.[1] ?? "";
+	const before = /^((?:\p{Ll}[\p{Ll}'’]*[\s\-]+|[dl]['’])+)(?=\S)/u.exec(family)?.[1] ?? "";
 	const after = /(?:\s+\p{Ll}[\p{Ll}'’]*)+$/u.exec(given)?.[0] ?? "";
 	return {
 		family: family.slice(before.length),
 		given: given.slice(0, given.length - after.length),
 		dropping: after.trim(),
-		nonDropping: before.trim(),
+		nonDropping: before,
 		suffix,
 	};
 }
 
+/** The signs that part the family name from the rest of a name, and names from one another, where works are sorted. */
+export const sortSeparator = "\u0001";
+
 /** A name as it sorts: by family, then what the style demotes, then given name (CSL 1.0.2, "Name-part Order"). */
-export function sortNameText(name: CslName, { form }: NameOptions, { style }: Scope): string {
+export function sortNameText(name: CslName, options: NameOptions, { style }: Scope): string {
+	const { form, initializeWith, initialize = true } = options;
 	if (name.literal !== undefined) return name.literal.replace(/^(?:the|an?)\s+/i, "");
 	const { family, given, dropping, nonDropping, suffix } = partsOf(name);
 	const kept = style.demoteParticle === "never" ? together(nonDropping, family) : family;
 	if (form === "short") return kept;
 	const demoted = style.demoteParticle === "never" ? dropping : together(dropping, nonDropping);
-	return [kept, demoted, given, suffix].filter(text => text !== "").join("\u0002");
+	const shown =
+		initializeWith === undefined
+			? given
+			: initials(given, { terminator: initializeWith, shorten: initialize, hyphens: style.initializeWithHyphen });
+	return [kept, demoted, shown, suffix].filter(text => text !== "").join(sortSeparator);
 }

@@ -7,7 +7,7 @@ import { renderDate } from "./date";
 import { renderNames } from "./names";
 import { isPlural, numberForm, numericText, numericVariables } from "./numbers";
 import { pageRanges } from "./pages";
-import { formatted, missing, nothing, richRuns, termText, variableText, type Rendered, type Scope } from "./scope";
+import { formatted, missing, nothing, present, richRuns, termText, variableText, type Rendered, type Scope } from "./scope";
 
 /** Renders elements one after the other; `delimiter` stands between those that are not empty. */
 export function renderAll(elements: readonly RenderingElement[], scope: Scope, delimiter = ""): Rendered {
@@ -58,7 +58,8 @@ function renderText({ source, format }: TextElement, scope: Scope): Rendered {
 			return { ...nothing, runs: formatted(richRuns(scope, source.text), format, scope) };
 		case "term":
 			return {
-				...nothing,
+				// “n.d.” says what a date would say, and stands where a group has nothing else.
+				...(source.name === "no date" ? present : nothing),
 				runs: formatted(plain(termText(scope, source.name, source.form, source.plural)), format, scope),
 			};
 		case "macro": {
@@ -69,7 +70,8 @@ function renderText({ source, format }: TextElement, scope: Scope): Rendered {
 			const { name, short } = source;
 			if (name === "year-suffix") scope.state.suffixDone = true;
 			const text = variableText(scope, name, short);
-			if (text === undefined) return missing;
+			// Works that are not told apart by a letter are no reason to leave a group out.
+			if (text === undefined) return name === "year-suffix" ? nothing : missing;
 			return { runs: formatted(valueRuns(name, text, scope), format, scope), called: true, filled: true };
 		}
 	}

@@ -18,6 +18,9 @@ export interface Rendered {
 
 export const nothing: Rendered = { runs: noRuns, called: false, filled: false };
 
+/** The call of a variable with a value. */
+export const present: Rendered = { runs: noRuns, called: true, filled: true };
+
 /** The call of a variable that is empty. */
 export const missing: Rendered = { runs: noRuns, called: true, filled: false };
 
@@ -60,15 +63,21 @@ export interface State {
 	readonly used: string[];
 	/** The suffix of the year was written. */
 	suffixDone: boolean;
-	/** The names of the first list, each as its text: for the entry after. */
-	firstNames?: readonly string[];
+	/** The names of the first list, for the entry after. */
+	firstNames?: FirstNames;
+}
+
+/** The texts of the names of a list, and that of the list. */
+export interface FirstNames {
+	readonly whole: string;
+	readonly names: readonly string[];
 }
 
 /** See CSL 1.0.2, "Reference Grouping". */
 export interface NameSubstitute {
 	readonly text: string;
 	readonly rule: "complete-all" | "complete-each" | "partial-each" | "partial-first";
-	readonly previous: readonly string[];
+	readonly previous?: FirstNames;
 }
 
 export function newState(): State {
@@ -77,7 +86,7 @@ export function newState(): State {
 
 /** Whether titles are in English, the only language with title case. */
 function isEnglish({ item, locale }: Scope): boolean {
-	return /^en\b/i.test(item.texts.get("language") ?? locale.language);
+	return /^en/i.test(item.texts.get("language") ?? locale.language);
 }
 
 /** Runs in the format of an element: case, marks, quotation marks and affixes, from the inside out. */
@@ -109,6 +118,8 @@ function ownText({ citationNumber, locator, yearSuffix, item }: Scope, name: str
 			return locator?.value;
 		case "year-suffix":
 			return yearSuffix;
+		case "container-title-short":
+			return item.texts.get("container-title-short") ?? item.texts.get("journalAbbreviation");
 		case "page-first":
 			return item.texts.get("page-first") ?? /^[^\s,&\-\u2013]+/.exec(item.texts.get("page") ?? "")?.[0];
 		default:

@@ -26,10 +26,6 @@ const meeting: Readonly<Record<string, 1 | 2>> = {
 	"  ": 1,
 	"\u00a0 ": 1,
 	" \u00a0": 2,
-	" ,": 2,
-	" .": 2,
-	" ;": 2,
-	" :": 2,
 };
 
 /** Runs with punctuation in order. `inQuote` is the locale's option `punctuation-in-quote`. */

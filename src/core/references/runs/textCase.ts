@@ -6,13 +6,12 @@ import type { Run, Runs } from "./runs";
 /** Words that a title in English keeps small within it (CSL 1.0.2, "Title Case Conversion"). */
 const stopWords = new Set(
 	(
-		"a according across afore after against ahead along alongside amid amidst among amongst an and anenst apart apropos " +
-		"apud around as aside astride at athwart atop back barring because before behind below beneath beside besides " +
-		"between beyond but by c ca circa close d' de despite down due during et except far for forenenst from given in " +
-		"inside instead into lest like modulo near next nor notwithstanding of off on onto or out outside over per plus " +
-		"pro prior pursuant qua rather regardless sans since so subsequent such than that the through throughout thru " +
-		"thruout till to toward towards under underneath until unto up upon v v. van versus via vis-à-vis von vs vs. with " +
-		"within without yet about above al"
+		"a about above across afore after against al along alongside amid amidst among amongst an and anenst " +
+		"apropos apud around as aside astride at athwart atop barring before behind below beneath beside " +
+		"besides between beyond but by c ca circa d' de despite down during et except for forenenst from " +
+		"given in inside into lest like modulo near next nor notwithstanding of off on onto or out over per " +
+		"plus pro qua sans since so than the through throughout thru thruout till to toward towards under " +
+		"underneath until unto up upon v v. van versus via vis-à-vis von vs vs. with within without yet"
 	).split(" "),
 );
 
@@ -84,6 +83,8 @@ function titleCase(runs: Runs): Runs {
 	words.forEach((word, index) => {
 		const lower = word.text.toLowerCase();
 		if (word.text !== lower && !isShouted) return;
+		// `v2` is a version, no word.
+		if (/^v\d/.test(lower)) return;
 		const isEdge = index === 0 || index === words.length - 1 || /[:?!.]["”’]?\s+["“‘(]?$/.test(word.before);
 		if (isEdge || !stopWords.has(lower)) starts.add(word.start);
 	});
