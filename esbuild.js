@@ -59,7 +59,16 @@ if (process.argv.includes("--tests")) {
 	});
 }
 
+/** Styles and locales of references: files that are read when somebody asks for them. */
+function copyStyles() {
+	const from = path.join(__dirname, "src", "core", "references");
+	for (const folder of ["styles", "locales"]) {
+		fs.cpSync(path.join(from, folder), path.join(__dirname, "dist", folder), { recursive: true });
+	}
+}
+
 async function main() {
+	copyStyles();
 	if (watch) {
 		const contexts = await Promise.all(bundles.map(options => esbuild.context(options)));
 		await Promise.all(contexts.map(context => context.watch()));

@@ -13,7 +13,7 @@ import { makeApi, type CiteshelfApi } from "./library/publicApi";
 import { AddPapers } from "./views/addPapers/addPapers";
 import { registerMarks } from "./views/marks";
 import { PaperPanel } from "./views/paperPanel";
-import { pickPapersToCite, registerSearch } from "./views/search/commands";
+import { SearchPicks } from "./views/search/commands";
 import { DigestProblems } from "./views/status/problems";
 import { registerStatus } from "./views/status/status";
 import { PaperTree } from "./views/tree/paperTree";
@@ -42,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 		filterTree: query => void guarded(log, () => tree.filter(query)),
 	});
 	const currentPaper = () => (panel.isActive ? panel.id : undefined) ?? tree.selectedId ?? panel.id;
-	const picking = { library, panel, log, currentPaper, memento: context.globalState };
+	const picks = new SearchPicks({ library, panel, log, currentPaper, memento: context.globalState });
 
 	context.subscriptions.push(
 		log,
@@ -50,9 +50,9 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 		addPapers,
 		tree,
 		panel,
-		registerSearch(picking),
-		registerMarks(picking),
-		registerEditor({ library, log, currentPaper, pick: options => pickPapersToCite(picking, options) }),
+		picks,
+		registerMarks({ library, log, currentPaper }),
+		registerEditor({ extensionUri, library, log, currentPaper, pick: request => picks.toCite(request) }),
 		registerStatus({ library, log, sampleFolder: vscode.Uri.joinPath(extensionUri, "seeds") }),
 		new DigestProblems({ library, log }),
 		register(commands.reload, log, () => library.reload()),

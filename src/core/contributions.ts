@@ -4,9 +4,13 @@
 export const commands = {
 	addFiles: "citeshelf.addFiles",
 	addPapers: "citeshelf.addPapers",
+	citeWithLocator: "citeshelf.citeWithLocator",
 	clearFilter: "citeshelf.clearFilter",
 	copyBibtex: "citeshelf.copyBibtex",
 	copyCitation: "citeshelf.copyCitation",
+	copyLink: "citeshelf.copyLink",
+	copyReference: "citeshelf.copyReference",
+	editCitation: "citeshelf.editCitation",
 	editSavedSearch: "citeshelf.editSavedSearch",
 	filterPapers: "citeshelf.filterPapers",
 	focusNext: "citeshelf.focusNext",
@@ -35,6 +39,8 @@ export const views = {
 export const contextKeys = {
 	/** The active document is in a language that has citations. */
 	citable: "citeshelf.citable",
+	/** The list of papers to cite is open. */
+	picking: "citeshelf.picking",
 	/** The tree shows a search's papers only. */
 	filtered: "citeshelf.filtered",
 	/** The first reading of all digests has ended. */
@@ -60,8 +66,14 @@ export interface Settings {
 	readonly previewWhileSearching: boolean;
 	/** Formula of new citation keys; see `citationKey`. */
 	readonly citationKeyPattern: string;
-	/** Name of the LaTeX command of a new citation, without its backslash. */
+	/** Name of the LaTeX command of a new citation, without its backslash; empty for the document's own habit. */
 	readonly latexCommand: string;
+	/** Names of LaTeX commands of the author's own that cite, without their backslashes. */
+	readonly citingCommands: readonly string[];
+	/** A bundled style of references, or the path of a `.csl` file. */
+	readonly referenceStyle: string;
+	/** The language of terms and dates in references, as in `de`; empty for English. */
+	readonly referenceLanguage: string;
 }
 
 export const defaultSettings: Settings = {
@@ -72,5 +84,8 @@ export const defaultSettings: Settings = {
 	savedSearches: {},
 	previewWhileSearching: true,
 	citationKeyPattern: "auth.lower + year + shorttitle(1, 0).lower",
-	latexCommand: "cite",
+	latexCommand: "",
+	citingCommands: [],
+	referenceStyle: "apa",
+	referenceLanguage: "",
 };

@@ -25,11 +25,23 @@ export interface CitationChange {
  * back and a `UserError` says so.
  */
 export async function applyCitation(change: CitationChange): Promise<void> {
-	const { document, text, file, bibliography, entries } = change;
+	const { document, file, bibliography, entries } = change;
 	if (await isReadOnly(document.uri)) {
 		throw refusal(vscode.l10n.t("{0} is read-only.", shownPath(document.uri)), document.uri);
 	}
 	const before = { text: document.getText(), wasClean: !bibliography.document?.isDirty };
+	if (!(await vscode.workspace.applyEdit(changeOf(change)))) {
+		throw new UserError(vscode.l10n.t("The editor refused the change. Nothing was changed."));
+	}
+	if (entries.length === 0 || !before.wasClean) return;
+	const changed = bibliography.document ?? (await vscode.workspace.openTextDocument(file.uri));
+	if (await changed.save()) return;
+	await takeBack(change, before.text);
+	throw refusal(vscode.l10n.t("{0} could not be saved.", shownPath(file.uri)), file.uri);
+}
+
+/** The edits of text and bibliography as one. */
+export function changeOf({ document, text, file, bibliography, entries }: CitationChange): vscode.WorkspaceEdit {
 	const edit = new vscode.WorkspaceEdit();
 	if (bibliography.document) {
 		addEdits(edit, bibliography.document, entries);
@@ -38,14 +50,7 @@ export async function applyCitation(change: CitationChange): Promise<void> {
 		edit.insert(file.uri, new vscode.Position(0, 0), applied("", entries));
 	}
 	addEdits(edit, document, text);
-	if (!(await vscode.workspace.applyEdit(edit))) {
-		throw new UserError(vscode.l10n.t("The editor refused the change. Nothing was changed."));
-	}
-	if (entries.length === 0 || !before.wasClean) return;
-	const changed = bibliography.document ?? (await vscode.workspace.openTextDocument(file.uri));
-	if (await changed.save()) return;
-	await takeBack(change, before.text);
-	throw refusal(vscode.l10n.t("{0} could not be saved.", shownPath(file.uri)), file.uri);
+	return edit;
 }
 
 async function takeBack({ document, text, bibliography, entries }: CitationChange, before: string): Promise<void> {

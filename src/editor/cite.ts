@@ -1,17 +1,31 @@
 // Citing: the citation into the text and the entry into the bibliography, as one edit that one undo takes back.
 
 import * as vscode from "vscode";
-import { cursorAfter, insertCitation, isCitable } from "../core/citations/citations";
-import type { TextEdit } from "../core/paper";
+import { placeAt, type Form, type Parts, type Place } from "../core/citations/citations";
+import { citeAtCursors, growth } from "../core/manuscript/citeAtCursors";
+import type { Paper, TextRange } from "../core/paper";
 import { authorYear } from "../core/render";
 import { UserError } from "../host/errors";
 import { baseName } from "../host/files";
 import { sourceOf } from "../host/texts";
 import type { Library } from "../library/library";
-import { applyCitation } from "./applyCitation";
-import { bibliographyOf } from "./bibliographyFile";
-import { keyPattern, latexCommand } from "./style";
+import { applyCitation, type CitationChange } from "./applyCitation";
+import { bibliographyOf, type BibliographyFile } from "./bibliographyFile";
+import { citationCommand, keyPattern } from "./style";
 import { openBibliography, otherBibliographies, refuseBroken } from "./openBibliography";
+
+/** What to cite, and how. */
+export interface CiteRequest {
+	/** Papers of the shelf. */
+	readonly ids: readonly string[];
+	/** Where: at these offsets, and in place of ranges with letters. */
+	readonly places: readonly TextRange[];
+	readonly form?: Form | undefined;
+	/** What is said of a paper, by its id: locator, prefix, suffix. */
+	readonly parts?: Readonly<Record<string, Parts>> | undefined;
+	/** Whether a key that the cursor is on makes way. */
+	readonly replace?: boolean | undefined;
+}
 
 export interface Cited {
 	readonly keys: readonly string[];
@@ -22,22 +36,60 @@ export interface Cited {
 	readonly summary: string;
 }
 
-/** Cites papers of the shelf at an offset, else at the cursor; `undefined` when the person gave up choosing a file. */
+/** What citing will change, worked out before anything is changed. */
+export interface CitePlan extends CitationChange {
+	readonly papers: readonly Paper[];
+	/** `keys[i]` cites `papers[i]`. */
+	readonly keys: readonly string[];
+	/** Where the cursors belong afterwards. */
+	readonly cursors: readonly number[];
+}
+
+/** The places at an editor's cursors; a selection is a place behind which one cites, unless it is to be replaced. */
+export function placesAtCursors({ document, selections }: vscode.TextEditor, isReplaced: boolean): TextRange[] {
+	return selections.map(selection => {
+		const end = document.offsetAt(selection.active);
+		if (!isReplaced) return { start: end, end };
+		return { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
+	});
+}
+
+/** Cites papers of the shelf in an editor; `undefined` when the person gave up choosing a file or a place. */
 export async function cite(
 	library: Library,
 	editor: vscode.TextEditor,
-	ids: readonly string[],
-	at?: number,
+	request: CiteRequest,
 ): Promise<Cited | undefined> {
+	if (!(await mayCite(editor.document, request.places))) return undefined;
+	const plan = await planCitation(library, editor.document, request);
+	// Somebody typed while the files were read: the places belong to a text that is no more, the cursors do not.
+	if (plan === "outdated") {
+		return cite(library, editor, { ...request, places: placesAtCursors(editor, false) });
+	}
+	if (!plan) return undefined;
+	await applyCitation(plan);
+	editor.selections = plan.cursors.map(offset => {
+		const position = editor.document.positionAt(offset);
+		return new vscode.Selection(position, position);
+	});
+	return told(plan);
+}
+
+/**
+ * Works out what citing papers in a document changes. `undefined` when the person gave up choosing a file; `outdated`
+ * when the document or its bibliography changed meanwhile. Throws a `UserError` where it cannot be done.
+ */
+export async function planCitation(
+	library: Library,
+	document: vscode.TextDocument,
+	{ ids, places, form, parts = {}, replace }: CiteRequest,
+): Promise<CitePlan | "outdated" | undefined> {
 	if (ids.some(id => !library.paper(id))) {
 		throw new UserError(vscode.l10n.t("The paper is no longer on the shelf. Nothing was changed."));
 	}
 	// Two ids may name one paper.
 	const papers = [...new Set(ids.flatMap(id => library.paper(id) ?? []))];
-	const { document } = editor;
 	const { version } = document;
-	const offset = at ?? document.offsetAt(editor.selection.active);
-	if (!isCitable(sourceOf(document), offset) && !(await confirmPlace())) return undefined;
 	const file = await bibliographyOf(document);
 	if (!file) return undefined;
 	const bibliography = await openBibliography(file);
@@ -51,49 +103,84 @@ export async function cite(
 		papers.map(({ id }) => id),
 	);
 	refuseBroken(file.uri, problems);
-	const isCurrent = document.version === version && bibliography.document?.version === bibliography.version;
-	// Somebody typed meanwhile: the edits belong to a text that is no more.
-	if (!isCurrent) return cite(library, editor, ids);
-	const source = sourceOf(document);
-	const textEdits = insertCitation(source, offset, keys, { command: latexCommand(document.uri) });
-	const behind = cursorAfter(source, textEdits) ?? offset;
-	await applyCitation({ document, file, bibliography, entries: edits, text: [...textEdits, ...file.declaration] });
-	placeCursor(editor, behind, file.declaration);
+	if (document.version !== version || bibliography.document?.version !== bibliography.version) return "outdated";
+	const said = papers.map(({ id }) => library.idsOf(id).flatMap(each => parts[each] ?? [])[0]);
+	const options = { command: citationCommand(document), form, parts: said, replace };
+	const cited = citeAtCursors(sourceOf(document), places, keys, options);
+	const moved = (offset: number) => growth(file.declaration.filter(({ start }) => start < offset));
+	return {
+		document,
+		file,
+		bibliography,
+		papers,
+		keys,
+		entries: edits,
+		text: [...cited.edits, ...file.declaration],
+		cursors: cited.cursors.map(offset => offset + moved(offset)),
+	};
+}
+
+/** Says what a plan did, once it was carried out. */
+export async function told({ papers, keys, file }: CitePlan): Promise<Cited> {
 	const names = papers.map((paper, i) =>
 		vscode.l10n.t("{0} as {1}", authorYear(paper) || paper.title, keys[i] ?? ""),
 	);
-	const { uri, range } = await placeOf(keys[0] ?? "", [file.uri, ...file.others]);
+	const { uri, range } = await placeOf(keys[0] ?? "", file);
 	const summary = vscode.l10n.t("Cited {0} in {1}", names.join(", "), baseName(uri));
 	return { keys, bibliography: uri, entry: range, summary };
 }
 
 /** The bibliography that holds an entry, and where the entry starts in it. */
-async function placeOf(key: string, uris: readonly vscode.Uri[]): Promise<{ uri: vscode.Uri; range: vscode.Range }> {
-	for (const uri of uris) {
-		const document = await vscode.workspace.openTextDocument(uri);
+async function placeOf(
+	key: string,
+	{ uri, others }: BibliographyFile,
+): Promise<{ uri: vscode.Uri; range: vscode.Range }> {
+	for (const each of [uri, ...others]) {
+		const document = await vscode.workspace.openTextDocument(each);
 		const offset = document.getText().search(entryHead(key));
 		const start = document.positionAt(offset);
-		if (offset >= 0) return { uri, range: new vscode.Range(start, start) };
+		if (offset >= 0) return { uri: each, range: new vscode.Range(start, start) };
 	}
-	return { uri: uris[0] ?? vscode.Uri.file(""), range: new vscode.Range(0, 0, 0, 0) };
+	return { uri, range: new vscode.Range(0, 0, 0, 0) };
 }
 
+/** The beginning of an entry in BibTeX, CSL-JSON, CSL-YAML or Hayagriva. */
 function entryHead(key: string): RegExp {
-	return new RegExp(`@\\w+\\s*[{(]\\s*${key.replace(/[^\w]/g, "\\$&")}\\s*,`);
+	const name = key.replace(/[^\w]/g, "\\$&");
+	return new RegExp(`@\\w+\\s*[{(]\\s*${name}\\s*,|"id"\\s*:\\s*"${name}"|\\bid:\\s*["']?${name}\\b|^${name}:`, "m");
 }
 
-async function confirmPlace(): Promise<boolean> {
+/** Asks before citing where a citation has no effect; whether to go on. */
+export async function mayCite(document: vscode.TextDocument, places: readonly TextRange[]): Promise<boolean> {
+	const source = sourceOf(document);
+	const dead = places.map(({ end }) => placeAt(source, end)).find(place => place !== "text" && place !== "citation");
+	if (dead === undefined) return true;
 	const cite = vscode.l10n.t("Cite here");
-	const text = vscode.l10n.t(
-		"The cursor is where a citation has no effect: in a comment, in code, or before the document begins.",
-	);
-	return (await vscode.window.showWarningMessage(text, { modal: true }, cite)) === cite;
+	return (await vscode.window.showWarningMessage(placeText(dead), { modal: true }, cite)) === cite;
 }
 
-/** Sets the cursor behind the citation, which edits of the document's head may have moved further. */
-function placeCursor(editor: vscode.TextEditor, behind: number, head: readonly TextEdit[]): void {
-	const before = head.filter(({ start }) => start < behind);
-	const moved = before.reduce((sum, { start, end, text }) => sum + text.length - (end - start), 0);
-	const position = editor.document.positionAt(behind + moved);
-	editor.selection = new vscode.Selection(position, position);
+function placeText(place: Place): string {
+	switch (place) {
+		case "comment":
+			return vscode.l10n.t("The cursor is in a comment, where a citation has no effect.");
+		case "code":
+			return vscode.l10n.t(
+				"The cursor is in code or in text that is shown as it stands, where a citation has no effect.",
+			);
+		case "math":
+			return vscode.l10n.t("The cursor is in mathematics, where a citation has no effect.");
+		case "address":
+			return vscode.l10n.t("The cursor is in an address, which a citation would break.");
+		case "argument":
+		case "command":
+			return vscode.l10n.t(
+				"The cursor is in the argument or the name of another command, which a citation would break.",
+			);
+		case "preamble":
+		case "header":
+			return vscode.l10n.t("The cursor is before the text of the document, where a citation has no effect.");
+		case "citation":
+		case "text":
+			return "";
+	}
 }

@@ -5,10 +5,10 @@ import { isKeyPattern } from "../core/bibliography/bibliography";
 import { defaultSettings } from "../core/contributions";
 import { setting } from "../host/settings";
 
-/** Name of the LaTeX command of a new citation. */
-export function latexCommand(scope?: vscode.Uri): string {
-	const command = setting("latexCommand", scope);
-	return /^[A-Za-z]+\*?$/.test(command) ? command : defaultSettings.latexCommand;
+/** The command of a new citation in LaTeX, when the person has set one; else the document's own habit decides. */
+export function citationCommand({ uri }: Pick<vscode.TextDocument, "uri">): string | undefined {
+	const command = setting("latexCommand", uri);
+	return /^[A-Za-z]+\*?$/.test(command) ? command : undefined;
 }
 
 /** Formula of new citation keys. */

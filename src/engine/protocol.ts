@@ -5,6 +5,7 @@
 import type { IssuedDate, Problem, TextEdit } from "../core/paper";
 import type { ShownTopic } from "../core/render";
 import type { Position } from "../core/render/parts/actions";
+import type { OutputFormat } from "../core/references/runs/output";
 import type { Labels } from "../core/render/labels";
 import type { Reason } from "../core/search/ranking/reasons";
 import type { FoundPaper, PaperStates, QueryHelp, ShelfTopic, ShelfWork } from "../core/shelf";
@@ -64,6 +65,23 @@ export interface Addition {
 	readonly problems: readonly Problem[];
 }
 
+/** References to format. */
+export interface ReferencesRequest {
+	readonly ids: readonly string[];
+	/** A CSL style, with the name that problems give. */
+	readonly style: { readonly xml: string; readonly name: string };
+	/** A CSL locale, for terms and dates in another language than English. */
+	readonly locale: string | undefined;
+	readonly output: OutputFormat;
+}
+
+export interface References {
+	/** One for each paper; none when the style cannot be used. */
+	readonly texts: readonly string[];
+	/** What is wrong with the style. */
+	readonly problems: readonly Problem[];
+}
+
 /** A paper to show in the reading panel. */
 export interface PageRequest {
 	readonly id: string;
@@ -106,6 +124,8 @@ export interface Requests {
 	page: { params: PageRequest; answer: string | undefined };
 	/** Papers added to a bibliography's text: edits, keys and what is wrong with the file. */
 	addEntries: { params: EntriesToAdd; answer: Addition };
+	/** Papers as references in a style, in the order given. */
+	references: { params: ReferencesRequest; answer: References };
 	/** Answers when everything read so far is indexed. */
 	indexed: { params: Record<string, never>; answer: undefined };
 }

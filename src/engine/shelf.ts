@@ -26,6 +26,7 @@ import type {
 	Requests,
 } from "./protocol";
 import { ShelfFacts } from "./facts";
+import { referencesTo } from "./references";
 import { appearancesOf, recordsOf } from "./shown";
 import { ShelfWorks, type WorksChange } from "./shelfWorks";
 
@@ -69,6 +70,11 @@ export class Shelf {
 		topicsOf: ({ id }) => this.#topicsOf(id),
 		page: params => this.#page(params),
 		addEntries: params => this.#addEntries(params),
+		references: params =>
+			referencesTo(
+				params.ids.map(id => this.#known(id).paper),
+				params,
+			),
 		indexed: () => undefined,
 	};
 	#topicsCache: readonly Topic[] | undefined;

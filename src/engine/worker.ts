@@ -20,6 +20,7 @@ const urgent: ReadonlySet<Method> = new Set<Method>([
 	"topicsOf",
 	"page",
 	"addEntries",
+	"references",
 ]);
 
 function run(channel: Channel): void {

@@ -4,9 +4,15 @@ import * as vscode from "vscode";
 import type { Source } from "../core/citations/citations";
 import type { TextEdit, TextRange } from "../core/paper";
 import { decodeBytes } from "../core/text/decodeBytes";
+import { setting } from "./settings";
 
 export function sourceOf(document: vscode.TextDocument): Source {
-	return { text: document.getText(), languageId: document.languageId, fileName: document.uri.path };
+	return {
+		text: document.getText(),
+		languageId: document.languageId,
+		fileName: document.uri.path,
+		citingCommands: setting("citingCommands", document.uri),
+	};
 }
 
 function toRange(document: vscode.TextDocument, { start, end }: TextRange): vscode.Range {

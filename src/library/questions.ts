@@ -4,7 +4,15 @@ import * as vscode from "vscode";
 import type { ShownTopic } from "../core/render";
 import type { FoundPaper, QueryHelp } from "../core/shelf";
 import type { Ask, Cancellation } from "../engine/engine";
-import type { Addition, EntriesToAdd, Inspection, NamedBytes, PageRequest } from "../engine/protocol";
+import type {
+	Addition,
+	EntriesToAdd,
+	Inspection,
+	NamedBytes,
+	PageRequest,
+	References,
+	ReferencesRequest,
+} from "../engine/protocol";
 
 export interface SearchOptions {
 	readonly limit: number;
@@ -56,6 +64,11 @@ export class Questions {
 	/** What a digest holds that is not on the shelf; `undefined` when cancelled. Nothing changes by it. */
 	inspect(digest: NamedBytes, token?: Cancellation): Promise<Inspection | undefined> {
 		return this.#ask("inspect", { digest }, token);
+	}
+
+	/** Papers as references in a CSL style, in the order given. An unknown id is an error. */
+	async references(request: ReferencesRequest): Promise<References> {
+		return (await this.#ask("references", request)) ?? { texts: [], problems: [] };
 	}
 
 	/** Papers added to a bibliography; see `addToBibliography`. An unknown id is an error. */

@@ -6,16 +6,7 @@ import { isInside, type Citation, type Place, type Source, type SyntaxName } fro
 import { syntaxOf } from "./languages";
 import { innerOffset, openAll, openAt, outerCitation, touchedCitation } from "./opened";
 
-export type {
-	Citation,
-	CitedKey,
-	Form,
-	InsertOptions,
-	Parts,
-	Place,
-	Source,
-	SyntaxName,
-} from "./citation";
+export type { Citation, CitedKey, Form, InsertOptions, Parts, Place, Source, SyntaxName } from "./citation";
 export { citableExtensions, citableLanguages, isCitableFile } from "./languages";
 export { insertCitation } from "./insert";
 export { addParts, changeForm, formsAt, formsFor, moveKey, removeKeys, sortKeys } from "./editing";

@@ -43,12 +43,7 @@ function worksOf(keys: readonly string[], { parts = {} }: InsertOptions): Work[]
 	return [...new Set(keys)].filter(key => key !== "").map(key => ({ ...partsOf(key), key }));
 }
 
-function insertAt(
-	opened: Opened,
-	cursor: number,
-	works: readonly Work[],
-	options: InsertOptions,
-): readonly TextEdit[] {
+function insertAt(opened: Opened, cursor: number, works: readonly Work[], options: InsertOptions): readonly TextEdit[] {
 	const { syntax, document } = opened;
 	const { text, zones } = document;
 	const citation = touchedCitation(document, cursor);

@@ -43,7 +43,10 @@ function notesOf(parts: Parts, family: Family): string {
 
 /** A text as an optional argument: brackets in braces, no comment, no paragraph. */
 function note(text: string): string {
-	const line = text.trim().replace(/\s+/g, " ").replace(/(^|[^\\])%/g, "$1\\%");
+	const line = text
+		.trim()
+		.replace(/\s+/g, " ")
+		.replace(/(^|[^\\])%/g, "$1\\%");
 	const safe = isBalanced(line) ? line : line.replace(/[{}]/g, "");
 	return /[[\]<>]/.test(safe) ? `{${safe}}` : safe;
 }

@@ -71,7 +71,11 @@ export function unlabelled(parts: Parts): string {
 export function noteOf(place: string, { suffix = "" }: Parts): string {
 	const rest = suffix.trim();
 	if (place === "" || rest === "") return place + rest;
-	return /^[,;.:)]/.test(rest) ? place + rest : /^(?:and|et|und|y)\b/.test(rest) ? `${place} ${rest}` : `${place}, ${rest}`;
+	return /^[,;.:)]/.test(rest)
+		? place + rest
+		: /^(?:and|et|und|y)\b/.test(rest)
+			? `${place} ${rest}`
+			: `${place}, ${rest}`;
 }
 
 /** Whether anything is said. */

@@ -63,7 +63,11 @@ export function usualRole({ citations }: Document, syntax: SyntaxName): string {
 		const count = (name: string): number => names.filter(each => each === name).length;
 		return [...new Set(names)].sort((a, b) => count(b) - count(a))[0];
 	};
-	return best("parenthetical") ?? (roles.some(({ form }) => form === "textual") ? "cite:p" : best("footnote")) ?? "cite:p";
+	return (
+		best("parenthetical") ??
+		(roles.some(({ form }) => form === "textual") ? "cite:p" : best("footnote")) ??
+		"cite:p"
+	);
 }
 
 interface Role {

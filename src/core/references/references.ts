@@ -75,9 +75,10 @@ function listWorks(items: readonly CslItem[], dress: Dress): readonly ListedWork
 	const { bibliography } = dress.style;
 	const sorted = bibliography ? sortWorks(given, bibliography, dress) : given;
 	const isCountedDown = bibliography !== undefined && countsDown(bibliography, dress.style);
-	const numbered = sorted.map(
-		(work, index): ListedWork => ({ ...work, number: isCountedDown ? sorted.length - index : index + 1 }),
-	);
+	const numbered = sorted.map((work, index): ListedWork => ({
+		...work,
+		number: isCountedDown ? sorted.length - index : index + 1,
+	}));
 	return disambiguate(numbered, dress);
 }
 

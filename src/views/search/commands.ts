@@ -1,8 +1,8 @@
-// The commands that search: by what is typed, and by a paper that others resemble.
+// The commands that search: by what is typed, by a paper that others resemble, and for papers to cite.
 
 import * as vscode from "vscode";
 import { paperIds } from "../../core/commandArguments";
-import { commands } from "../../core/contributions";
+import { commands, contextKeys } from "../../core/contributions";
 import { beginning, plainTitle } from "../../core/render";
 import { asWritten } from "../../host/asWritten";
 import { register } from "../../host/commands";
@@ -20,35 +20,70 @@ export interface SearchNeeds extends SearchPickNeeds {
 	readonly currentPaper: () => string | undefined;
 }
 
-/** Registers the commands that search. What Enter does is switched in the pick's title bar, and remembered. */
-export function registerSearch(needs: SearchNeeds): vscode.Disposable {
-	const { library, log, currentPaper } = needs;
-	return vscode.Disposable.from(
-		register(commands.search, log, async query => {
-			const options = typeof query === "string" ? { query } : {};
-			return serve(await new SearchPick(needs, options).choose(), needs);
-		}),
-		register(commands.moreLikeThis, log, async argument => {
-			const id = paperIds(argument)?.[0] ?? currentPaper();
-			const paper = id === undefined ? undefined : library.paper(id);
-			if (!paper) throw new UserError(vscode.l10n.t("Choose a paper on the shelf first."));
-			const suggested = await library.ask.similar(paper.id, likePapers);
-			const title = vscode.l10n.t("More like “{0}”", asWritten(beginning(plainTitle(paper), titleLength)));
-			return serve(await new SearchPick(needs, { suggested, title }).choose(), needs);
-		}),
-	);
+/** What was chosen to be cited. */
+export interface PickedToCite {
+	/** Empty when the person gave up. */
+	readonly ids: readonly string[];
+	readonly asksLocator: boolean;
+	readonly replaces: boolean;
 }
 
-/** Lets a person choose papers to cite: ticked rows, or the highlighted one. Empty when they gave up. */
-export async function pickPapersToCite(needs: SearchPickNeeds, options: PickOptions = {}): Promise<readonly string[]> {
-	return idsOf(await new SearchPick(needs, { ...options, purpose: "cite" }).choose());
-}
+/** The search pick, one at a time, and its commands. What Enter does is switched in its title bar, and remembered. */
+export class SearchPicks implements vscode.Disposable {
+	readonly #needs: SearchNeeds;
+	readonly #registered: vscode.Disposable;
+	#showing: SearchPick | undefined;
 
-async function serve(choice: Choice, { panel }: SearchPickNeeds): Promise<void> {
-	const [first] = choice.rows;
-	if (first?.id === undefined) return;
-	if (choice.purpose === "open") panel.show(first.id, { terms: first.terms, reasons: first.reasons });
-	else await vscode.commands.executeCommand(commands.insertCitation, { ids: idsOf(choice) });
+	constructor(needs: SearchNeeds) {
+		this.#needs = needs;
+		const { log } = needs;
+		this.#registered = vscode.Disposable.from(
+			register(commands.search, log, query => this.#search(typeof query === "string" ? { query } : {})),
+			register(commands.moreLikeThis, log, argument => this.#moreLike(paperIds(argument)?.[0])),
+			register(commands.citeWithLocator, log, () => this.#showing?.acceptWithLocator()),
+		);
+	}
+
+	/** Lets a person choose papers to cite: ticked rows, or the highlighted one. */
+	async toCite(options: PickOptions = {}): Promise<PickedToCite> {
+		const choice = await this.#show({ ...options, purpose: "cite" });
+		return { ids: idsOf(choice), asksLocator: choice.asksLocator, replaces: choice.replaces };
+	}
+
+	dispose(): void {
+		this.#registered.dispose();
+	}
+
+	async #search(options: PickOptions): Promise<void> {
+		const choice = await this.#show(options);
+		const [first] = choice.rows;
+		if (first?.id === undefined) return;
+		if (choice.purpose === "cite")
+			await vscode.commands.executeCommand(commands.insertCitation, { ids: idsOf(choice) });
+		else this.#needs.panel.show(first.id, { terms: first.terms, reasons: first.reasons });
+	}
+
+	async #moreLike(given: string | undefined): Promise<void> {
+		const { library, currentPaper } = this.#needs;
+		const paper = library.paper(given ?? currentPaper() ?? "");
+		if (!paper) throw new UserError(vscode.l10n.t("Choose a paper on the shelf first."));
+		const suggested = await library.ask.similar(paper.id, likePapers);
+		const title = vscode.l10n.t("More like “{0}”", asWritten(beginning(plainTitle(paper), titleLength)));
+		await this.#search({ suggested, title });
+	}
+
+	async #show(options: PickOptions): Promise<Choice> {
+		const pick = new SearchPick(this.#needs, options);
+		this.#showing = pick;
+		const isCiting = options.purpose === "cite";
+		void vscode.commands.executeCommand("setContext", contextKeys.picking, isCiting);
+		try {
+			return await pick.choose();
+		} finally {
+			if (this.#showing === pick) this.#showing = undefined;
+			void vscode.commands.executeCommand("setContext", contextKeys.picking, false);
+		}
+	}
 }
 
 function idsOf({ rows }: Choice): readonly string[] {

@@ -11,6 +11,7 @@ import type { FoundPaper, QueryHelp } from "../../core/shelf";
 import { asWritten } from "../../host/asWritten";
 import { labels } from "../../host/labels";
 import type { Library } from "../../library/library";
+import { rowButtons } from "./buttons";
 
 /** Letters of a title in a row: so many that author, year and topic have room beside it. */
 const labelLength = 52;
@@ -35,9 +36,9 @@ export interface Row extends vscode.QuickPickItem {
 	readonly reasons: readonly Reason[];
 }
 
-/** A button of a row: the purpose that Enter does not serve, or the star. */
+/** A button of a row: the purpose that Enter does not serve, a citation with a locator, or the star. */
 export interface RowButton extends vscode.QuickInputButton {
-	readonly action: Purpose | "star";
+	readonly action: Purpose | "locator" | "star";
 }
 
 export function paperRow(library: Library, paper: Paper, purpose: Purpose, hit?: FoundPaper): Row {
@@ -58,7 +59,7 @@ export function paperRow(library: Library, paper: Paper, purpose: Purpose, hit?:
 		description: asWritten(words.filter(word => word !== undefined && word !== "").join(" · ")),
 		...(detail !== "" && { detail: asWritten(detail) }),
 		alwaysShow: true,
-		buttons: [purposeButton(purpose === "cite" ? "open" : "cite"), starButton(isStarred)],
+		buttons: rowButtons(purpose, isStarred),
 	};
 }
 
@@ -133,18 +134,6 @@ export function separator(label: string): Row {
 /** A row that says that there is nothing, and what can be done. */
 export function messageRow(label: string, detail: string, query: string): Row {
 	return { label, detail, query, alwaysShow: true, terms: [], reasons: [] };
-}
-
-function purposeButton(action: Purpose): RowButton {
-	return action === "cite"
-		? { action, iconPath: new vscode.ThemeIcon("quote"), tooltip: vscode.l10n.t("Cite") }
-		: { action, iconPath: new vscode.ThemeIcon("book"), tooltip: vscode.l10n.t("Open") };
-}
-
-function starButton(isStarred: boolean): RowButton {
-	return isStarred
-		? { action: "star", iconPath: new vscode.ThemeIcon("star-full"), tooltip: labels().unstar }
-		: { action: "star", iconPath: new vscode.ThemeIcon("star-empty"), tooltip: labels().star };
 }
 
 /** The text with its marked words in angle quotation marks: rows hold plain text, and colour alone would not do. */

@@ -10,6 +10,7 @@ import type { Library } from "../../library/library";
 import type { PaperPanel } from "../paperPanel";
 import { answerRows, emptyRows, type Question } from "./answer";
 import { rememberPapers } from "./recent";
+import { purposeButton, replaceButton, saveButton } from "./buttons";
 import type { Purpose, Row, RowButton } from "./rows";
 
 const purposeKey = "searchPurpose";
@@ -30,12 +31,18 @@ export interface PickOptions {
 	readonly title?: string;
 	/** What Enter does; as the person chose last when the pick can be switched. */
 	readonly purpose?: Purpose;
+	/** The query is selected text, which the citation may replace. */
+	readonly isSelected?: boolean;
 }
 
 /** What was chosen: papers, and what to do with them. */
 export interface Choice {
 	readonly purpose: Purpose;
 	readonly rows: readonly Row[];
+	/** Whether a locator is to be asked for. */
+	readonly asksLocator: boolean;
+	/** Whether the selected text gives way. */
+	readonly replaces: boolean;
 }
 
 /** One showing of the pick. */
@@ -54,6 +61,10 @@ export class SearchPick {
 	#shown: string | undefined;
 	/** Whether the chosen paper is about to be opened: then the preview stays. */
 	#opens = false;
+	#asksLocator = false;
+	#replaces = false;
+	/** Ends the showing with these rows. */
+	#end: (rows: readonly Row[]) => void = () => undefined;
 
 	constructor(needs: SearchPickNeeds, options: PickOptions) {
 		this.#needs = needs;
@@ -74,44 +85,59 @@ export class SearchPick {
 	/** Shows the pick until rows are accepted or it is left; then everything is as it was before. */
 	choose(): Promise<Choice> {
 		return new Promise(resolve => {
-			const end = (rows: readonly Row[]) => {
+			const settle = (rows: readonly Row[]) =>
+				resolve({
+					purpose: this.#purpose,
+					rows,
+					asksLocator: this.#asksLocator,
+					replaces: this.#replaces,
+				});
+			this.#end = rows => {
 				this.#opens = this.#purpose === "open";
 				rememberPapers(
 					this.#needs.memento,
 					rows.flatMap(({ id }) => id ?? []),
 				);
-				resolve({ purpose: this.#purpose, rows });
+				settle(rows);
 				this.#pick.hide();
 			};
-			this.#store.add(this.#pick.onDidChangeValue(() => this.#update()));
-			this.#store.add(this.#needs.library.onDidChange(() => this.#update()));
-			this.#store.add(this.#pick.onDidChangeSelection(rows => this.#tick(rows)));
-			this.#store.add(this.#pick.onDidChangeActive(([row]) => this.#preview(row)));
-			this.#store.add(this.#pick.onDidTriggerButton(button => this.#press(button)));
-			this.#store.add(this.#pick.onDidAccept(() => void this.#accept(end)));
-			this.#store.add(
-				this.#pick.onDidTriggerItemButton(({ item, button }) =>
-					this.#pressOn(item, (button as RowButton).action, end),
-				),
-			);
 			this.#store.add(
 				this.#pick.onDidHide(() => {
-					resolve({ purpose: this.#purpose, rows: [] });
+					settle([]);
 					this.#close();
 				}),
 			);
+			this.#listen();
 			this.#pick.show();
 			this.#update();
 		});
 	}
 
+	/** Takes what Enter would take, and lets a locator be asked for. */
+	async acceptWithLocator(): Promise<void> {
+		this.#asksLocator = true;
+		await this.#accept();
+	}
+
+	#listen(): void {
+		this.#store.add(this.#pick.onDidChangeValue(() => this.#update()));
+		this.#store.add(this.#needs.library.onDidChange(() => this.#update()));
+		this.#store.add(this.#pick.onDidChangeSelection(rows => this.#tick(rows)));
+		this.#store.add(this.#pick.onDidChangeActive(([row]) => this.#preview(row)));
+		this.#store.add(this.#pick.onDidTriggerButton(button => this.#press(button)));
+		this.#store.add(this.#pick.onDidAccept(() => void this.#accept()));
+		this.#store.add(
+			this.#pick.onDidTriggerItemButton(({ item, button }) => this.#pressOn(item, (button as RowButton).action)),
+		);
+	}
+
 	/** Takes the rows of what is typed: an answer that is on its way is waited for. */
-	async #accept(end: (rows: readonly Row[]) => void): Promise<void> {
+	async #accept(): Promise<void> {
 		await this.#updated;
 		const ticked = this.#purpose === "cite" ? this.#pick.selectedItems : [];
 		const rows = ticked.length > 0 ? ticked : this.#pick.activeItems;
 		const papers = rows.filter(({ id }) => id !== undefined);
-		if (papers.length > 0) end(papers);
+		if (papers.length > 0) this.#end(papers);
 		else this.#take(rows[0]);
 	}
 
@@ -140,8 +166,13 @@ export class SearchPick {
 	}
 
 	#press(button: vscode.QuickInputButton): void {
-		if (button === this.#saveButton) {
+		if (button === saveButton()) {
 			void vscode.commands.executeCommand(commands.saveSearch, this.#pick.value);
+			return;
+		}
+		if (button === replaceButton(this.#replaces)) {
+			this.#replaces = !this.#replaces;
+			this.#dress();
 			return;
 		}
 		this.#purpose = this.#purpose === "open" ? "cite" : "open";
@@ -151,7 +182,7 @@ export class SearchPick {
 		this.#update();
 	}
 
-	#pressOn(row: Row, action: RowButton["action"], end: (rows: readonly Row[]) => void): void {
+	#pressOn(row: Row, action: RowButton["action"]): void {
 		const { id } = row;
 		if (id === undefined) return;
 		if (action === "star") {
@@ -159,14 +190,10 @@ export class SearchPick {
 			states.mark("starred", [id], !states.has("starred", id));
 			return;
 		}
-		this.#purpose = action;
-		end([row]);
+		if (action === "locator") this.#asksLocator = true;
+		this.#purpose = action === "locator" ? "cite" : action;
+		this.#end([row]);
 	}
-
-	readonly #saveButton: vscode.QuickInputButton = {
-		iconPath: new vscode.ThemeIcon("bookmark"),
-		tooltip: vscode.l10n.t("Save this search in the tree"),
-	};
 
 	/** Title, buttons and ticks for what Enter does. */
 	#dress(): void {
@@ -175,11 +202,12 @@ export class SearchPick {
 		this.#pick.title =
 			this.#options.title ??
 			(cites ? vscode.l10n.t("Cite papers (Enter cites)") : vscode.l10n.t("Search papers (Enter opens)"));
-		const tooltip = cites
-			? vscode.l10n.t("Enter cites. Let Enter open the paper instead")
-			: vscode.l10n.t("Enter opens the paper. Let Enter cite it instead");
-		const purpose = { iconPath: new vscode.ThemeIcon(cites ? "quote" : "book"), tooltip };
-		this.#pick.buttons = this.#options.purpose === undefined ? [this.#saveButton, purpose] : [this.#saveButton];
+		const { isSelected = false, purpose } = this.#options;
+		this.#pick.buttons = [
+			...(isSelected ? [replaceButton(this.#replaces)] : []),
+			saveButton(),
+			...(purpose === undefined ? [purposeButton(cites)] : []),
+		];
 	}
 
 	#update(): void {

@@ -4,7 +4,8 @@ import { isInside, type Zone } from "../citation";
 import { closing, skipSpace } from "./arguments";
 
 /** Commands of a preamble whose arguments are printed later, in braces and in brackets. */
-const kept = /\\(?:title|subtitle|author|date|thanks|abstract|(?:re)?newcommand|providecommand|newrobustcmd|DeclareRobustCommand|(?:New|Renew|Provide|Declare)DocumentCommand|def)(?![A-Za-z])\*?/g;
+const kept =
+	/\\(?:title|subtitle|author|date|thanks|abstract|(?:re)?newcommand|providecommand|newrobustcmd|DeclareRobustCommand|(?:New|Renew|Provide|Declare)DocumentCommand|def)(?![A-Za-z])\*?/g;
 
 /** Of these, the ones with a name in front of the text, and brackets that print nothing. */
 const definition = /^\\(?:(?:re)?newcommand|providecommand|newrobustcmd|Declare|New|Renew|Provide|def)/;

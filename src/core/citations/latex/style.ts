@@ -97,7 +97,10 @@ function loaded(text: string): string[] {
 }
 
 const telling: readonly (readonly [Family, RegExp])[] = [
-	["biblatex", /^(?:[pP]aren|[tT]ext|[aA]uto|[fF]oot|[sS]mart|super|footfull)cites?\*?$|^[a-zA-Z]*cites$|^.?volcite$/],
+	[
+		"biblatex",
+		/^(?:[pP]aren|[tT]ext|[aA]uto|[fF]oot|[sS]mart|super|footfull)cites?\*?$|^[a-zA-Z]*cites$|^.?volcite$/,
+	],
 	["natbib", /^[cC]ite(?:p|t|alp|alt|yearpar|text)\*?$/],
 	["apacite", /^(?:(?:full|short|mask)?citeA|(?:full|short)citeNP|maskcite)$/],
 	["harvard", /^cite(?:asnoun|affixed)$/],

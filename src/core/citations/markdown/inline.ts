@@ -81,7 +81,9 @@ class Scanner {
 			case "$":
 				return this.#pair(/\$\$[^]+?\$\$|\$(?=\S)[^$]*?[^\s$\\]\$(?!\d)/y, start, "math") ?? end;
 			case "{":
-				return found === "{{<" ? (this.#pair(/\{\{<[^\r\n]*?>\}\}/y, start, "argument") ?? end) : this.#zone(start, end);
+				return found === "{{<"
+					? (this.#pair(/\{\{<[^\r\n]*?>\}\}/y, start, "argument") ?? end)
+					: this.#zone(start, end);
 			case "[":
 				if (found.length > 1) return this.#zone(start, end);
 				this.#open.push({ start, marks: [], breaks: [] });

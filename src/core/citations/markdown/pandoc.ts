@@ -63,7 +63,11 @@ function itemOf(work: Work, dash = ""): string {
 
 /** A text inside a citation, where `;` would part keys and a bracket end it. */
 function inBrackets(text = ""): string {
-	return text.trim().replace(/\s+/g, " ").replace(/;/g, ",").replace(/(^|[^\\])([[\]@])/g, "$1\\$2");
+	return text
+		.trim()
+		.replace(/\s+/g, " ")
+		.replace(/;/g, ",")
+		.replace(/(^|[^\\])([[\]@])/g, "$1\\$2");
 }
 
 function list(works: readonly Work[]): string {
@@ -150,7 +154,9 @@ function describeNamed({ text }: Document, citation: Citation, work: Work): read
 	if (!hasNote) return note === "" ? [] : [insertion(first.start, `${note}; `)];
 	if (note !== "") return [{ ...first, text: note }];
 	const head = citation.keys[0]?.whole.end ?? end;
-	return second ? [{ start: first.start, end: second.start, text: "" }] : [{ start: head, end, text: text.slice(end, end) }];
+	return second
+		? [{ start: first.start, end: second.start, text: "" }]
+		: [{ start: head, end, text: text.slice(end, end) }];
 }
 
 /** `@a [p. 3; @b]` without `a` is `[@b]`, without `b` it is `@a [p. 3]`. */
@@ -165,7 +171,9 @@ function removePandoc(
 	if (gone.has(named.key)) return [{ ...citation.range, text: `[${left.map(written(document)).join("; ")}]` }];
 	const hasNote = saysSomething(named as Parts);
 	if (left.length > 0 || hasNote) {
-		return hasNote || left.length > 0 ? [{ ...citation.range, text: withLeft(document, citation, named, left) }] : undefined;
+		return hasNote || left.length > 0
+			? [{ ...citation.range, text: withLeft(document, citation, named, left) }]
+			: undefined;
 	}
 	return [{ start: named.whole.end, end: citation.range.end, text: "" }];
 }

@@ -97,11 +97,25 @@ function readOlder({ start, end }: TextRange, macro: string, list: string): Cita
 		const range = { start: from, end: from + key.length };
 		const whole = { start: inner.start + index + space.length, end: inner.start + index + found.trimEnd().length };
 		const said = { ...(prefix !== undefined && { prefix }), ...(locator !== undefined && { locator }) };
-		keys.push({ key, range, whole: range, item: prefix === undefined ? whole : { start: from, end: whole.end }, list: 0, ...said });
+		keys.push({
+			key,
+			range,
+			whole: range,
+			item: prefix === undefined ? whole : { start: from, end: whole.end },
+			list: 0,
+			...said,
+		});
 	}
 	const form = formOfMacro[macro];
 	const group = { range: { start, end }, inner, items: keys.map(key => key.item) };
-	return { range: { start, end }, keys, syntax: "asciidoc", command: `[${macro}]`, ...(form && { form }), groups: [group] };
+	return {
+		range: { start, end },
+		keys,
+		syntax: "asciidoc",
+		command: `[${macro}]`,
+		...(form && { form }),
+		groups: [group],
+	};
 }
 
 function asciidocCommand({ citations }: Document, { command = "", form }: InsertOptions): string {
@@ -120,7 +134,11 @@ function usual(citations: readonly Citation[]): string {
 function macroFor(citations: readonly Citation[], form: Form): string | undefined {
 	const used = citations.find(each => each.form === form)?.command;
 	if (used !== undefined) return used;
-	const macros: Readonly<Partial<Record<Form, string>>> = { parenthetical: "cite", textual: "citenp", full: "bibitem" };
+	const macros: Readonly<Partial<Record<Form, string>>> = {
+		parenthetical: "cite",
+		textual: "citenp",
+		full: "bibitem",
+	};
 	return macros[form];
 }
 
@@ -130,7 +148,10 @@ function itemOf(work: Work): string {
 }
 
 function prefixOf({ prefix = "" }: Work): string {
-	return prefix.trim().replace(/\s+/g, " ").replace(/[[\]:]/g, "");
+	return prefix
+		.trim()
+		.replace(/\s+/g, " ")
+		.replace(/[[\]:]/g, "");
 }
 
 /** Only the first key has words before it: another with some has a citation of its own. */
@@ -175,11 +196,7 @@ function joinAsciidoc(
 	return [addToGroup(text, at, items, { mark: isOlder ? ";" : ",", separator: isOlder ? ";" : separatorIn(text) })];
 }
 
-function changeAsciidoc(
-	{ citations }: Document,
-	citation: Citation,
-	form: Form,
-): readonly TextEdit[] | undefined {
+function changeAsciidoc({ citations }: Document, citation: Citation, form: Form): readonly TextEdit[] | undefined {
 	const macro = macroFor(citations, form);
 	const isOlder = citation.command.startsWith("[");
 	if (macro === undefined || (isOlder && form === "full")) return undefined;
@@ -189,11 +206,7 @@ function changeAsciidoc(
 	return [{ start, end: start + name.length, text: macro.replace(/^\[|\]$/g, "") }];
 }
 
-function describeAsciidoc(
-	{ text }: Document,
-	citation: Citation,
-	work: Work,
-): readonly TextEdit[] | undefined {
+function describeAsciidoc({ text }: Document, citation: Citation, work: Work): readonly TextEdit[] | undefined {
 	const index = citation.keys.findIndex(each => each.key === work.key);
 	const key = citation.keys[index];
 	const group = citation.groups[0];

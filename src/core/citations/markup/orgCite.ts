@@ -98,7 +98,11 @@ export function readLink(text: string, { start, type, isBare }: Link): Citation 
 	if (keys.length === 0) return undefined;
 	const form = formOfLink(type);
 	const range = { start, end };
-	const group = { range: isBare ? range : { start: start + 2, end: inner.end }, inner, items: keys.map(({ item }) => item) };
+	const group = {
+		range: isBare ? range : { start: start + 2, end: inner.end },
+		inner,
+		items: keys.map(({ item }) => item),
+	};
 	return { range, keys, syntax: "org", command: `${type}:`, ...(form && { form }), groups: [group] };
 }
 

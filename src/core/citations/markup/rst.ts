@@ -97,6 +97,5 @@ export const rst: Syntax = {
 	forms: () => roleForms,
 	change: (_document, citation, form) =>
 		citation.command === docutils ? undefined : changeRole(citation, citation.range.start + 1, form),
-	describe: (_document, citation, work) =>
-		citation.command === docutils ? undefined : describeRole(citation, work),
+	describe: (_document, citation, work) => (citation.command === docutils ? undefined : describeRole(citation, work)),
 };

@@ -42,9 +42,7 @@ const reference = /@([\p{L}\p{N}\p{M}_\-:.]+)/uy;
 const label = /<([\p{L}\p{N}\p{M}_\-:.]{1,200})>/uy;
 const string = /"(?:[^"\\]|\\[^])*"/y;
 const address = /https?:\/\/[^\s<>"`[\]]+/y;
-const keywords = new Set(
-	"let set show import include if for while context return break continue".split(" "),
-);
+const keywords = new Set("let set show import include if for while context return break continue".split(" "));
 const longestMath = 10_000;
 
 export function scanTypst(text: string): TypstScan {
@@ -308,7 +306,8 @@ class Scanner {
 		const raw = first?.[1] ?? first?.[2];
 		if (!first || raw === undefined) return;
 		const from = open + first[0].indexOf(raw, first[0].search(/[<"]/) + 1);
-		const supplement = /(?:^|[,\s])supplement\s*:\s*(?:\[((?:[^[\]\\]|\\[^]|\[[^[\]]*\])*)\]|"((?:[^"\\]|\\[^])*)")/.exec(inside);
+		const supplement =
+			/(?:^|[,\s])supplement\s*:\s*(?:\[((?:[^[\]\\]|\\[^]|\[[^[\]]*\])*)\]|"((?:[^"\\]|\\[^])*)")/.exec(inside);
 		const said = supplement?.[1] ?? supplement?.[2];
 		const form = /(?:^|[,\s])form\s*:\s*(?:"(\w+)"|(none))/.exec(inside);
 		const name = form?.[1] ?? form?.[2];

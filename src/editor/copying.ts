@@ -1,0 +1,111 @@
+// Copying papers: as a citation in the syntax of the open document, as BibTeX, as a reference in a style, as a link.
+
+import * as vscode from "vscode";
+import { insertCitation, syntaxName, type Source } from "../core/citations/citations";
+import { paperIds } from "../core/commandArguments";
+import { commands } from "../core/contributions";
+import { markdownLink } from "../core/references/markdownLink";
+import { applied } from "../core/textEdits";
+import { register } from "../host/commands";
+import { UserError } from "../host/errors";
+import { baseName } from "../host/files";
+import { referenceStyle } from "../host/referenceStyle";
+import type { Library } from "../library/library";
+import { knownBibliographyOf } from "./bibliographyFile";
+import { openBibliography, otherBibliographies } from "./openBibliography";
+import { citationCommand, keyPattern } from "./style";
+import type { CitationTarget } from "./target";
+
+export interface CopyingNeeds {
+	readonly library: Library;
+	readonly log: vscode.LogOutputChannel;
+	readonly extensionUri: vscode.Uri;
+	/** The paper that the person looks at, in the tree or in the panel. */
+	readonly currentPaper: () => string | undefined;
+}
+
+export function registerCopying(needs: CopyingNeeds, target: CitationTarget): vscode.Disposable {
+	const { library, log } = needs;
+	return vscode.Disposable.from(
+		register(commands.copyBibtex, log, async argument => {
+			const { edits } = await library.ask.addEntries(newBibliography(), chosenPapers(argument, needs));
+			await copy(applied("", edits), vscode.l10n.t("BibTeX copied"));
+		}),
+		register(commands.copyCitation, log, async argument => {
+			const citation = await citationOf(library, chosenPapers(argument, needs), target.document);
+			await copy(citation, vscode.l10n.t("{0} copied", citation));
+		}),
+		register(commands.copyReference, log, async argument => {
+			const texts = await referencesOf(needs, chosenPapers(argument, needs), target.document);
+			await copy(texts.join("\n"), vscode.l10n.t("Reference copied"));
+		}),
+		register(commands.copyLink, log, async argument => {
+			const papers = chosenPapers(argument, needs).flatMap(id => library.paper(id) ?? []);
+			await copy(papers.map(markdownLink).join("\n"), vscode.l10n.t("Link copied"));
+		}),
+	);
+}
+
+/** The papers of a command's argument, else the one that the person looks at. Throws a `UserError` without any. */
+export function chosenPapers(
+	argument: unknown,
+	{ currentPaper }: Pick<CopyingNeeds, "currentPaper">,
+): readonly string[] {
+	const current = currentPaper();
+	const ids = paperIds(argument) ?? (current === undefined ? [] : [current]);
+	if (ids.length > 0) return ids;
+	throw new UserError(vscode.l10n.t("Choose a paper on the shelf first."));
+}
+
+/** Puts a text on the clipboard and says so in the status bar. */
+async function copy(text: string, said: string): Promise<void> {
+	await vscode.env.clipboard.writeText(text);
+	vscode.window.setStatusBarMessage(`$(copy) ${said}`, 5000);
+}
+
+/** References in the style of the settings; in Markdown for a document that is written in it. */
+async function referencesOf(
+	{ library, extensionUri }: CopyingNeeds,
+	ids: readonly string[],
+	document: vscode.TextDocument | undefined,
+): Promise<readonly string[]> {
+	const style = await referenceStyle(extensionUri, document?.uri);
+	const syntax = document && syntaxName({ text: "", languageId: document.languageId, fileName: document.uri.path });
+	const output = syntax === "pandoc" || syntax === "myst" ? "markdown" : "text";
+	const { texts, problems } = await library.ask.references({ ids, output, ...style });
+	const [problem] = problems.filter(({ severity }) => severity === "error");
+	if (texts.length === 0 && problem) throw new UserError(problem.message);
+	return texts;
+}
+
+/**
+ * A citation of papers in the syntax of a document, by the keys that they have or would get in its bibliography; in
+ * LaTeX by the keys of a new bibliography when there is no document.
+ */
+async function citationOf(
+	library: Library,
+	ids: readonly string[],
+	document: vscode.TextDocument | undefined,
+): Promise<string> {
+	const bibliography = (document && (await bibliographyText(document))) ?? newBibliography(document?.uri);
+	const { keys } = await library.ask.addEntries(bibliography, ids);
+	const source: Source = {
+		text: "",
+		languageId: document?.languageId ?? "latex",
+		fileName: document?.uri.path ?? "",
+	};
+	return applied("", insertCitation(source, 0, keys, { command: document && citationCommand(document) }));
+}
+
+/** A BibTeX file that holds nothing yet. */
+function newBibliography(scope?: vscode.Uri) {
+	return { text: "", fileName: "references.bib", pattern: keyPattern(scope), others: [] };
+}
+
+async function bibliographyText(document: vscode.TextDocument) {
+	const file = await knownBibliographyOf(document);
+	if (!file?.exists) return undefined;
+	const { text } = await openBibliography(file);
+	const others = await otherBibliographies(file.others);
+	return { text, fileName: baseName(file.uri), pattern: keyPattern(document.uri), others };
+}

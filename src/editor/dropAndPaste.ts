@@ -1,0 +1,122 @@
+// Papers that are dropped into a manuscript become citations, and so does a pasted DOI, arXiv identifier or address of a
+// paper of the shelf when the person chooses that.
+
+import * as vscode from "vscode";
+import { citableExtensions, citableLanguages, placeAt } from "../core/citations/citations";
+import { papersMime } from "../core/contributions";
+import { allIds, findArxiv, findDoi } from "../core/identity";
+import { authorYear } from "../core/render";
+import { guarded } from "../host/commands";
+import { sourceOf } from "../host/texts";
+import type { Library } from "../library/library";
+import { changeOf } from "./applyCitation";
+import { planCitation, type CitePlan } from "./cite";
+
+const kind = vscode.DocumentDropOrPasteEditKind.Text.append("citeshelf", "citation");
+
+/** Longer texts are no identifier of a paper. */
+const longestIdentifier = 300;
+
+export interface DropAndPasteNeeds {
+	readonly library: Library;
+	readonly log: vscode.LogOutputChannel;
+}
+
+export function registerDropAndPaste(needs: DropAndPasteNeeds): vscode.Disposable {
+	const selector: vscode.DocumentFilter[] = [
+		...citableLanguages.map(language => ({ language })),
+		{ pattern: `**/*.{${citableExtensions.join(",")}}` },
+	];
+	return vscode.Disposable.from(
+		vscode.languages.registerDocumentDropEditProvider(selector, new CitationDrop(needs), {
+			providedDropEditKinds: [kind],
+			dropMimeTypes: [papersMime],
+		}),
+		vscode.languages.registerDocumentPasteEditProvider(selector, new CitationPaste(needs), {
+			providedPasteEditKinds: [kind],
+			pasteMimeTypes: ["text/plain"],
+		}),
+	);
+}
+
+class CitationDrop implements vscode.DocumentDropEditProvider {
+	constructor(private readonly needs: DropAndPasteNeeds) {}
+
+	async provideDocumentDropEdits(
+		document: vscode.TextDocument,
+		position: vscode.Position,
+		data: vscode.DataTransfer,
+	): Promise<vscode.DocumentDropEdit | undefined> {
+		const ids = idsIn(await data.get(papersMime)?.asString());
+		const offset = document.offsetAt(position);
+		const plan = await planFor(this.needs, document, ids, { start: offset, end: offset });
+		if (!plan) return undefined;
+		const edit = new vscode.DocumentDropEdit("", titleOf(plan), kind);
+		edit.additionalEdit = changeOf(plan);
+		return edit;
+	}
+}
+
+class CitationPaste implements vscode.DocumentPasteEditProvider {
+	constructor(private readonly needs: DropAndPasteNeeds) {}
+
+	async provideDocumentPasteEdits(
+		document: vscode.TextDocument,
+		ranges: readonly vscode.Range[],
+		data: vscode.DataTransfer,
+	): Promise<vscode.DocumentPasteEdit[] | undefined> {
+		const text = (await data.get("text/plain")?.asString()) ?? "";
+		const paper = paperNamed(this.needs.library, text);
+		const [range] = ranges;
+		if (paper === undefined || !range || ranges.length > 1) return undefined;
+		const place = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+		const plan = await planFor(this.needs, document, [paper], place);
+		if (!plan) return undefined;
+		const edit = new vscode.DocumentPasteEdit("", titleOf(plan), kind);
+		edit.additionalEdit = changeOf(plan);
+		// An address is pasted as it is unless the person chooses otherwise.
+		edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+		return [edit];
+	}
+}
+
+/** The paper of the shelf that a text names by an identifier or address, and nothing beside. */
+function paperNamed(library: Library, text: string): string | undefined {
+	const trimmed = text.trim();
+	if (
+		trimmed === "" ||
+		trimmed.length > longestIdentifier ||
+		/\s/.test(trimmed.replace(/^(?:doi|arxiv|pmid):\s*/i, ""))
+	) {
+		return undefined;
+	}
+	const pmid = /^(?:pmid:|https?:\/\/pubmed\.ncbi\.nlm\.nih\.gov\/)\s*(\d{1,8})\/?$/i.exec(trimmed)?.[1];
+	const ids = allIds({ doi: findDoi(trimmed), arxiv: findArxiv(trimmed), pmid, title: "" }).slice(1);
+	return ids.find(id => library.paper(id));
+}
+
+/** A plan to cite at a place where a citation is one; nothing elsewhere, or when it cannot be made. */
+async function planFor(
+	{ library, log }: DropAndPasteNeeds,
+	document: vscode.TextDocument,
+	ids: readonly string[],
+	place: { readonly start: number; readonly end: number },
+): Promise<CitePlan | undefined> {
+	const stands = placeAt(sourceOf(document), place.end);
+	if (ids.length === 0 || (stands !== "text" && stands !== "citation")) return undefined;
+	const plan = await guarded(log, () => planCitation(library, document, { ids, places: [place] }));
+	return plan === "outdated" ? undefined : plan;
+}
+
+function titleOf({ papers }: CitePlan): string {
+	return vscode.l10n.t("Cite {0}", papers.map(paper => authorYear(paper) || paper.title).join(", "));
+}
+
+function idsIn(text: string | undefined): readonly string[] {
+	try {
+		const ids: unknown = JSON.parse(text ?? "[]");
+		return Array.isArray(ids) ? ids.filter(id => typeof id === "string") : [];
+	} catch {
+		return [];
+	}
+}
