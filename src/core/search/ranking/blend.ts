@@ -64,15 +64,33 @@ export class Nearness {
 		return sum * (places.factors[document - base] ?? 0);
 	}
 
-	between(a: number, b: number): number {
-		const { dimensions } = this.places.space;
-		const [one, other] = [this.#part(a), this.#part(b)];
-		const [first, second] = [(a - one.base) * dimensions, (b - other.base) * dimensions];
-		let sum = 0;
-		for (let i = 0; i < dimensions; i++) {
-			sum += (one.places.coordinates[first + i] ?? 0) * (other.places.coordinates[second + i] ?? 0);
+	/** The cosines of all papers. */
+	#ofAll(point: Float32Array): void {
+		for (const { base, places } of this.places.parts) {
+			const { coordinates, factors } = places;
+			const width = point.length;
+			for (let number = 0; number < factors.length; number++) {
+				const at = number * width;
+				let sum = 0;
+				for (let i = 0; i < width; i++) sum += (coordinates[at + i] ?? 0) * (point[i] ?? 0);
+				this.#near[base + number] = sum * (factors[number] ?? 0);
+			}
 		}
-		return sum * (one.places.factors[a - one.base] ?? 0) * (other.places.factors[b - other.base] ?? 0);
+	}
+
+	/** The places of some papers at length 1, one after the other. */
+	#gather(documents: readonly number[]): Float32Array {
+		const { dimensions } = this.places.space;
+		const gathered = new Float32Array(documents.length * dimensions);
+		documents.forEach((document, i) => {
+			const { base, places } = this.#part(document);
+			const from = (document - base) * dimensions;
+			const factor = places.factors[document - base] ?? 0;
+			for (let j = 0; j < dimensions; j++) {
+				gathered[i * dimensions + j] = (places.coordinates[from + j] ?? 0) * factor;
+			}
+		});
+		return gathered;
 	}
 
 	#part(document: number): PartPlaces {
@@ -93,10 +111,8 @@ export class Nearness {
 		const looked = isWide ? undefined : this.#candidates(ranking);
 		const count = looked?.length ?? near.length;
 		const stride = isWide ? 1 : Math.max(1, Math.floor(near.length / sampled));
-		for (let i = 0; i < count; i++) {
-			const document = looked?.[i] ?? i;
-			near[document] = this.of(point, document);
-		}
+		if (looked === undefined) this.#ofAll(point);
+		else for (const document of looked) near[document] = this.of(point, document);
 		const cosines = isWide
 			? spread(near.length, 1, document => near[document] ?? 0)
 			: spread(near.length, stride, document => this.of(point, document));
@@ -156,13 +172,14 @@ export class Nearness {
 		const least = head.at(-1)?.score ?? 0;
 		const first = head.slice(0, supporters);
 		if (first.length < 3) return [...ranked];
-		const raised = head.map(({ document, score }) => {
+		const gathered = this.#gather(head.map(({ document }) => document));
+		const raised = head.map(({ document, score }, own) => {
 			const near = new Top(neighbours);
-			first.forEach((other, i) => {
-				if (other.document === document) return;
-				const nearness = this.between(document, other.document);
+			for (let i = 0; i < first.length; i++) {
+				if (i === own) continue;
+				const nearness = product(gathered, own, i, this.places.space.dimensions);
 				if (nearness > 0 && near.wants(i, nearness)) near.add({ document: i, score: nearness });
-			});
+			}
 			let sum = 0;
 			let weights = 0;
 			for (const { document: i, score: nearness } of near.sorted()) {
@@ -170,12 +187,20 @@ export class Nearness {
 				weights += nearness ** 3;
 			}
 			const around = weights > 0 ? sum / weights : 0;
-			const own = score - least;
-			return { document, score: least + (1 - supportShare) * own + supportShare * around };
+			const beyond = score - least;
+			return { document, score: least + (1 - supportShare) * beyond + supportShare * around };
 		});
 		raised.sort((a, b) => b.score - a.score || tie(a.document, b.document));
 		return [...raised, ...ranked.slice(supported)];
 	}
+}
+
+// eslint-disable-next-line max-params -- the inmost loop of support
+function product(rows: Float32Array, a: number, b: number, width: number): number {
+	const [first, second] = [a * width, b * width];
+	let sum = 0;
+	for (let i = 0; i < width; i++) sum += (rows[first + i] ?? 0) * (rows[second + i] ?? 0);
+	return sum;
 }
 
 /** Sums are of whole units: they do not depend on the order of the papers. */

@@ -104,7 +104,7 @@ export class Snapshot {
 		const condition = conditionOf(query, ask.asYouType, this.#examined(ask.facts));
 		if (groups.every(({ isForm }) => isForm) && condition !== undefined) return this.#all(condition, ask.limit);
 		const blend = this.#blend(query, groups, ask);
-		return this.#rank(groups, { ...ask, blend, accepts: condition ?? (() => true) });
+		return this.#rank(groups, { ...ask, blend, accepts: condition });
 	}
 
 	similar(paperId: string, ask: Ask): Found[] {
@@ -179,9 +179,11 @@ export class Snapshot {
 
 	#rank(
 		groups: readonly Group[],
-		how: Ask & { blend: Blend | undefined; accepts: (document: number) => boolean },
+		how: Ask & { blend: Blend | undefined; accepts: ((document: number) => boolean) | undefined },
 	): Found[] {
-		const { blend, accepts } = how;
+		const { blend } = how;
+		const accepts = (document: number): boolean =>
+			this.#papers[document] !== undefined && how.accepts?.(document) !== false;
 		const limit = Math.max(how.limit, 0);
 		const ranking = this.#ranking;
 		ranking.score(groups);
