@@ -1,27 +1,30 @@
-// The one search engine: papers by source in, ranked papers out. MiniSearch builds and holds the index; what answers is
-// compiled from it when it changed. Deterministic, and independent of the order in which papers came.
+// The one search engine: papers by source in, ranked papers out. MiniSearch indexes them, segments of what it made are kept
+// and searched. Deterministic, and independent of the order in which papers came.
 
 import type { Paper } from "../paper";
 import { normalizeTitle } from "../text/normalize";
+import { withoutCitations } from "./citationsOut";
 import { Meaning } from "./meaning/meaning";
-import { restoreMeaning, storeMeaning } from "./meaning/storedMeaning";
 import { type Completion, completeQuery, countValues, type Values } from "./query/complete";
 import { factFields, type FactsOf, type FieldName, queryFields } from "./query/fields";
 import { isMeant } from "./query/parts";
 import { parseQuery, type Query } from "./query/query";
-import { compile } from "./ranking/postings";
 import type { Reason } from "./ranking/reasons";
 import { type Ask, type Found, Snapshot } from "./ranking/snapshot";
+import { Segments } from "./segments/segments";
 import { Sources } from "./sources";
-import { readStored, type StoredIndex, storedVersion } from "./stored";
-import { Acronyms, acronymsIn, storedAcronyms } from "./words/acronyms";
+import { type StoredIndex, storedBytes, storedJson } from "./storage/json";
+import { type IndexState, piecesOf, readPieces, type StoredPiece } from "./storage/stored";
+import { Acronyms, acronymsIn, acronymsText, storedAcronyms } from "./words/acronyms";
 import { Equivalents } from "./words/equivalents";
-import { textHash, WordIndex } from "./words/wordIndex";
+import { textHash } from "./words/fieldTexts";
 
 /** A paper as it is indexed. */
 interface Held {
 	readonly paper: Paper;
 	readonly hash: string;
+	/** What it defines, as `acronymsText` says it. */
+	readonly acronyms: string;
 }
 
 export interface Hit {
@@ -56,15 +59,22 @@ const titlesCompared = 20;
 /** An index of more papers does not learn their meaning while somebody waits: `prepareMeaning` does. */
 const learntOnDemand = 12_000;
 
-/** Steps of a few milliseconds. */
-const stepsAtOnce = 2;
+/** Steps of about a millisecond. */
+const stepsAtOnce = 4;
+
+/** A stored index of so few papers is built anew when some are not the same any more: at once, and exact. */
+const builtAnew = 300;
 
 export class SearchIndex {
 	readonly #sources = new Sources();
 	readonly #held = new Map<string, Held>();
 	readonly #acronyms = new Acronyms();
+	readonly #equivalents = new Equivalents(this.#acronyms);
 	readonly #meaning = new Meaning();
-	#words = new WordIndex();
+	/** Papers that were stored and that no source has shown yet. */
+	readonly #unclaimed = new Map<string, Omit<Held, "paper">>();
+	#segments = this.#noSegments();
+	#storedSources: Readonly<Record<string, readonly string[]>> = {};
 	#topics: ReadonlyMap<string, string> = new Map();
 	#snapshot: Snapshot | undefined;
 	/** Whether the owner prepares meaning in the background, so that searching must not. */
@@ -140,9 +150,6 @@ export class SearchIndex {
 
 	/** The papers that a passage of a manuscript may want to cite; its citations and markup do not count. */
 	suggest(passage: string, limit: number, options: Pick<SearchOptions, "reasons"> = {}): Hit[] {
-		const text = passage
-			.replace(/\\(?:\w*cite\w*|ref|eqref|label|autoref|cref)\*?(?:\[[^\]]*\])*\{[^}]*\}/gi, " ")
-			.replace(/\[[^\]]*@[^\]]*\]|(?<![\w.])-?@[\w:.#$%&+?<>~/-]+/g, " ");
 		const ask: Ask = {
 			limit,
 			asYouType: false,
@@ -150,29 +157,93 @@ export class SearchIndex {
 			reasons: options.reasons === true,
 			facts: undefined,
 		};
-		return this.#withTopics(this.#ready(true).search(parseQuery(text, { isProse: true }), ask));
+		return this.#withTopics(this.#ready(true).search(parseQuery(withoutCitations(passage), { isProse: true }), ask));
 	}
 
 	/**
-	 * Learns what the papers are about and where each lies, a few milliseconds at a time; whether all is done. Whoever calls
-	 * it takes this over: from then on searching uses what is ready and never waits. Call it again after changes.
+	 * Merges segments, learns what the papers are about and where each lies, a few milliseconds at a time; whether all is
+	 * done. Whoever calls it takes this over: from then on searching uses what is ready and never waits. Call it again after
+	 * changes.
 	 */
 	prepareMeaning(steps = stepsAtOnce): boolean {
 		this.#isDriven = true;
-		const isDone = this.#meaning.prepare(this.#words, this.#held, steps);
-		if (isDone && this.#snapshot !== undefined) this.#place(this.#snapshot);
-		return isDone;
+		if (steps <= 0) return false;
+		const parts = this.#segments.parts();
+		for (let left = steps; left > 0; left--) {
+			const before = this.#segments.merged;
+			const isTidy = this.#segments.tidy();
+			if (this.#segments.merged !== before) this.#rearranged();
+			if (!isTidy) continue;
+			const space = this.#meaning.space;
+			const isDone = this.#meaning.prepare(parts, left);
+			if ((isDone || space !== this.#meaning.space) && this.#snapshot !== undefined) this.#place(this.#snapshot);
+			return isDone;
+		}
+		return false;
+	}
+
+	/** The ids of the given papers that are not indexed with that text (see `textHash`): what is to be replaced. */
+	outdated(papers: Iterable<{ readonly id: string; readonly hash: string }>): string[] {
+		const ids: string[] = [];
+		for (const { id, hash } of papers) {
+			if ((this.#held.get(id) ?? this.#unclaimed.get(id))?.hash !== hash) ids.push(id);
+		}
+		return ids;
+	}
+
+	/** The pieces of a store; to be kept under their names, since most stay the same when papers come. */
+	pieces(): StoredPiece[] {
+		const { words, meaning } = piecesOf(this.#state());
+		return [...words, ...meaning];
+	}
+
+	/** The bytes of the pieces of a store. */
+	toBytes(): Uint8Array<ArrayBuffer>[] {
+		return this.pieces().map(({ bytes }) => bytes());
+	}
+
+	/**
+	 * The index whose pieces (in any order) were stored, in small steps. It finds no paper until a source shows it again
+	 * (`replace`): with the text that was indexed this costs next to nothing, with another one it is indexed again. What
+	 * is missing or damaged is as if it had never been indexed. `forgetUnclaimed` ends that.
+	 */
+	static *load(pieces: Iterable<Uint8Array>): Generator<undefined, SearchIndex, undefined> {
+		const index = new SearchIndex();
+		try {
+			const state = yield* readPieces(pieces);
+			index.#restore(state);
+			return index;
+		} catch {
+			// Pieces that are whole, but not of an index.
+			return new SearchIndex();
+		}
+	}
+
+	/** Removes stored papers that no source has shown. */
+	forgetUnclaimed(): void {
+		for (const id of this.#unclaimed.keys()) this.#discard(id, undefined);
+	}
+
+	/** The same as `fromJSON`, of what `toBytes` gave. */
+	static fromBytes(pieces: Iterable<Uint8Array>, papers: readonly Paper[]): SearchIndex {
+		const load = SearchIndex.load(pieces);
+		let step = load.next();
+		while (step.done !== true) step = load.next();
+		const index = step.value;
+		const stored = index.#unclaimed.size;
+		const sources = index.#storedSources;
+		index.#claim(sources, papers);
+		if (index.#unclaimed.size > 0 && stored <= builtAnew) {
+			const anew = new SearchIndex();
+			anew.#claim(sources, papers);
+			return anew;
+		}
+		index.forgetUnclaimed();
+		return index;
 	}
 
 	toJSON(): StoredIndex {
-		return {
-			version: storedVersion,
-			words: this.#words.toJSON(),
-			hashes: Object.fromEntries(Array.from(this.#held, ([id, { hash }]) => [id, hash])),
-			sources: this.#sources.sources(),
-			acronyms: this.#acronyms.toJSON(),
-			meaning: storeMeaning(this.#meaning),
-		};
+		return storedJson(piecesOf(this.#state()));
 	}
 
 	/**
@@ -181,33 +252,51 @@ export class SearchIndex {
 	 * another version is built anew.
 	 */
 	static fromJSON(json: unknown, papers: readonly Paper[]): SearchIndex {
-		const index = new SearchIndex();
-		const stored = readStored(json);
-		index.#words = stored.words;
+		return SearchIndex.fromBytes(storedBytes(json), papers);
+	}
+
+	#state(): IndexState {
+		const parts = this.#segments.parts();
+		const { space, changes } = this.#meaning;
+		return { parts, sources: this.#sources.sources(), space, changes };
+	}
+
+	#restore({ parts, sources, space, changes }: IndexState): void {
+		for (const { segment, isAlive } of parts) {
+			segment.ids.forEach((id, number) => {
+				if (isAlive[number] !== 1) return;
+				this.#unclaimed.set(id, {
+					hash: segment.hashes[number] ?? "",
+					acronyms: segment.acronyms[number] ?? "",
+				});
+			});
+		}
+		this.#storedSources = sources;
+		this.#segments.restore(parts);
+		if (space !== undefined) this.#meaning.restore(space, changes);
+	}
+
+	/** Shows papers to the index under the sources that had them. */
+	#claim(sources: Readonly<Record<string, readonly string[]>>, papers: readonly Paper[]): void {
 		const byId = new Map<string, Paper[]>();
 		for (const paper of papers) byId.set(paper.id, [...(byId.get(paper.id) ?? []), paper]);
 		const rest = new Set(byId.keys());
-		const changed = new Set<string>();
-		for (const [source, ids] of [...Object.entries(stored.sources), ["", [...rest]] as const]) {
-			const missing = source === "" ? [...rest] : ids;
-			for (const id of missing) rest.delete(id);
-			for (const id of index.#sources.replace(
+		for (const [source, ids] of Object.entries(sources)) {
+			if (source === "") continue;
+			for (const id of ids) rest.delete(id);
+			this.replace(
 				source,
-				missing.flatMap(id => byId.get(id) ?? []),
-			))
-				changed.add(id);
+				ids.flatMap(id => byId.get(id) ?? []),
+			);
 		}
-		const known = new Map(Object.entries(stored.hashes));
-		for (const [id, hash] of known) {
-			const paper = index.#sources.paper(id);
-			if (paper !== undefined && textHash(paper) === hash) {
-				index.#held.set(id, { paper, hash });
-				index.#acronyms.set(id, storedAcronyms(stored.acronyms[id] ?? []));
-			} else index.#words.discard(id);
-		}
-		restoreMeaning(stored.meaning, index.#meaning);
-		for (const id of changed) index.#update(id);
-		return index;
+		this.replace(
+			"",
+			[...rest].flatMap(id => byId.get(id) ?? []),
+		);
+	}
+
+	#noSegments(): Segments {
+		return new Segments(id => this.#held.get(id)?.paper);
 	}
 
 	#update(id: string): void {
@@ -216,40 +305,61 @@ export class SearchIndex {
 		if (paper === held?.paper) return;
 		this.#snapshot = undefined;
 		const hash = paper === undefined ? "" : textHash(paper);
-		if (held?.hash !== hash) {
-			if (held !== undefined) this.#words.discard(id);
-			if (paper !== undefined) this.#words.add(paper);
-			this.#acronyms.set(id, paper === undefined ? [] : acronymsIn(paper));
-			this.#meaning.changed();
+		const known = held ?? this.#unclaimed.get(id);
+		if (paper !== undefined && known?.hash === hash) {
+			if (held === undefined) this.#acronyms.count(storedAcronyms(known.acronyms), 1);
+			this.#unclaimed.delete(id);
+			this.#held.set(id, { paper, hash, acronyms: known.acronyms });
+			this.#segments.renew(paper);
+			return;
 		}
-		if (paper === undefined) this.#held.delete(id);
-		else this.#held.set(id, { paper, hash });
-		if (this.#held.size === 0) this.#words = new WordIndex();
+		if (known !== undefined) this.#discard(id, held);
+		if (paper !== undefined) this.#add(paper, hash);
+		if (this.#held.size === 0 && this.#unclaimed.size === 0) this.#segments = this.#noSegments();
+	}
+
+	#add(paper: Paper, hash: string): void {
+		const defined = acronymsIn(paper);
+		const acronyms = acronymsText(defined);
+		this.#acronyms.count(defined, 1);
+		this.#held.set(paper.id, { paper, hash, acronyms });
+		this.#segments.add(paper, { hash, acronyms });
+		this.#meaning.changed();
+	}
+
+	#discard(id: string, held: Held | undefined): void {
+		this.#segments.remove(id, held?.paper);
+		if (held !== undefined) this.#acronyms.count(storedAcronyms(held.acronyms), -1);
+		this.#held.delete(id);
+		this.#unclaimed.delete(id);
+		this.#meaning.changed();
+		this.#snapshot = undefined;
+	}
+
+	#rearranged(): void {
+		this.#snapshot = undefined;
+		this.#meaning.rearranged();
 	}
 
 	/** The index as it is now; with the meaning of its papers when it is asked for and nobody else prepares it. */
 	#ready(needsMeaning: boolean): Snapshot {
 		const snapshot = (this.#snapshot ??= this.#compile());
 		if (needsMeaning && !this.#isDriven && this.#held.size <= learntOnDemand && !this.#meaning.isCurrent) {
-			this.#meaning.prepare(this.#words, this.#held, Infinity);
+			this.#meaning.prepare(this.#segments.parts(), Infinity);
 			this.#place(snapshot);
 		}
 		return snapshot;
 	}
 
 	#compile(): Snapshot {
-		const snapshot = new Snapshot({
-			compiled: compile(this.#words, this.#topics),
-			paper: id => this.#held.get(id)?.paper,
-			topics: this.#topics,
-			equivalents: new Equivalents(this.#acronyms),
-		});
+		const parts = [...this.#segments.parts()];
+		const snapshot = new Snapshot({ parts, topics: this.#topics, equivalents: this.#equivalents });
 		this.#place(snapshot);
 		return snapshot;
 	}
 
 	#place(snapshot: Snapshot): void {
-		snapshot.setPlaces(this.#meaning.places(snapshot.ids, this.#held));
+		snapshot.setPlaces(this.#meaning.places(snapshot.parts));
 	}
 
 	#withTopics(hits: readonly Found[]): Hit[] {

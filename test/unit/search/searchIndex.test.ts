@@ -203,7 +203,7 @@ suite("sources of the index", () => {
 			7,
 			"{",
 			"{}",
-			stored.replace('"version":3', '"version":0'),
+			stored.replace('"version":4', '"version":0'),
 			stored.slice(0, -2),
 		]) {
 			const again = SearchIndex.fromJSON(json, papers);

@@ -1,21 +1,16 @@
 // Latent semantic analysis: each term is a point in a space of about a hundred dimensions, in which terms that stand in
 // like papers are near each other; a text is the sum of its terms.
 
-import { exactMark, stem } from "../analyzer";
-import { indexWords } from "../words/wordIndex";
-import { decompose, type Sparse } from "./decompose";
+import type { Part } from "../segments/segment";
+import { decompose } from "./decompose";
 import { termMatrix, termWeight } from "./termMatrix";
-import type { WordIndex } from "../words/wordIndex";
 
 /** The dimensions of a large shelf; a small one has fewer, since every direction would be kept and nothing learnt. */
 const mostDimensions = 100;
 const papersPerDimension = 8;
 
-/** A larger shelf is learnt from a sample of this many papers. */
-const mostLearntFrom = 20_000;
-
 /** Coordinates are kept in steps of a 127th of the largest of a term. */
-const steps = 127;
+export const steps = 127;
 
 /** How many papers hold terms, and where the terms lie. Plain data, as it is stored. */
 export interface SpaceData {
@@ -41,6 +36,10 @@ export class Space {
 
 	get dimensions(): number {
 		return this.data.dimensions;
+	}
+
+	numberOf(term: string): number | undefined {
+		return this.#numbers.get(term);
 	}
 
 	/** Where a text lies, at length 1; zeros when none of its terms is known. The same for the same counts in any order. */
@@ -86,28 +85,15 @@ export function unit(point: Float32Array): Float32Array {
 	return point;
 }
 
-/** The terms of texts of a paper, counted as the index counts them. */
-export function countTerms(texts: readonly string[]): Map<string, number> {
-	const counts = new Map<string, number>();
-	for (const text of texts) {
-		for (const word of indexWords(text)) {
-			if (word.startsWith(exactMark)) continue;
-			const term = stem(word);
-			counts.set(term, (counts.get(term) ?? 0) + 1);
-		}
-	}
-	return counts;
-}
-
 /**
  * Learns the space of an index (Deerwester et al., "Indexing by latent semantic analysis", JASIS 41(6), 1990), in steps
  * of some milliseconds. The same papers give the same space.
  */
-export function* learn(index: WordIndex): Generator<undefined, Space, undefined> {
-	const { terms, telling, weights } = yield* termMatrix(index);
+export function* learn(parts: readonly Part[]): Generator<undefined, Space, undefined> {
+	const { terms, telling, weights } = yield* termMatrix(parts);
 	const papers = weights.starts.length - 1;
 	const wanted = Math.min(mostDimensions, Math.ceil(papers / papersPerDimension));
-	const { values, width } = yield* decompose(sample(weights, mostLearntFrom), wanted);
+	const { values, width } = yield* decompose(weights, wanted);
 	const scales = new Float32Array(terms.length);
 	const coordinates = new Int8Array(values.length);
 	for (let term = 0; term < terms.length; term++) {
@@ -121,23 +107,4 @@ export function* learn(index: WordIndex): Generator<undefined, Space, undefined>
 		if (term % 4096 === 0) yield;
 	}
 	return new Space({ dimensions: width, terms, telling, scales, coordinates });
-}
-
-/** Evenly spaced rows, at most `most`. */
-function sample(matrix: Sparse, most: number): Sparse {
-	const rows = matrix.starts.length - 1;
-	if (rows <= most) return matrix;
-	const starts = new Uint32Array(most + 1);
-	const chosen = Array.from({ length: most }, (_, i) => Math.floor((i * rows) / most));
-	chosen.forEach((row, i) => {
-		starts[i + 1] = (starts[i] ?? 0) + (matrix.starts[row + 1] ?? 0) - (matrix.starts[row] ?? 0);
-	});
-	const columns = new Uint32Array(starts[most] ?? 0);
-	const values = new Float32Array(columns.length);
-	chosen.forEach((row, i) => {
-		const [from, to] = [matrix.starts[row] ?? 0, matrix.starts[row + 1] ?? 0];
-		columns.set(matrix.columns.subarray(from, to), starts[i] ?? 0);
-		values.set(matrix.values.subarray(from, to), starts[i] ?? 0);
-	});
-	return { starts, columns, values, width: matrix.width };
 }

@@ -3,7 +3,7 @@
 
 import type { Places } from "../meaning/meaning";
 import type { Ranking } from "./ranking";
-import { compareRanked, type Ranked, Top } from "./top";
+import { type Ranked, type Tie, Top } from "./top";
 
 /**
  * The share of meaning in the mix of standard scores (z-scores, whose units are comparable between queries and shelves:
@@ -34,46 +34,72 @@ export interface Blend {
 	readonly isWide: boolean;
 }
 
+interface PartPlaces {
+	readonly base: number;
+	readonly places: { readonly coordinates: Int8Array; readonly factors: Float32Array };
+}
+
+const none: PartPlaces = {
+	base: 0,
+	places: { coordinates: new Int8Array(), factors: new Float32Array() },
+};
+
 /** The places of all papers, for scoring. */
 export class Nearness {
 	readonly places: Places;
-	/** One over the length of each place. */
-	readonly #factors: Float32Array;
 	readonly #near: Float32Array;
 
-	constructor(places: Places) {
+	/** `count`: of papers. */
+	constructor(places: Places, count: number) {
 		this.places = places;
-		const { dimensions } = places.space;
-		const count = dimensions > 0 ? places.coordinates.length / dimensions : 0;
-		this.#factors = new Float32Array(count);
 		this.#near = new Float32Array(count);
-		for (let document = 0; document < count; document++) {
-			const square = this.#product(document, document);
-			this.#factors[document] = square > 0 ? 1 / Math.sqrt(square) : 0;
-		}
 	}
 
 	/** The cosine between a point of length 1 and the place of a paper. */
 	of(point: Float32Array, document: number): number {
-		const { coordinates, space } = this.places;
-		const at = document * space.dimensions;
+		const { base, places } = this.#part(document);
+		const at = (document - base) * point.length;
 		let sum = 0;
-		for (let i = 0; i < space.dimensions; i++) sum += (coordinates[at + i] ?? 0) * (point[i] ?? 0);
-		return sum * (this.#factors[document] ?? 0);
+		for (let i = 0; i < point.length; i++) sum += (places.coordinates[at + i] ?? 0) * (point[i] ?? 0);
+		return sum * (places.factors[document - base] ?? 0);
 	}
 
-	between(a: number, b: number): number {
-		return this.#product(a, b) * (this.#factors[a] ?? 0) * (this.#factors[b] ?? 0);
-	}
-
-	#product(a: number, b: number): number {
-		const { coordinates, space } = this.places;
-		const [first, second] = [a * space.dimensions, b * space.dimensions];
-		let sum = 0;
-		for (let i = 0; i < space.dimensions; i++) {
-			sum += (coordinates[first + i] ?? 0) * (coordinates[second + i] ?? 0);
+	/** The cosines of all papers. */
+	#ofAll(point: Float32Array): void {
+		for (const { base, places } of this.places.parts) {
+			const { coordinates, factors } = places;
+			const width = point.length;
+			for (let number = 0; number < factors.length; number++) {
+				const at = number * width;
+				let sum = 0;
+				for (let i = 0; i < width; i++) sum += (coordinates[at + i] ?? 0) * (point[i] ?? 0);
+				this.#near[base + number] = sum * (factors[number] ?? 0);
+			}
 		}
-		return sum;
+	}
+
+	/** The places of some papers at length 1, one after the other. */
+	#gather(documents: readonly number[]): Float32Array {
+		const { dimensions } = this.places.space;
+		const gathered = new Float32Array(documents.length * dimensions);
+		documents.forEach((document, i) => {
+			const { base, places } = this.#part(document);
+			const from = (document - base) * dimensions;
+			const factor = places.factors[document - base] ?? 0;
+			for (let j = 0; j < dimensions; j++) {
+				gathered[i * dimensions + j] = (places.coordinates[from + j] ?? 0) * factor;
+			}
+		});
+		return gathered;
+	}
+
+	#part(document: number): PartPlaces {
+		const { parts } = this.places;
+		for (let i = parts.length - 1; i > 0; i--) {
+			const part = parts[i];
+			if (part !== undefined && part.base <= document) return part;
+		}
+		return parts[0] ?? none;
 	}
 
 	/**
@@ -85,10 +111,8 @@ export class Nearness {
 		const looked = isWide ? undefined : this.#candidates(ranking);
 		const count = looked?.length ?? near.length;
 		const stride = isWide ? 1 : Math.max(1, Math.floor(near.length / sampled));
-		for (let i = 0; i < count; i++) {
-			const document = looked?.[i] ?? i;
-			near[document] = this.of(point, document);
-		}
+		if (looked === undefined) this.#ofAll(point);
+		else for (const document of looked) near[document] = this.of(point, document);
 		const cosines = isWide
 			? spread(near.length, 1, document => near[document] ?? 0)
 			: spread(near.length, stride, document => this.of(point, document));
@@ -143,18 +167,19 @@ export class Nearness {
 	 * are near them: like papers are relevant to like queries (van Rijsbergen's cluster hypothesis, 1979; Diaz,
 	 * "Regularizing ad hoc retrieval scores", CIKM 2005).
 	 */
-	support(ranked: readonly Ranked[]): Ranked[] {
+	support(ranked: readonly Ranked[], tie: Tie): Ranked[] {
 		const head = ranked.slice(0, supported);
 		const least = head.at(-1)?.score ?? 0;
 		const first = head.slice(0, supporters);
 		if (first.length < 3) return [...ranked];
-		const raised = head.map(({ document, score }) => {
+		const gathered = this.#gather(head.map(({ document }) => document));
+		const raised = head.map(({ document, score }, own) => {
 			const near = new Top(neighbours);
-			first.forEach((other, i) => {
-				if (other.document === document) return;
-				const nearness = this.between(document, other.document);
+			for (let i = 0; i < first.length; i++) {
+				if (i === own) continue;
+				const nearness = product(gathered, own, i, this.places.space.dimensions);
 				if (nearness > 0 && near.wants(i, nearness)) near.add({ document: i, score: nearness });
-			});
+			}
 			let sum = 0;
 			let weights = 0;
 			for (const { document: i, score: nearness } of near.sorted()) {
@@ -162,12 +187,24 @@ export class Nearness {
 				weights += nearness ** 3;
 			}
 			const around = weights > 0 ? sum / weights : 0;
-			const own = score - least;
-			return { document, score: least + (1 - supportShare) * own + supportShare * around };
+			const beyond = score - least;
+			return { document, score: least + (1 - supportShare) * beyond + supportShare * around };
 		});
-		return [...raised.sort(compareRanked), ...ranked.slice(supported)];
+		raised.sort((a, b) => b.score - a.score || tie(a.document, b.document));
+		return [...raised, ...ranked.slice(supported)];
 	}
 }
+
+// eslint-disable-next-line max-params -- the inmost loop of support
+function product(rows: Float32Array, a: number, b: number, width: number): number {
+	const [first, second] = [a * width, b * width];
+	let sum = 0;
+	for (let i = 0; i < width; i++) sum += (rows[first + i] ?? 0) * (rows[second + i] ?? 0);
+	return sum;
+}
+
+/** Sums are of whole units: they do not depend on the order of the papers. */
+const units = 2 ** 20;
 
 /** Mean and standard deviation of the values of every `stride`th paper. */
 function spread(
@@ -180,11 +217,11 @@ function spread(
 	let count = 0;
 	for (let document = 0; document < papers; document += stride) {
 		const each = value(document);
-		sum += each;
-		squares += each * each;
+		sum += Math.round(each * units);
+		squares += Math.round(each * each * units);
 		count++;
 	}
-	const mean = count > 0 ? sum / count : 0;
-	const variance = count > 0 ? squares / count - mean * mean : 0;
-	return { mean, deviation: variance > 1e-12 ? Math.sqrt(variance) : 0 };
+	const mean = count > 0 ? sum / units / count : 0;
+	const variance = count > 0 ? squares / units / count - mean * mean : 0;
+	return { mean, deviation: variance > 1e-9 ? Math.sqrt(variance) : 0 };
 }

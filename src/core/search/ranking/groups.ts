@@ -93,10 +93,20 @@ class Expander {
 		const group = exact(word.word, 1, this.#terms);
 		const isKnown = group.terms.size > 0;
 		const { vocabulary } = this.#terms;
-		const expansions = isOpen ? vocabulary.complete(word.word) : [];
+		const expansions = isOpen ? this.#known(vocabulary.complete(word.word)) : [];
 		add(expansions, "prefix", group);
-		if (!isKnown && expansions.length === 0) add(vocabulary.correct(word.word, isOpen), "slip", group);
+		if (!isKnown && expansions.length === 0) {
+			add(this.#known(vocabulary.correct(word.word, isOpen)), "slip", group);
+		}
 		return group;
+	}
+
+	/** The terms of expansions that some paper holds. */
+	#known(expansions: readonly Expansion[]): [term: number, weight: number][] {
+		return expansions.flatMap(({ term, weight }) => {
+			const number = this.#terms.known(term);
+			return number === undefined ? [] : [[number, weight] as [number, number]];
+		});
 	}
 
 	/** The term of a technical word, when it says more than its stem: when most papers with the stem mean something else. */
@@ -151,8 +161,8 @@ function exact(word: string, weight: number, { known }: Terms): Growing {
 	return growing(word, term === undefined ? [] : [[term, weight]]);
 }
 
-function add(expansions: readonly Expansion[], way: Way, { terms, ways }: Growing): void {
-	for (const { term, weight } of expansions) {
+function add(expansions: readonly (readonly [number, number])[], way: Way, { terms, ways }: Growing): void {
+	for (const [term, weight] of expansions) {
 		terms.set(term, Math.max(terms.get(term) ?? 0, weight));
 		if (!ways.has(term)) ways.set(term, way);
 	}

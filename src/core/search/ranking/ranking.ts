@@ -1,63 +1,38 @@
 // Adds up the weights of the terms of a query over the papers.
 
 import type { Group, Together } from "./groups";
-import type { Postings } from "./postings";
-import { type Ranked, Top } from "./top";
+import type { TermTable } from "./terms";
+import { type Ranked, type Tie, Top } from "./top";
 
-/** Scores papers against one set of postings, with the working memory kept from query to query. */
+/** Scores papers against the terms of an index, with the working memory kept from query to query. */
 export class Ranking {
-	readonly #postings: Postings;
+	readonly #terms: TermTable;
+	readonly #tie: Tie;
 	readonly #sums: Float64Array;
 	readonly #bests: Float64Array;
 	/** How many of the words of the query each paper has. */
 	readonly #matched: Uint16Array;
 	readonly #touched: Uint32Array;
 	readonly #reached: Uint32Array;
+	/** The number of the group that each paper fitted last. */
+	readonly #fitted: Uint32Array;
+	#group = 0;
 	#count = 0;
 
-	constructor(postings: Postings, documents: number) {
-		this.#postings = postings;
+	/** `tie`: which of two papers of the same score comes first. */
+	constructor(terms: TermTable, documents: number, tie: Tie) {
+		this.#terms = terms;
+		this.#tie = tie;
 		this.#sums = new Float64Array(documents);
 		this.#bests = new Float64Array(documents);
 		this.#matched = new Uint16Array(documents);
 		this.#touched = new Uint32Array(documents);
 		this.#reached = new Uint32Array(documents);
-	}
-
-	/** How many papers hold a term. */
-	count(term: number): number {
-		const { starts } = this.#postings;
-		return (starts[term + 1] ?? 0) - (starts[term] ?? 0);
-	}
-
-	/** The weight of a term in a paper; 0 when it has not got it. */
-	weight(term: number, document: number): number {
-		const { starts, documents, weights } = this.#postings;
-		const end = starts[term + 1] ?? 0;
-		let low = starts[term] ?? 0;
-		let high = end;
-		while (low < high) {
-			const middle = (low + high) >>> 1;
-			if ((documents[middle] ?? 0) < document) low = middle + 1;
-			else high = middle;
-		}
-		return low < end && documents[low] === document ? (weights[low] ?? 0) : 0;
+		this.#fitted = new Uint32Array(documents);
 	}
 
 	has(term: number, document: number): boolean {
-		return this.weight(term, document) > 0;
-	}
-
-	/** Whether a paper has something that a group stands for. */
-	fits({ terms, together }: Group, document: number): boolean {
-		for (const term of terms.keys()) if (this.has(term, document)) return true;
-		return together.some(each => each.terms.every(term => this.has(term, document)));
-	}
-
-	/** The papers that have a term, ascending. */
-	holders(term: number): Uint32Array {
-		const { starts, documents } = this.#postings;
-		return documents.subarray(starts[term] ?? 0, starts[term + 1] ?? 0);
+		return this.#terms.weight(term, document) > 0;
 	}
 
 	/**
@@ -67,6 +42,7 @@ export class Ranking {
 	score(groups: readonly Group[]): void {
 		this.#forget();
 		for (const group of groups) {
+			this.#group++;
 			if (group.terms.size === 1 && group.together.length === 0) this.#addOne(group);
 			else this.#addGroup(group);
 		}
@@ -93,11 +69,11 @@ export class Ranking {
 	}
 
 	/**
-	 * The best `limit` papers, best first, ties in the order of the papers; only those that are accepted, which is asked
+	 * The best `limit` papers, best first, ties as was said; only those that are accepted, which is asked
 	 * for as few as can be.
 	 */
 	best(limit: number, accepts: (document: number) => boolean): Ranked[] {
-		const top = new Top(limit);
+		const top = new Top(limit, this.#tie);
 		const sums = this.#sums;
 		for (let i = 0; i < this.#count; i++) {
 			const document = this.#touched[i] ?? 0;
@@ -117,34 +93,39 @@ export class Ranking {
 	}
 
 	#addOne({ terms, isForm }: Group): void {
-		const { starts, documents, weights } = this.#postings;
-		const [sums, matched, touched] = [this.#sums, this.#matched, this.#touched];
+		const [sums, matched, touched, fitted, group] = [this.#sums, this.#matched, this.#touched, this.#fitted, this.#group];
 		let count = this.#count;
 		for (const [term, weight] of terms) {
-			const end = starts[term + 1] ?? 0;
-			for (let i = starts[term] ?? 0; i < end; i++) {
-				const document = documents[i] ?? 0;
-				const sum = sums[document] ?? 0;
-				if (sum === 0) touched[count++] = document;
-				sums[document] = sum + weight * (weights[i] ?? 0);
-				if (!isForm) matched[document] = (matched[document] ?? 0) + 1;
+			for (const { base, documents, weights } of this.#terms.weighed(term)) {
+				for (let i = 0; i < documents.length; i++) {
+					const own = weights[i] ?? 0;
+					if (own === 0) continue;
+					const document = base + (documents[i] ?? 0);
+					const sum = sums[document] ?? 0;
+					if (sum === 0) touched[count++] = document;
+					sums[document] = sum + weight * own;
+					if (isForm || fitted[document] === group) continue;
+					fitted[document] = group;
+					matched[document] = (matched[document] ?? 0) + 1;
+				}
 			}
 		}
 		this.#count = count;
 	}
 
 	#addGroup({ terms, together, isForm }: Group): void {
-		const { starts, documents, weights } = this.#postings;
 		const [bests, reached] = [this.#bests, this.#reached];
 		let count = 0;
 		for (const [term, weight] of terms) {
-			const end = starts[term + 1] ?? 0;
-			for (let i = starts[term] ?? 0; i < end; i++) {
-				const document = documents[i] ?? 0;
-				const score = weight * (weights[i] ?? 0);
-				const best = bests[document] ?? 0;
-				if (best === 0) reached[count++] = document;
-				if (score > best) bests[document] = score;
+			for (const { base, documents, weights } of this.#terms.weighed(term)) {
+				for (let i = 0; i < documents.length; i++) {
+					const score = weight * (weights[i] ?? 0);
+					if (score === 0) continue;
+					const document = base + (documents[i] ?? 0);
+					const best = bests[document] ?? 0;
+					if (best === 0) reached[count++] = document;
+					if (score > best) bests[document] = score;
+				}
 			}
 		}
 		for (const each of together) {
@@ -164,16 +145,20 @@ export class Ranking {
 
 	/** The papers that have all of some terms. */
 	#meet({ terms, weight }: Together, reach: (document: number, score: number) => void): void {
-		const [rarest, ...others] = [...terms].sort((a, b) => this.count(a) - this.count(b));
+		const [rarest, ...others] = [...terms].sort((a, b) => this.#terms.count(a) - this.#terms.count(b));
 		if (rarest === undefined) return;
-		for (const document of this.holders(rarest)) {
-			let sum = this.weight(rarest, document);
-			const hasAll = others.every(term => {
-				const own = this.weight(term, document);
-				sum += own;
-				return own > 0;
-			});
-			if (hasAll) reach(document, weight * sum);
+		for (const { base, documents, weights } of this.#terms.weighed(rarest)) {
+			for (let i = 0; i < documents.length; i++) {
+				const document = base + (documents[i] ?? 0);
+				let sum = weights[i] ?? 0;
+				if (sum === 0) continue;
+				const hasAll = others.every(term => {
+					const own = this.#terms.weight(term, document);
+					sum += own;
+					return own > 0;
+				});
+				if (hasAll) reach(document, weight * sum);
+			}
 		}
 	}
 }

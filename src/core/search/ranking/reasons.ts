@@ -5,7 +5,7 @@ import type { Paper } from "../../paper";
 import { exactMark, stem, tokenize } from "../analyzer";
 import type { Places } from "../meaning/meaning";
 import { valueWords } from "../query/fields";
-import { fieldTexts } from "../words/wordIndex";
+import { fieldTexts } from "../words/fieldTexts";
 import type { Group, Way } from "./groups";
 
 export interface Reason {

@@ -1,4 +1,4 @@
-// An index as it is at one moment, ready to answer: postings, the sorted vocabulary, and the places of papers.
+// An index as it is at one moment, ready to answer: its segments, what is known of their terms, and the places of papers.
 
 import type { Paper } from "../../paper";
 import { exactMark, termsOf } from "../analyzer";
@@ -7,15 +7,18 @@ import { pointAt } from "../meaning/meaning";
 import { type Facts, type FactsOf, type FieldName, valuesIn } from "../query/fields";
 import { isMeant, keywordsIn } from "../query/parts";
 import type { Query } from "../query/query";
+import type { Part } from "../segments/segment";
 import type { Equivalents } from "../words/equivalents";
 import { Vocabulary } from "../words/vocabulary";
 import { type Blend, Nearness } from "./blend";
 import { conditionOf, type Examined, sequenceOf } from "./filters";
 import { type Group, groupsOf, type Terms } from "./groups";
-import type { Compiled } from "./postings";
 import { Ranking } from "./ranking";
 import { type Reason, reasonsFor } from "./reasons";
-import type { Ranked } from "./top";
+import { Norms } from "./scoring";
+import { type Layer, TermTable } from "./terms";
+import { type Ranked, type Tie, Top } from "./top";
+import { topicLayer } from "./topicLayer";
 
 export interface Found {
 	readonly paper: Paper;
@@ -35,9 +38,8 @@ export interface Ask {
 }
 
 /** What a snapshot is made of. */
-export interface Parts {
-	readonly compiled: Compiled;
-	readonly paper: (id: string) => Paper | undefined;
+export interface Contents {
+	readonly parts: readonly Part[];
 	readonly topics: ReadonlyMap<string, string>;
 	readonly equivalents: Equivalents;
 }
@@ -50,46 +52,51 @@ const similarTerms = 40;
 const leastRanked = 200;
 
 export class Snapshot {
-	/** In the order of their ids. */
-	readonly #papers: readonly Paper[];
-	readonly #numbers: ReadonlyMap<string, number>;
-	readonly #compiled: Compiled;
+	/** Those of one part after those of another; papers that were removed are none. */
+	readonly #papers: readonly (Paper | undefined)[];
+	readonly #parts: readonly Part[];
 	readonly #topics: ReadonlyMap<string, string>;
+	readonly #table: TermTable;
 	readonly #ranking: Ranking;
 	readonly #terms: Terms;
+	readonly #tie: Tie;
 	/** The terms of titles and abstracts that a phrase was looked for in. */
 	readonly #sequences = new Map<number, readonly (readonly string[])[]>();
 	#nearness: Nearness | undefined;
-	#newest: Uint32Array | undefined;
 
-	constructor({ compiled, paper, topics, equivalents }: Parts) {
-		this.#compiled = compiled;
-		this.#papers = compiled.ids.flatMap(id => paper(id) ?? []);
-		this.#numbers = new Map(compiled.ids.map((id, number) => [id, number]));
+	constructor({ parts, topics, equivalents }: Contents) {
+		this.#parts = parts;
 		this.#topics = topics;
-		const termNumbers = new Map(compiled.terms.map((term, number) => [term, number]));
-		const ranking = new Ranking(compiled, compiled.ids.length);
-		this.#ranking = ranking;
-		const known = (term: string): number | undefined => {
-			const number = termNumbers.get(term);
-			return number !== undefined && ranking.count(number) > 0 ? number : undefined;
+		const papers = parts.length === 1 ? (parts[0]?.papers ?? []) : parts.flatMap(part => part.papers);
+		this.#papers = papers;
+		const layers = layersOf(parts);
+		const norms = new Norms(layers.map(({ part, isThere }) => ({ lengths: part.segment.lengths, isThere })));
+		const topical = topicLayer(papers, topics);
+		const table = new TermTable([...layers.map(layerOf), ...topical], norms, papers.length);
+		this.#table = table;
+		this.#tie = (a, b) => ((papers[a]?.id ?? "") < (papers[b]?.id ?? "") ? -1 : 1);
+		this.#ranking = new Ranking(table, papers.length, this.#tie);
+		const lists = [...parts.map(({ segment }) => segment), ...topical.map(({ postings }) => postings)];
+		this.#terms = {
+			known: term => table.find(term),
+			count: term => table.count(term),
+			vocabulary: new Vocabulary(lists),
+			equivalents,
 		};
-		const count = (term: number): number => ranking.count(term);
-		this.#terms = { known, count, vocabulary: vocabulary(compiled), equivalents };
 	}
 
-	get ids(): readonly string[] {
-		return this.#compiled.ids;
+	get parts(): readonly Part[] {
+		return this.#parts;
 	}
 
 	/** The values of each paper in a field that needs no facts. */
 	values(field: FieldName): (readonly string[])[] {
-		return this.#papers.map(paper => valuesIn(field, paper, undefined));
+		return this.#papers.map(paper => (paper === undefined ? [] : valuesIn(field, paper, undefined)));
 	}
 
-	/** The places of the papers, in their order. */
+	/** The places of the papers of the parts. */
 	setPlaces(places: Places | undefined): void {
-		this.#nearness = places && new Nearness(places);
+		this.#nearness = places && new Nearness(places, this.#papers.length);
 	}
 
 	search(query: Query, ask: Ask): Found[] {
@@ -97,16 +104,26 @@ export class Snapshot {
 		const condition = conditionOf(query, ask.asYouType, this.#examined(ask.facts));
 		if (groups.every(({ isForm }) => isForm) && condition !== undefined) return this.#all(condition, ask.limit);
 		const blend = this.#blend(query, groups, ask);
-		return this.#rank(groups, { ...ask, blend, accepts: condition ?? (() => true) });
+		return this.#rank(groups, { ...ask, blend, accepts: condition });
 	}
 
 	similar(paperId: string, ask: Ask): Found[] {
-		const number = this.#numbers.get(paperId);
+		const number = this.#numberOf(paperId);
 		const paper = number === undefined ? undefined : this.#papers[number];
 		if (number === undefined || paper === undefined) return [];
 		const point = this.#nearness && pointAt(this.#nearness.places, number);
 		const blend = point && { point, keywords: undefined, isWide: true };
 		return this.#rank(this.#tellingGroups(paper), { ...ask, blend, accepts: document => document !== number });
+	}
+
+	#numberOf(id: string): number | undefined {
+		let base = 0;
+		for (const { numbers, isAlive } of this.#parts) {
+			const number = numbers.get(id);
+			if (number !== undefined && isAlive[number] === 1) return base + number;
+			base += isAlive.length;
+		}
+		return undefined;
 	}
 
 	/** The terms of a paper that tell it from others, as groups. */
@@ -117,7 +134,7 @@ export class Snapshot {
 			if (number !== undefined) frequencies.set(number, (frequencies.get(number) ?? 0) + 1);
 		}
 		return [...frequencies]
-			.map(([term, frequency]) => [term, Math.log(1 + frequency), this.#ranking.count(term)] as const)
+			.map(([term, frequency]) => [term, Math.log(1 + frequency), this.#table.count(term)] as const)
 			.filter(([, , count]) => count > 1)
 			.map(([term, weight, count]) => [term, weight, weight * Math.log(1 + this.#papers.length / count)] as const)
 			.sort((a, b) => b[2] - a[2] || (this.#term(a[0]) < this.#term(b[0]) ? -1 : 1))
@@ -162,9 +179,11 @@ export class Snapshot {
 
 	#rank(
 		groups: readonly Group[],
-		how: Ask & { blend: Blend | undefined; accepts: (document: number) => boolean },
+		how: Ask & { blend: Blend | undefined; accepts: ((document: number) => boolean) | undefined },
 	): Found[] {
-		const { blend, accepts } = how;
+		const { blend } = how;
+		const accepts = (document: number): boolean =>
+			this.#papers[document] !== undefined && how.accepts?.(document) !== false;
 		const limit = Math.max(how.limit, 0);
 		const ranking = this.#ranking;
 		ranking.score(groups);
@@ -172,7 +191,7 @@ export class Snapshot {
 		if (blend !== undefined) nearness?.raise(ranking, blend);
 		const isSupported = blend !== undefined && blend.keywords === undefined;
 		let ranked = ranking.best(isSupported ? Math.max(limit, leastRanked) : limit, accepts);
-		if (isSupported && nearness !== undefined) ranked = nearness.support(ranked).slice(0, limit);
+		if (isSupported && nearness !== undefined) ranked = nearness.support(ranked, this.#tie).slice(0, limit);
 		const words = groups.filter(({ isForm }) => !isForm).length;
 		const found = ranked.flatMap(each => this.#found(each, groups, words));
 		if (!how.reasons) return found;
@@ -186,14 +205,12 @@ export class Snapshot {
 
 	/** What fits a query that has only conditions: the newest first. */
 	#all(accepts: (document: number) => boolean, limit: number): Found[] {
-		const year = (document: number): number => this.#papers[document]?.issued?.year ?? 0;
-		this.#newest ??= Uint32Array.from(this.#papers.keys()).sort((a, b) => year(b) - year(a) || a - b);
-		const found: Found[] = [];
-		for (const document of this.#newest) {
-			if (found.length >= limit) break;
-			if (accepts(document)) found.push(...this.#found({ document, score: 1 }, [], 0));
-		}
-		return found;
+		const newest = new Top(Math.max(limit, 0), this.#tie);
+		this.#papers.forEach((paper, document) => {
+			const score = paper?.issued?.year ?? 0;
+			if (paper !== undefined && newest.wants(document, score) && accepts(document)) newest.add({ document, score });
+		});
+		return newest.sorted().flatMap(({ document }) => this.#found({ document, score: 1 }, [], 0));
 	}
 
 	#found({ document, score }: Ranked, groups: readonly Group[], words: number): Found[] {
@@ -212,7 +229,7 @@ export class Snapshot {
 	}
 
 	#term(term: number): string {
-		return this.#compiled.terms[term] ?? "";
+		return this.#table.name(term);
 	}
 
 	#examined(facts: FactsOf | undefined): Examined {
@@ -241,14 +258,25 @@ export class Snapshot {
 	}
 }
 
-/** The words that some paper uses; not the marked ones, which are looked up only. */
-function vocabulary({ words, termOfWord, uses }: Compiled): Vocabulary {
-	const used = [...words.keys()].filter(
-		word => (uses[word] ?? 0) > 0 && words[word]?.startsWith(exactMark) === false,
-	);
-	return new Vocabulary(
-		used.map(word => words[word] ?? ""),
-		Uint32Array.from(used, word => termOfWord[word] ?? 0),
-		Uint32Array.from(used, word => uses[word] ?? 0),
-	);
+interface PartLayer {
+	readonly part: Part;
+	readonly base: number;
+	readonly isThere: Uint8Array;
+}
+
+/** The parts with their papers that can be found. */
+function layersOf(parts: readonly Part[]): PartLayer[] {
+	let base = 0;
+	return parts.map(part => {
+		const isThere = new Uint8Array(part.papers.length);
+		for (let number = 0; number < isThere.length; number++) isThere[number] = part.papers[number] ? 1 : 0;
+		const layer = { part, base, isThere };
+		base += isThere.length;
+		return layer;
+	});
+}
+
+function layerOf({ part, base, isThere }: PartLayer): Layer {
+	const postings = part.segment;
+	return isThere.includes(0) ? { postings, base, isThere } : { postings, base };
 }

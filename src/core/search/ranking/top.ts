@@ -5,18 +5,18 @@ export interface Ranked {
 	readonly score: number;
 }
 
-/** By score, best first; ties by document. */
-export function compareRanked(a: Ranked, b: Ranked): number {
-	return b.score - a.score || a.document - b.document;
-}
+/** Which of two that have the same score comes first: negative for the first. */
+export type Tie = (a: number, b: number) => number;
 
 /** Keeps the best few of what it is given: a binary heap with the worst of them on top (Williams 1964). */
 export class Top {
 	readonly #heap: Ranked[] = [];
 	readonly #limit: number;
+	readonly #tie: Tie;
 
-	constructor(limit: number) {
+	constructor(limit: number, tie: Tie = (a, b) => a - b) {
 		this.#limit = limit;
+		this.#tie = tie;
 	}
 
 	/** Whether a document with this score would be among the best so far. */
@@ -24,7 +24,7 @@ export class Top {
 		if (this.#heap.length < this.#limit) return true;
 		const worst = this.#heap[0];
 		if (worst === undefined) return false;
-		return score > worst.score || (score === worst.score && document < worst.document);
+		return score > worst.score || (score === worst.score && this.#tie(document, worst.document) < 0);
 	}
 
 	/** Adds one that is wanted. */
@@ -39,7 +39,11 @@ export class Top {
 	}
 
 	sorted(): Ranked[] {
-		return this.#heap.sort(compareRanked);
+		return this.#heap.sort((a, b) => this.#compare(a, b));
+	}
+
+	#compare(a: Ranked, b: Ranked): number {
+		return b.score - a.score || this.#tie(a.document, b.document);
 	}
 
 	#rise(from: number): void {
@@ -60,12 +64,12 @@ export class Top {
 
 	#isWorse(a: number, b: number): boolean {
 		const [first, second] = [this.#heap[a], this.#heap[b]];
-		return first !== undefined && second !== undefined && compareRanked(first, second) > 0;
+		return first !== undefined && second !== undefined && this.#compare(first, second) > 0;
 	}
 
 	#swapIfWorse(child: number, parent: number): boolean {
 		const [a, b] = [this.#heap[child], this.#heap[parent]];
-		if (a === undefined || b === undefined || compareRanked(a, b) <= 0) return false;
+		if (a === undefined || b === undefined || this.#compare(a, b) <= 0) return false;
 		this.#heap[child] = b;
 		this.#heap[parent] = a;
 		return true;

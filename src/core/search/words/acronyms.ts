@@ -97,40 +97,13 @@ const mostReadings = 3;
 
 /** The acronyms of all papers of an index, counted by paper. */
 export class Acronyms {
-	readonly #ofPaper = new Map<string, readonly Acronym[]>();
+	/** By short form, and by long form: how many papers say so. */
 	readonly #counts = new Map<string, Map<string, number>>();
+	/** The short forms of long forms, by the first word of those. */
+	readonly #shortForms = new Map<string, Set<string>>();
 
-	/** The acronyms of a paper are from now on exactly these. */
-	set(id: string, acronyms: readonly Acronym[]): void {
-		this.#count(this.#ofPaper.get(id) ?? [], -1);
-		this.#count(acronyms, 1);
-		if (acronyms.length > 0) this.#ofPaper.set(id, acronyms);
-		else this.#ofPaper.delete(id);
-	}
-
-	/** What a short form stands for, the most frequent first. */
-	*readings(): Generator<Acronym> {
-		for (const [short, counts] of this.#counts) {
-			const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-			const readings = [...counts]
-				.filter(([, count]) => count >= leastShare * total)
-				.sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))
-				.slice(0, mostReadings);
-			for (const [long] of readings) yield { short, long: long.split(" ") };
-		}
-	}
-
-	/** By paper, as `short=long`, for storing. */
-	toJSON(): Record<string, readonly string[]> {
-		return Object.fromEntries(
-			Array.from(this.#ofPaper, ([id, acronyms]) => [
-				id,
-				acronyms.map(({ short, long }) => `${short}=${long.join(" ")}`),
-			]),
-		);
-	}
-
-	#count(acronyms: readonly Acronym[], change: number): void {
+	/** Counts the acronyms of a paper, as `storedAcronyms` reads them, or with -1 takes them back. */
+	count(acronyms: readonly Acronym[], change: 1 | -1): void {
 		for (const { short, long } of acronyms) {
 			const key = long.join(" ");
 			const counts = this.#counts.get(short) ?? new Map<string, number>();
@@ -139,14 +112,38 @@ export class Acronyms {
 			else counts.delete(key);
 			if (counts.size > 0) this.#counts.set(short, counts);
 			else this.#counts.delete(short);
+			const [first = ""] = long;
+			this.#shortForms.set(first, (this.#shortForms.get(first) ?? new Set<string>()).add(short));
 		}
+	}
+
+	/** What a short form stands for, the most frequent first. */
+	readingsOf(short: string): Acronym[] {
+		const counts = [...(this.#counts.get(short) ?? [])];
+		const total = counts.reduce((sum, [, count]) => sum + count, 0);
+		return counts
+			.filter(([, count]) => count >= leastShare * total)
+			.sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))
+			.slice(0, mostReadings)
+			.map(([long]) => ({ short, long: long.split(" ") }));
+	}
+
+	/** The readings whose long form begins with a stem, by their short form. */
+	beginning(first: string): Acronym[] {
+		const shortForms = [...(this.#shortForms.get(first) ?? [])].sort();
+		return shortForms.flatMap(short => this.readingsOf(short).filter(({ long }) => long[0] === first));
 	}
 }
 
-/** What `toJSON` gave for one paper. */
-export function storedAcronyms(texts: readonly string[]): Acronym[] {
-	return texts.flatMap(text => {
-		const [short = "", long = ""] = text.split("=");
+/** The acronyms of a paper as a text, for storing. */
+export function acronymsText(acronyms: readonly Acronym[]): string {
+	return acronyms.map(({ short, long }) => `${short}=${long.join(" ")}`).join(";");
+}
+
+/** What `acronymsText` gave. */
+export function storedAcronyms(text: string): Acronym[] {
+	return text.split(";").flatMap(each => {
+		const [short = "", long = ""] = each.split("=");
 		return short === "" || long === "" ? [] : [{ short, long: long.split(" ") }];
 	});
 }

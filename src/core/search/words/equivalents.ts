@@ -25,6 +25,7 @@ export interface Found {
 const mostEquivalents = 4;
 
 let table: readonly Entry[] | undefined;
+let byFirst: Map<string, readonly Entry[]> | undefined;
 
 /** The entries of the table of synonyms, in both directions. */
 function synonyms(): readonly Entry[] {
@@ -36,23 +37,30 @@ function synonyms(): readonly Entry[] {
 	}));
 }
 
+/** Of the table, by the first stem of what they stand for. */
+function tabled(stem: string): readonly Entry[] {
+	if (byFirst === undefined) {
+		byFirst = new Map();
+		for (const entry of synonyms()) {
+			const first = entry.of[0] ?? "";
+			byFirst.set(first, [...(byFirst.get(first) ?? []), entry]);
+		}
+	}
+	return byFirst.get(stem) ?? [];
+}
+
 export class Equivalents {
-	/** By the first stem of what they stand for. */
-	readonly #entries = new Map<string, Entry[]>();
+	readonly #acronyms: Acronyms;
 
 	constructor(acronyms: Acronyms) {
-		for (const { short, long } of acronyms.readings()) {
-			this.#add({ kind: "acronym", of: [short], stems: long });
-			this.#add({ kind: "acronym", of: long, stems: [short] });
-		}
-		for (const entry of synonyms()) this.#add(entry);
+		this.#acronyms = acronyms;
 	}
 
 	/** What can stand for parts of a sequence of stems, longer parts first; parts do not overlap. */
 	find(sequence: readonly string[]): Found[] {
 		const found: Found[] = [];
 		for (let start = 0; start < sequence.length; start++) {
-			const fitting = (this.#entries.get(sequence[start] ?? "") ?? []).filter(({ of }) =>
+			const fitting = this.#entries(sequence[start] ?? "").filter(({ of }) =>
 				of.every((stem, i) => sequence[start + i] === stem),
 			);
 			const length = Math.max(0, ...fitting.map(({ of }) => of.length));
@@ -64,12 +72,20 @@ export class Equivalents {
 		return found;
 	}
 
-	#add(entry: Entry): void {
-		const first = entry.of[0] ?? "";
-		const key = entry.stems.join(" ");
-		const entries = this.#entries.get(first) ?? [];
-		const isKnown = entries.some(({ of, stems }) => of.join(" ") === entry.of.join(" ") && stems.join(" ") === key);
-		if (!isKnown) entries.push(entry);
-		this.#entries.set(first, entries);
+	/** What can stand for sequences that begin with a stem, each once. */
+	#entries(first: string): Entry[] {
+		const entries = new Map<string, Entry>();
+		const add = (entry: Entry): void => {
+			const key = `${entry.of.join(" ")}=${entry.stems.join(" ")}`;
+			if (!entries.has(key)) entries.set(key, entry);
+		};
+		for (const { short, long } of this.#acronyms.readingsOf(first)) {
+			add({ kind: "acronym", of: [short], stems: long });
+		}
+		for (const { short, long } of this.#acronyms.beginning(first)) {
+			add({ kind: "acronym", of: long, stems: [short] });
+		}
+		for (const entry of tabled(first)) add(entry);
+		return [...entries.values()];
 	}
 }

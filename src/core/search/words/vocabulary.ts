@@ -1,16 +1,24 @@
 // All words of an index in order: completion of a word, and words like a misspelt one.
 
 import { Top } from "../ranking/top";
+import { Union } from "../segments/merge";
+import type { Postings, WordList } from "../segments/segment";
 
 /** A word of the index that may be meant, and how sure that is. */
 export interface Expansion {
-	readonly term: number;
+	/** The stem of the word. */
+	readonly term: string;
 	/** 1 for the word itself, less the further it is from what was typed. */
 	readonly weight: number;
 }
 
 interface Candidate {
-	readonly index: number;
+	readonly word: string;
+	readonly term: string;
+	readonly uses: number;
+}
+
+interface Corrected extends Candidate {
 	readonly distance: number;
 }
 
@@ -20,26 +28,14 @@ const mostExpansions = 32;
 const prefixWeight = 0.375;
 const fuzzyWeight = 0.45;
 
+/** The words of a segment, in order. */
+export type Words = WordList & Pick<Postings, "terms">;
+
 export class Vocabulary {
-	readonly #words: readonly string[];
-	readonly #terms: Uint32Array;
-	readonly #counts: Uint32Array;
-	/** How many letters a word shares with the one before it: makes the list a trie. */
-	readonly #shared: Uint8Array;
+	readonly #lists: readonly Words[];
 
-	/** `words` in ascending order of their UTF-16 units; `terms` and `counts` (uses of a word) go with them. */
-	constructor(words: readonly string[], terms: Uint32Array, counts: Uint32Array) {
-		this.#words = words;
-		this.#terms = terms;
-		this.#counts = counts;
-		this.#shared = new Uint8Array(words.length);
-		for (let i = 1; i < words.length; i++) this.#shared[i] = sharedLength(words[i - 1] ?? "", words[i] ?? "");
-	}
-
-	/** The index of a word, or -1. */
-	find(word: string): number {
-		const index = this.#lowerBound(word);
-		return this.#words[index] === word ? index : -1;
+	constructor(lists: readonly Words[]) {
+		this.#lists = lists;
 	}
 
 	/**
@@ -47,16 +43,40 @@ export class Vocabulary {
 	 * 0.375 n / (n + 0.3 (m - n)), n letters typed, m in the word (MiniSearch's weights, as measured).
 	 */
 	complete(prefix: string): Expansion[] {
+		const candidates = this.#beginning(prefix);
 		const top = new Top(mostExpansions);
-		const end = this.#lowerBound(prefix + "\uffff");
-		for (let i = this.#lowerBound(prefix); i < end; i++) {
-			const count = this.#counts[i] ?? 0;
-			if (top.wants(i, count) && this.#words[i] !== prefix) top.add({ document: i, score: count });
-		}
-		return top.sorted().map(({ document: index }) => {
-			const extra = (this.#words[index]?.length ?? 0) - prefix.length;
-			return this.#expansion(index, (prefixWeight * prefix.length) / (prefix.length + 0.3 * extra));
+		candidates.forEach(({ uses }, document) => {
+			if (top.wants(document, uses)) top.add({ document, score: uses });
 		});
+		return top.sorted().flatMap(({ document }) => {
+			const { word = "", term = "" } = candidates[document] ?? {};
+			const weight = (prefixWeight * prefix.length) / (prefix.length + 0.3 * (word.length - prefix.length));
+			return { term, weight };
+		});
+	}
+
+	/** The words that begin with a prefix and go on, in order. */
+	#beginning(prefix: string): Candidate[] {
+		const ranges = this.#lists.map(list => ({
+			list,
+			from: lowerBound(list.words, prefix),
+			to: lowerBound(list.words, `${prefix}\uffff`),
+		}));
+		const union = new Union(ranges.map(({ list, from, to }) => list.words.slice(from, to)));
+		const found: Candidate[] = [];
+		for (let word = union.next(); word !== undefined; word = union.next()) {
+			let uses = 0;
+			let term = "";
+			for (let i = 0; i < ranges.length; i++) {
+				const range = ranges[i];
+				const place = (union.places[i] ?? -1) + (range?.from ?? 0);
+				if (range === undefined || union.places[i] === -1) continue;
+				uses += range.list.uses[place] ?? 0;
+				term = range.list.terms[range.list.termOfWord[place] ?? 0] ?? "";
+			}
+			if (uses > 0 && word !== prefix) found.push({ word, term, uses });
+		}
+		return found;
 	}
 
 	/**
@@ -66,35 +86,55 @@ export class Vocabulary {
 	correct(word: string, isOpen: boolean): Expansion[] {
 		const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
 		if (most === 0) return [];
-		const candidates = walk(this.#words, this.#shared, { word, most, isOpen });
-		return this.#best(candidates).map(({ index, distance }) =>
-			this.#expansion(index, (fuzzyWeight * word.length) / (word.length + distance)),
-		);
-	}
-
-	#best(candidates: Candidate[]): Candidate[] {
-		if (candidates.length <= mostExpansions) return candidates;
-		const count = ({ index }: Candidate): number => this.#counts[index] ?? 0;
-		return candidates
-			.sort((a, b) => a.distance - b.distance || count(b) - count(a) || a.index - b.index)
-			.slice(0, mostExpansions);
-	}
-
-	#expansion(index: number, weight: number): Expansion {
-		return { term: this.#terms[index] ?? 0, weight };
-	}
-
-	/** The index of the first word that is not before `word`. */
-	#lowerBound(word: string): number {
-		let low = 0;
-		let high = this.#words.length;
-		while (low < high) {
-			const middle = (low + high) >>> 1;
-			if ((this.#words[middle] ?? "") < word) low = middle + 1;
-			else high = middle;
+		const found = new Map<string, Corrected>();
+		for (const list of this.#lists) {
+			for (const { index, distance } of walk(list.words, sharedLengths(list.words), { word, most, isOpen })) {
+				const own = list.words[index] ?? "";
+				const uses = (found.get(own)?.uses ?? 0) + (list.uses[index] ?? 0);
+				const term = list.terms[list.termOfWord[index] ?? 0] ?? "";
+				if (uses > 0) found.set(own, { word: own, term, uses, distance });
+			}
 		}
-		return low;
+		return closest([...found.values()]).map(({ term, distance }) => ({
+			term,
+			weight: (fuzzyWeight * word.length) / (word.length + distance),
+		}));
 	}
+}
+
+/** The nearest, then the most used; in the order of the words. */
+function closest(candidates: Corrected[]): Corrected[] {
+	const inOrder = (a: Candidate, b: Candidate): number => (a.word < b.word ? -1 : 1);
+	if (candidates.length > mostExpansions) {
+		candidates.sort((a, b) => a.distance - b.distance || b.uses - a.uses || inOrder(a, b));
+		candidates.length = mostExpansions;
+	}
+	return candidates.sort(inOrder);
+}
+
+/** The place of the first word that is not before `word`. */
+function lowerBound(words: readonly string[], word: string): number {
+	let low = 0;
+	let high = words.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((words[middle] ?? "") < word) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+const shared = new WeakMap<readonly string[], Uint8Array>();
+
+/** How many letters each word shares with the one before it: makes a list a trie. Remembered with the list. */
+function sharedLengths(words: readonly string[]): Uint8Array {
+	let lengths = shared.get(words);
+	if (lengths === undefined) {
+		lengths = new Uint8Array(words.length);
+		for (let i = 1; i < words.length; i++) lengths[i] = sharedLength(words[i - 1] ?? "", words[i] ?? "");
+		shared.set(words, lengths);
+	}
+	return lengths;
 }
 
 function sharedLength(a: string, b: string): number {
@@ -102,6 +142,11 @@ function sharedLength(a: string, b: string): number {
 	let length = 0;
 	while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length++;
 	return length;
+}
+
+interface Near {
+	readonly index: number;
+	readonly distance: number;
 }
 
 interface Sought {
@@ -114,8 +159,8 @@ interface Sought {
  * Walks the sorted words as a trie: row d of the edit matrix belongs to the first d letters and is kept for the words
  * that share them; once a row is over the limit, so is every word that begins so.
  */
-function walk(words: readonly string[], shared: Uint8Array, { word, most, isOpen }: Sought): Candidate[] {
-	const found: Candidate[] = [];
+function walk(words: readonly string[], shared: Uint8Array, { word, most, isOpen }: Sought): Near[] {
+	const found: Near[] = [];
 	const width = word.length + 1;
 	const rows = [Uint8Array.from({ length: width }, (_, j) => Math.min(j, 255))];
 	/** The least distance of `word` to any beginning of the first d letters. */
