@@ -156,3 +156,23 @@ export function isInside(zone: Zone, offset: number): boolean {
 			return zone.start <= offset && offset <= zone.end;
 	}
 }
+
+/** A citation of a part of a document, as one of the whole. */
+export function moved(citation: Citation, move: (range: TextRange) => TextRange): Citation {
+	return {
+		...citation,
+		range: move(citation.range),
+		keys: citation.keys.map(key => ({
+			...key,
+			range: move(key.range),
+			whole: move(key.whole),
+			item: move(key.item),
+		})),
+		groups: citation.groups.map(group => ({
+			...group,
+			range: move(group.range),
+			inner: move(group.inner),
+			items: group.items.map(move),
+		})),
+	};
+}

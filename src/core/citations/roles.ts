@@ -74,7 +74,7 @@ interface Role {
 	readonly syntax: "myst" | "rst";
 }
 
-const target = /\s*(?:\{([^{}]*)\}\s*)?([^{}\s,]+)\s*(?:\{([^{}]*)\})?/y;
+const target = /\s*(?:\{([^{}`]*)\}\s*)?([^{}\s,`]+)\s*(?:\{([^{}`]*)\})?/y;
 
 /** The citation that a role makes. */
 export function readRole(text: string, { name, range, inner, syntax }: Role): Citation {

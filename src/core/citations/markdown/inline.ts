@@ -157,7 +157,9 @@ class Scanner {
 		const isOther = tail > end || ((before === "!" || before === "^") && this.text.charAt(start - 2) !== "\\");
 		this.brackets.push({ start, end, marks, breaks, isOther });
 		const isCitation = !isOther && marks.length > 0;
-		if (!isCitation) (this.#open.at(-1)?.marks ?? this.marks).push(...marks);
+		// What a definition, `[@tag:a]: doi:10.1/x`, names is not cited there.
+		const isDefinition = this.text[end] === ":" && tail > end;
+		if (!isCitation && !isDefinition) (this.#open.at(-1)?.marks ?? this.marks).push(...marks);
 		return tail;
 	}
 

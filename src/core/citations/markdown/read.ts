@@ -2,11 +2,12 @@
 // Sources: Pandoc User's Guide, "Citation syntax"; MyST Markdown guide, "Citations"; cite2c, README.
 
 import type { TextRange } from "../../paper";
-import type { Citation, CitedKey, KeyGroup, Reading, Zone } from "../citation";
+import { moved, type Citation, type CitedKey, type KeyGroup, type Reading, type Zone } from "../citation";
 import { readLatex } from "../latex/read";
 import { splitNote } from "../locator";
 import { blockZones } from "../pandocBlocks";
 import { readRole } from "../roles";
+import { isTextDirective } from "./detect";
 import { scanInline, type Bracket, type Mark } from "./inline";
 
 interface ReadingOptions {
@@ -17,7 +18,7 @@ interface ReadingOptions {
 }
 
 export function readMarkdown(text: string, { names, roles }: ReadingOptions): Reading {
-	const blocks = blockZones(text);
+	const blocks = blockZones(text, roles ? isTextDirective : undefined);
 	const { marks, brackets, zones } = scanInline(text, blocks);
 	const byStart = new Map(brackets.map(bracket => [bracket.start, bracket]));
 	const taken = new Set<number>();
@@ -33,7 +34,8 @@ export function readMarkdown(text: string, { names, roles }: ReadingOptions): Re
 	const inTags = text.includes("data-cite") ? zones.flatMap(zone => tagAt(text, zone)) : [];
 	const dead: Zone[] = [...blocks, ...zones];
 	const inLatex = text.includes("ite") ? latexIn(text, dead, names) : [];
-	citations.push(...inRoles, ...inTags, ...inLatex);
+	const inRawBlocks = blocks.flatMap(zone => latexOfBlock(text, zone, names));
+	citations.push(...inRoles, ...inTags, ...inLatex, ...inRawBlocks);
 	citations.sort((a, b) => a.range.start - b.range.start);
 	return { citations, zones: dead };
 }
@@ -72,6 +74,15 @@ function latexIn(text: string, dead: readonly Zone[], names: readonly string[]):
 			end = Math.max(end, span.end);
 		return end <= range.start;
 	});
+}
+
+/** Pandoc User's Guide, "Extension: raw_attribute": ```` ```{=latex} ````. */
+function latexOfBlock(text: string, { start, end }: Zone, names: readonly string[]): readonly Citation[] {
+	if (!/^[ \t>]*(?:`{3,}|~{3,})[ \t]*\{=(?:latex|tex|beamer)\}/.test(text.slice(start, start + 80))) return [];
+	const { citations } = readLatex(text.slice(start, end), { names });
+	return citations.map(citation =>
+		moved(citation, range => ({ start: range.start + start, end: range.end + start })),
+	);
 }
 
 /** The bracket that belongs to a key in the text: behind it, after spaces or one line break. */
