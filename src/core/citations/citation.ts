@@ -127,8 +127,8 @@ export interface Syntax {
 	/** A key as it is marked in a list, and what goes between two. */
 	mention(key: string): string;
 	readonly separator: string;
-	/** What goes between the word before and a new citation. */
-	gap(command: string): string;
+	/** What goes between the word before and a new citation, written as it is. */
+	gap(command: string, written: string): string;
 	/** Finds what, right before a new citation, keeps it from being one, and so calls for the gap. */
 	readonly blocks?: RegExp;
 	/** Finds what, right behind a new citation, would make something else of it, and so calls for a space. */

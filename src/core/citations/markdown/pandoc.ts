@@ -18,7 +18,7 @@ export const pandoc: Syntax = {
 	join: joinPandoc,
 	mention,
 	separator: "; ",
-	gap: command => (command.startsWith("\\") ? latex.gap(command.slice(1)) : " "),
+	gap: (command, written) => (command.startsWith("\\") ? latex.gap(command.slice(1), written) : " "),
 	fill: fillPandoc,
 	clashes: /^[([{]/,
 	forms: () => ["parenthetical", "textual", "noAuthor"],

@@ -32,7 +32,7 @@ export function readMarkdown(text: string, { names, roles }: ReadingOptions): Re
 	}
 	const inRoles = roles ? zones.flatMap(zone => roleAt(text, zone)) : [];
 	const inTags = text.includes("data-cite") ? zones.flatMap(zone => tagAt(text, zone)) : [];
-	const dead: Zone[] = [...blocks, ...zones];
+	const dead: Zone[] = [...blocks, ...zones.map(zone => (roles && isOtherRole(text, zone) ? inRole(zone) : zone))];
 	const inLatex = text.includes("ite") ? latexIn(text, dead, names) : [];
 	const inRawBlocks = blocks.flatMap(zone => latexOfBlock(text, zone, names));
 	citations.push(...inRoles, ...inTags, ...inLatex, ...inRawBlocks);
@@ -49,6 +49,15 @@ function roleAt(text: string, { start, end, place }: Zone): Citation[] {
 	const inner = { start: start + ticks, end: end - ticks };
 	const range = { start: start - name.length - 2, end };
 	return [readRole(text, { name, range, inner, syntax: "myst" })];
+}
+
+/** A role that does not cite, `` {ref}`a` ``: what is in it is its argument. */
+function isOtherRole(text: string, { start, place }: Zone): boolean {
+	return place === "code" && /\{[\w:.+-]+\}$/.test(text.slice(Math.max(0, start - 40), start));
+}
+
+function inRole(zone: Zone): Zone {
+	return { ...zone, place: "argument" };
 }
 
 /** cite2c: `<cite data-cite="key"></cite>`, `<cite data-cite="key"/>`. */

@@ -148,6 +148,16 @@ function joinOrg(
 	return [addToGroup(text, { group, offset: at }, items, { mark: isOld ? "," : ";", separator, canLead })];
 }
 
+/** `[cite:|]`, `[cite:@|]` and `[[cite:&|]]` wait for their key. */
+function fillOrg(text: string, offset: number, works: readonly Work[]): readonly TextEdit[] | undefined {
+	if (text[offset] !== "]") return undefined;
+	const before = text.slice(Math.max(0, offset - 60), offset);
+	const mark = /\[cite(?:\/[\w/-]+)?:(@?)$/.exec(before)?.[1] ?? /\[\[[a-zA-Z]*cite[a-z]*\*?:(&)$/.exec(before)?.[1];
+	if (mark === undefined) return undefined;
+	const list = works.map(work => itemOf(mark === "" ? work : { ...work, prefix: "" }, mark || "@")).join(";");
+	return [{ start: offset, end: offset, text: list.slice(mark.length) }];
+}
+
 function changeOrg({ citations }: Document, citation: Citation, form: Form): readonly TextEdit[] | undefined {
 	if (isOfOrgRef(citation)) {
 		const type = linkFor(citations.filter(isOfOrgRef), form);
@@ -178,6 +188,7 @@ export const org: Syntax = {
 	mention: key => `@${key}`,
 	separator: ";",
 	gap: () => " ",
+	fill: fillOrg,
 	forms: document => (orgCommand(document, {}).endsWith(":") ? (Object.keys(linkForms) as Form[]) : (Object.keys(styleOfForm) as Form[])),
 	change: changeOrg,
 	describe: describeOrg,

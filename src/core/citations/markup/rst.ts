@@ -8,6 +8,7 @@ import { insertion } from "../edits";
 import {
 	changeRole,
 	describeRole,
+	fillRole,
 	isRole,
 	joinRole,
 	listOfRole,
@@ -94,6 +95,7 @@ export const rst: Syntax = {
 	gap: () => " ",
 	blocks: /[^\s'"([{<\-/:]/,
 	clashes: /^[^\s'")\]}>\-/\\:.,;!?]/,
+	fill: (text, offset, works) => fillRole(text, offset, works, /:((?:foot)?cite(?::[a-z]+)?):`$/),
 	forms: () => roleForms,
 	change: (_document, citation, form) =>
 		citation.command === docutils ? undefined : changeRole(citation, citation.range.start + 1, form),
