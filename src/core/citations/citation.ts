@@ -129,10 +129,10 @@ export interface Syntax {
 	readonly separator: string;
 	/** What goes between the word before and a new citation, written as it is. */
 	gap(command: string, written: string): string;
-	/** Finds what, right before a new citation, keeps it from being one, and so calls for the gap. */
-	readonly blocks?: RegExp;
-	/** Finds what, right behind a new citation, would make something else of it, and so calls for a space. */
-	readonly clashes?: RegExp;
+	/** Whether the character right before a new citation would keep it from being one, and so calls for the gap. */
+	blocks?(before: string, written: string): boolean;
+	/** Whether the characters right behind a new citation would make something else of it, and so call for a space. */
+	clashes?(behind: string, written: string): boolean;
 	/** The key as the language wants it, where the author has opened a citation and left it empty: `[|]`, `@|`. */
 	fill?(text: string, offset: number, works: readonly Work[]): readonly TextEdit[] | undefined;
 	/** The forms that a citation can take here. */

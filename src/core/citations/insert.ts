@@ -66,8 +66,8 @@ function insertAt(
 	if (joined) return joined;
 	const isIn = citation !== undefined && citation.range.start < cursor;
 	const start = isIn ? citation.range.end : cursor;
-	const space = spacingAt(text, start, zones, syntax);
 	const written = syntax.write(fresh, command, document);
+	const space = spacingAt(text, start, zones, { syntax, written });
 	const gap = space.isBlocked || space.before ? syntax.gap(command, written) : "";
 	return [{ start: space.offset, end: space.offset, text: gap + written + (space.behind ? " " : "") }];
 }

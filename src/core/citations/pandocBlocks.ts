@@ -43,9 +43,15 @@ export function blockZones(text: string, isText: (info: string) => boolean = () 
 		if (!isBlank && afterBlank && !inList && /^(?: {4}| {0,3}\t)/.test(line.text)) {
 			zones.push(block(line, line));
 		} else afterBlank = isBlank;
+		if (!isBlank && isMark(line.text)) zones.push(block(line, line, "argument"));
 		index++;
 	}
 	return zones;
+}
+
+/** A line that does nothing but begin or end something: `:::`, the line under a heading or a table's head, a rule. */
+function isMark(line: string): boolean {
+	return /^ {0,3}:{3,}|^ {0,3}(?:=+|[-*_](?:[ \t]*[-*_]){2,}|--)[ \t]*$|^[ \t]*[|:+-][-|:+= \t]*--[-|:+= \t]*$/.test(line);
 }
 
 /**

@@ -31,7 +31,10 @@ export function readLatex(text: string, { comments = true, names = [] }: Reading
 		const isOpen = range.end === text.length && found === "\\";
 		zones.push({ ...range, kind: isOpen ? "line" : "token", place: "command" });
 		if (name === undefined) continue;
-		if (isDefining(name)) token.lastIndex += definedNames(text, token.lastIndex);
+		if (isDefining(name)) {
+			token.lastIndex += definedNames(text, token.lastIndex);
+			zones.push({ start: range.start, end: token.lastIndex, kind: "token", place: "argument" });
+		}
 		const raw = zoneOf(text, name, range);
 		if (raw) {
 			zones.push(raw);

@@ -171,7 +171,9 @@ class Scanner {
 		if (found === undefined) return at + 1;
 		const isDefinition = found.startsWith("]:");
 		if (isDefinition && !/(?:^|[\r\n])[ \t]*$/.test(this.text.slice(Math.max(0, start - 20), start))) return at + 1;
-		return this.#zone(at, at + found.length, { kind: isDefinition ? "line" : "span", place: "address" });
+		return isDefinition
+			? this.#zone(start, at + found.length, { kind: "block", place: "address" })
+			: this.#zone(at, at + found.length, { place: "address" });
 	}
 
 	/** An e-mail address, or whatever else has an `@` in the middle. */

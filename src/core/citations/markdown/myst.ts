@@ -37,7 +37,7 @@ export const myst: Syntax = {
 	mention: key => key,
 	separator: ",",
 	gap: (command, written) => pandoc.gap(command, written),
-	clashes: /^[`([{]/,
+	clashes: behind => /^[`([{]/.test(behind),
 	fill: (text, offset, works) =>
 		fillRole(text, offset, works, /\{((?:foot)?cite(?::[a-z]+)?)\}`$/) ??
 		(usesRoles(text) ? undefined : pandoc.fill?.(text, offset, works)),

@@ -20,7 +20,7 @@ export const pandoc: Syntax = {
 	separator: "; ",
 	gap: (command, written) => (command.startsWith("\\") ? latex.gap(command.slice(1), written) : " "),
 	fill: fillPandoc,
-	clashes: /^[([{]/,
+	clashes: behind => /^[([{]/.test(behind),
 	forms: () => ["parenthetical", "textual", "noAuthor"],
 	change: changePandoc,
 	describe: describePandoc,

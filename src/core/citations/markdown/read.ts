@@ -33,7 +33,7 @@ export function readMarkdown(text: string, { names, roles }: ReadingOptions): Re
 	const inRoles = roles ? zones.flatMap(zone => roleAt(text, zone)) : [];
 	const inTags = text.includes("data-cite") ? zones.flatMap(zone => tagAt(text, zone)) : [];
 	const dead: Zone[] = [...blocks, ...zones.map(zone => (roles && isOtherRole(text, zone) ? inRole(zone) : zone))];
-	const inLatex = text.includes("ite") ? latexIn(text, dead, names) : [];
+	const inLatex = /ite|\\begin/.test(text) ? latexIn(text, dead, names) : [];
 	const inRawBlocks = blocks.flatMap(zone => latexOfBlock(text, zone, names));
 	citations.push(...inRoles, ...inTags, ...inLatex, ...inRawBlocks);
 	citations.sort((a, b) => a.range.start - b.range.start);
@@ -74,15 +74,19 @@ function tagAt(text: string, { start, end, place }: Zone): Citation[] {
 	return [{ range, keys, syntax: "pandoc", command: "<cite>", form: "parenthetical", groups: [] }];
 }
 
-function latexIn(text: string, dead: readonly Zone[], names: readonly string[]): readonly Citation[] {
+/** The citations of LaTeX outside of what is no text; listings of LaTeX are added to that. */
+function latexIn(text: string, dead: Zone[], names: readonly string[]): readonly Citation[] {
 	const spans = dead.filter(zone => zone.kind !== "token").sort((a, b) => a.start - b.start);
 	let next = 0;
 	let end = -1;
-	return readLatex(text, { comments: false, names }).citations.filter(({ range }) => {
-		for (let span = spans[next]; span && span.start <= range.start; span = spans[++next])
-			end = Math.max(end, span.end);
-		return end <= range.start;
-	});
+	const isText = ({ start }: TextRange): boolean => {
+		for (let span = spans[next]; span && span.start <= start; span = spans[++next]) end = Math.max(end, span.end);
+		return end <= start;
+	};
+	const { citations, zones } = readLatex(text, { comments: false, names });
+	const found = citations.filter(({ range }) => isText(range));
+	dead.push(...zones.filter(({ kind, place }) => place === "code" && kind !== "token"));
+	return found;
 }
 
 /** Pandoc User's Guide, "Extension: raw_attribute": ```` ```{=latex} ````. */

@@ -11,7 +11,13 @@ import { formOfLink, formOfStyle, isLinkType, linkForms, readCite, readLink, sty
 import { bracketEnd, closedBy, scanText, span } from "./pass";
 
 const token =
-	/\\[^A-Za-z]|(?<![\p{L}\p{N}])[=~](?=[^\s=~])|\[cite(?:\/([\w/-]{1,60}))?:|\[\[([A-Za-z*]{4,24}):|\[\[[^[\]\r\n]{1,400}\]|<<[^<>\r\n]{1,200}>>|(?:https?|ftp|mailto|file|doi):[^\s<>[\]]{1,400}|(?<![\p{L}\p{N}_:/&@-])([A-Za-z]{4,20}\*?):(?=[^\s:[\]<>()])[^\s[\]<>()]{1,400}|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}/gu;
+	/\\(?:[A-Za-z]+|[^])|(?<![\p{L}\p{N}])[=~](?=[^\s=~])|\[cite(?:\/([\w/-]{1,60}))?:|\[\[([A-Za-z*]{4,24}):|\[\[[^[\]\r\n]{1,400}\]|<<[^<>\r\n]{1,200}>>|(?:https?|ftp|mailto|file|doi):[^\s<>[\]]{1,400}|(?<![\p{L}\p{N}_:/&@-])([A-Za-z]{3,20}\*?):(?=[^\s:[\]<>()])[^\s[\]<>()]{1,400}|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}/gu;
+
+/** Links of org-ref that do not cite. */
+const otherLinks = new Set(
+	`bibliography bibliographystyle printbibliography nobibliography addbibresource label pageref nameref autoref eqref
+	ref cref Cref index gls glspl Gls Glspl acrshort acrlong acrfull`.split(/\s+/),
+);
 
 function readOrg(text: string, names: readonly string[]): Reading {
 	const blocks = orgBlocks(text);
@@ -37,12 +43,16 @@ function readOrg(text: string, names: readonly string[]): Reading {
 			return link?.range.end ?? end;
 		}
 		if (bareType !== undefined) {
-			if (!isLinkType(bareType)) return start + bareType.length + 1;
+			if (otherLinks.has(bareType)) zones.push(span(start, end, "argument"));
+			if (!isLinkType(bareType)) return otherLinks.has(bareType) ? end : start + bareType.length + 1;
 			const link = readLink(text, { start, type: bareType, isBare: true });
 			if (link) citations.push(link);
 			return link?.range.end ?? end;
 		}
-		if (found.startsWith("\\")) return end;
+		if (found.startsWith("\\")) {
+			zones.push({ start, end, kind: "token", place: "command" });
+			return end;
+		}
 		const isLink = found.startsWith("[[");
 		zones.push(span(start, end, found.startsWith("<<") ? "argument" : "address"));
 		return isLink ? end - 1 : end;
@@ -63,7 +73,8 @@ function verbatim(text: string, start: number, zones: Zone[]): number {
 
 function latexOutside(text: string, zones: readonly Zone[], names: readonly string[]): readonly Citation[] {
 	const found = readLatex(text, { comments: false, names }).citations;
-	return found.filter(({ range }) => !zones.some(({ start, end }) => start <= range.start && range.start < end));
+	const dead = zones.filter(({ kind }) => kind !== "token");
+	return found.filter(({ range }) => !dead.some(({ start, end }) => start <= range.start && range.start < end));
 }
 
 function isOfOrgRef({ command }: Citation): boolean {
@@ -188,6 +199,10 @@ export const org: Syntax = {
 	mention: key => `@${key}`,
 	separator: ";",
 	gap: () => " ",
+	blocks: (before, written) => !written.startsWith("[") && /[\p{L}\p{N}_:/&@-]/u.test(before),
+	// A bare link goes on to the next space.
+	clashes: (behind, written) =>
+		!written.endsWith("]") && !/^(?:[\s.,;:!?)\]}'"](?:$|[\s.,;:!?)\]}'"])|[\s)\]}])/.test(behind),
 	fill: fillOrg,
 	forms: document => (orgCommand(document, {}).endsWith(":") ? (Object.keys(linkForms) as Form[]) : (Object.keys(styleOfForm) as Form[])),
 	change: changeOrg,

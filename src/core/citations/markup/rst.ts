@@ -93,8 +93,8 @@ export const rst: Syntax = {
 	mention: key => key,
 	separator: ",",
 	gap: () => " ",
-	blocks: /[^\s'"([{<\-/:]/,
-	clashes: /^[^\s'")\]}>\-/\\:.,;!?]/,
+	blocks: before => /[^\s'"([{<\-/:]/.test(before),
+	clashes: behind => /^[^\s'")\]}>\-/\\:.,;!?]/.test(behind),
 	fill: (text, offset, works) => fillRole(text, offset, works, /:((?:foot)?cite(?::[a-z]+)?):`$/),
 	forms: () => roleForms,
 	change: (_document, citation, form) =>

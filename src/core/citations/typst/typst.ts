@@ -112,6 +112,9 @@ function writeTypst(works: readonly Work[], command: string): string {
 	return works.map(work => writeOne(work, command)).join(" ");
 }
 
+/** What goes on with a key or a call right behind it. */
+const clash = /^(?:[-_[(]|[.:][\p{L}\p{N}_-])/u;
+
 function joinTypst(
 	{ text }: Document,
 	citation: Citation,
@@ -129,8 +132,8 @@ function joinTypst(
 	const separator = isEmpty ? "" : " ";
 	const written = works.map(work => writeOne(work, commandLike(citation))).join(separator || " ");
 	if (!before) return [insertion(first.start, `${written} `)];
-	const clash = /^(?:[-_[(]|[.:][\p{L}\p{N}_-])/u.test(text.slice(before.end, before.end + 2)) ? " " : "";
-	return [insertion(before.end, ` ${written}${next ? "" : clash}`)];
+	const space = !next && clash.test(text.slice(before.end, before.end + 2)) ? " " : "";
+	return [insertion(before.end, ` ${written}${space}`)];
 }
 
 /** `#cite(<>)` takes a key, and others behind it. */
@@ -194,7 +197,7 @@ export const typst: Syntax = {
 	mention: key => writeOne({ key }, "@"),
 	separator: " ",
 	gap: () => " ",
-	clashes: /^(?:[-_[(]|[.:][\p{L}\p{N}_-])/u,
+	clashes: behind => clash.test(behind),
 	fill: fillTypst,
 	forms: () => Object.keys(nameOfForm) as Form[],
 	change: changeTypst,
