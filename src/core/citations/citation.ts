@@ -127,12 +127,12 @@ export interface Syntax {
 	/** A key as it is marked in a list, and what goes between two. */
 	mention(key: string): string;
 	readonly separator: string;
-	/** What goes between the word before and a new citation. */
-	gap(command: string): string;
-	/** Finds what, right before a new citation, keeps it from being one, and so calls for the gap. */
-	readonly blocks?: RegExp;
-	/** Finds what, right behind a new citation, would make something else of it, and so calls for a space. */
-	readonly clashes?: RegExp;
+	/** What goes between the word before and a new citation, written as it is. */
+	gap(command: string, written: string): string;
+	/** Whether the character right before a new citation would keep it from being one, and so calls for the gap. */
+	blocks?(before: string, written: string): boolean;
+	/** Whether the characters right behind a new citation would make something else of it, and so call for a space. */
+	clashes?(behind: string, written: string): boolean;
 	/** The key as the language wants it, where the author has opened a citation and left it empty: `[|]`, `@|`. */
 	fill?(text: string, offset: number, works: readonly Work[]): readonly TextEdit[] | undefined;
 	/** The forms that a citation can take here. */
@@ -155,4 +155,24 @@ export function isInside(zone: Zone, offset: number): boolean {
 		case "block":
 			return zone.start <= offset && offset <= zone.end;
 	}
+}
+
+/** A citation of a part of a document, as one of the whole. */
+export function moved(citation: Citation, move: (range: TextRange) => TextRange): Citation {
+	return {
+		...citation,
+		range: move(citation.range),
+		keys: citation.keys.map(key => ({
+			...key,
+			range: move(key.range),
+			whole: move(key.whole),
+			item: move(key.item),
+		})),
+		groups: citation.groups.map(group => ({
+			...group,
+			range: move(group.range),
+			inner: move(group.inner),
+			items: group.items.map(move),
+		})),
+	};
 }

@@ -3,7 +3,16 @@
 import type { TextEdit, TextRange } from "../paper";
 import type { Citation, CitedKey, Form, Parts, Source } from "./citation";
 import { replacement } from "./edits";
-import { innerOffset, openAll, openAt, outerEdits, syntaxFor, touchedCitation, type Opened } from "./opened";
+import { isClosed } from "./spacing";
+import {
+	innerOffset,
+	openAll,
+	openAt,
+	outerEdits,
+	syntaxFor,
+	touchedCitation,
+	type Opened,
+} from "./opened";
 
 interface Touched {
 	readonly opened: Opened;
@@ -68,19 +77,38 @@ export function removeKeys(source: Source, at: number | Citation, keys: readonly
 	if (left.length === citation.keys.length) return [];
 	const { document } = opened;
 	const syntax = syntaxFor(citation);
+	const others = otherItems(document.text, citation);
+	if (left.length === 0 && others.length > 0) {
+		const keys = [...citation.keys, ...others].sort((a, b) => a.range.start - b.range.start);
+		return outerEdits(opened, withoutItems(document.text, { ...citation, keys }, gone));
+	}
 	if (left.length === 0) return outerEdits(opened, [{ ...withSpace(document.text, citation), text: "" }]);
 	const own = syntax.remove?.(document, citation, gone);
 	return own ? finished(found, own) : outerEdits(opened, withoutItems(document.text, citation, gone));
 }
 
-/** A citation with the space that it needs: the one before it, or the one behind it where nothing is before. */
+/** What a list of LaTeX holds beside its keys: `*` of `\nocite{*}`. */
+function otherItems(text: string, { syntax, groups, keys }: Citation): CitedKey[] {
+	if (syntax !== "latex") return [];
+	const isKey = ({ start }: TextRange): boolean => keys.some(({ range }) => range.start === start);
+	return groups.flatMap(({ items }, list) =>
+		items
+			.filter(item => !isKey(item))
+			.map(item => ({ key: text.slice(item.start, item.end), range: item, whole: item, item, list })),
+	);
+}
+
+/**
+ * A citation with the space that it had made: a tie before it, a space before it that parts no words, or one behind it
+ * where none was called for before.
+ */
 function withSpace(text: string, { range: { start, end } }: Citation): TextRange {
 	const before = text.charAt(start - 1);
 	const behind = text.charAt(end);
-	const isSpace = /[ \t~\u00a0]/;
-	const isClosed = /^$|[\s.,;:!?)\]}'"”’»%\\]/.test(behind);
-	if (isSpace.test(before) && isClosed) return { start: start - 1, end };
-	return isSpace.test(behind) && /^$|[\s([{]/.test(before) ? { start, end: end + 1 } : { start, end };
+	if (before === "~" || before === "\u00a0") return { start: start - 1, end };
+	if (/[ \t]/.test(before) && !/[\p{L}\p{N}([{]/u.test(behind)) return { start: start - 1, end };
+	const hasOwnSpace = /[ \t]/.test(behind) && !/[ \t]/.test(before) && !isClosed(text, start);
+	return hasOwnSpace ? { start, end: end + 1 } : { start, end };
 }
 
 /** Takes items out of their lists, each with the separator before it; the first with the one behind it. */
@@ -144,11 +172,7 @@ function permuted({ opened }: Touched, items: readonly CitedKey[], order: readon
 
 /** The key that the cursor is in or behind, or else the first. */
 function keyNear({ citation: { keys }, offset }: Touched): CitedKey | undefined {
-	return (
-		keys.find(({ whole }) => whole.start <= offset && offset <= whole.end) ??
-		keys.findLast(({ item }) => item.start <= offset) ??
-		keys[0]
-	);
+	return keys.find(({ whole }) => whole.start <= offset && offset <= whole.end) ?? keys.findLast(({ item }) => item.start <= offset) ?? keys[0];
 }
 
 /**

@@ -61,10 +61,10 @@ function insertAt(opened: Opened, cursor: number, works: readonly Work[], option
 	if (joined) return joined;
 	const isIn = citation !== undefined && citation.range.start < cursor;
 	const start = isIn ? citation.range.end : cursor;
-	const space = spacingAt(text, start, zones, syntax);
-	const gap = space.isBlocked ? syntax.gap(command) || " " : space.before ? syntax.gap(command) : "";
-	const written = gap + syntax.write(fresh, command, document) + (space.behind ? " " : "");
-	return [{ start: space.offset, end: space.offset, text: written }];
+	const written = syntax.write(fresh, command, document);
+	const space = spacingAt(text, start, zones, { syntax, written });
+	const gap = space.isBlocked || space.before ? syntax.gap(command, written) : "";
+	return [{ start: space.offset, end: space.offset, text: gap + written + (space.behind ? " " : "") }];
 }
 
 function keyAt(citation: Citation | undefined, offset: number): CitedKey | undefined {

@@ -3,7 +3,7 @@
 import type { TextEdit } from "../paper";
 import type { Citation, Document, Form, Parts, Syntax, Work } from "./citation";
 import { addToGroup, type ListStyle } from "./keyGroup";
-import { citingOf, isRaised, multipleOf, singleOf } from "./latex/commands";
+import { citingOf, formOf, isRaised, multipleOf, singleOf } from "./latex/commands";
 import { ownCommands } from "./latex/definitions";
 import type { NotedGroup } from "./latex/groups";
 import { preambleZones } from "./latex/preamble";
@@ -24,7 +24,7 @@ export const latex: Syntax = {
 	join: joinLatex,
 	mention: key => key,
 	separator: ", ",
-	gap: command => (isRaised(command) ? "" : "~"),
+	gap: (command, written) => (!written.startsWith("\\") ? " " : isRaised(command) ? "" : "~"),
 	forms: formsOf,
 	change: changeLatex,
 	describe: describeLatex,
@@ -133,8 +133,22 @@ function joinLatex(
 		const text = works.map(work => `${notesOf(work, familyFor(document, citation.command))}{${work.key}}`);
 		return [{ start, end: start, text: text.join("") }];
 	}
-	if (works.some(saysSomething) && citing.shape === "list") return joinWithNotes(document, citation, works);
-	return [addToGroup(document.text, place, keys, listStyle(document.text, citation))];
+	const added = addToGroup(document.text, place, keys, listStyle(document.text, citation));
+	if (!works.some(saysSomething) || citing.shape !== "list") return [added];
+	const [work] = works;
+	const isLast = (group.items.at(-1)?.end ?? 0) <= added.start;
+	const { notes } = group as NotedGroup;
+	// `\citep[p. 3]{a, b}`: the note of a list is that of its last key.
+	if (usesGroups(document, citation) || works.length > 1 || !work || !isLast || notes.start < notes.end) {
+		return joinWithNotes(document, citation, works);
+	}
+	if ((work.prefix ?? "").trim() !== "") return undefined;
+	const said = notesOf(work, familyFor(document, citation.command));
+	return [{ start: notes.start, end: notes.end, text: said }, added];
+}
+
+function usesGroups(document: Document, { command }: Citation): boolean {
+	return familyFor(document, command) === "biblatex" && multipleOf(command) !== undefined;
 }
 
 /** What is said about one key makes a list of groups of it, where the package has them. */
@@ -169,6 +183,8 @@ function changeLatex(document: Document, citation: Citation, form: Form): readon
 	if (wanted === undefined) return undefined;
 	const name = likeCommand(wanted, citation.command);
 	if (citation.groups.length > 1 && citingOf(name)?.shape !== "multiple") return undefined;
+	if (form === "noAuthor" && formOf(name) !== form) return undefined;
+	if (form === "nocite" && citation.keys.some(saysSomething)) return undefined;
 	const start = citation.range.start + 1;
 	return [{ start, end: start + citation.command.length, text: name }];
 }

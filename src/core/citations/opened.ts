@@ -1,7 +1,7 @@
 // A document as its syntax has read it, and the part of it that a cursor is in: a cell of a notebook is one of its own.
 
 import type { TextEdit } from "../paper";
-import type { Citation, Document, InsertOptions, Source, Syntax, SyntaxName } from "./citation";
+import { moved, type Citation, type Document, type InsertOptions, type Source, type Syntax, type SyntaxName } from "./citation";
 import { asciidoc } from "./markup/asciidoc";
 import { isNotebook, syntaxOf } from "./languages";
 import { latex } from "./latex";
@@ -59,23 +59,7 @@ export function outerEdits({ cell }: Opened, edits: readonly TextEdit[]): TextEd
 }
 
 export function outerCitation({ cell }: Opened, citation: Citation): Citation {
-	if (!cell) return citation;
-	const range = cell.toOuterRange;
-	return {
-		...citation,
-		range: range(citation.range),
-		keys: citation.keys.map(key => ({
-			...key,
-			range: range(key.range),
-			whole: range(key.whole),
-			item: range(key.item),
-		})),
-		groups: citation.groups.map(group => ({
-			range: range(group.range),
-			inner: range(group.inner),
-			items: group.items.map(range),
-		})),
-	};
+	return cell ? moved(citation, cell.toOuterRange) : citation;
 }
 
 /** The citation that holds the offset or touches it; the innermost, and of two neighbours the one that ends there. */

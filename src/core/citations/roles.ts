@@ -78,7 +78,7 @@ interface Role {
 	readonly syntax: "myst" | "rst";
 }
 
-const target = /\s*(?:\{([^{}]*)\}\s*)?([^{}\s,]+)\s*(?:\{([^{}]*)\})?/y;
+const target = /\s*(?:\{([^{}`]*)\}\s*)?([^{}\s,`]+)\s*(?:\{([^{}`]*)\})?/y;
 
 /** The citation that a role makes. */
 export function readRole(text: string, { name, range, inner, syntax }: Role): Citation {
@@ -156,4 +156,15 @@ export function describeRole(citation: Citation, work: Work): readonly TextEdit[
 	const key = citation.keys.find(each => each.key === work.key);
 	if (!key || citation.command.startsWith("foot")) return undefined;
 	return [{ ...key.item, text: roleItem(work, citation.command) }];
+}
+
+/** A role that the author has opened and left empty: `` {cite}`|` ``. */
+export function fillRole(
+	text: string,
+	offset: number,
+	works: readonly Work[],
+	opening: RegExp,
+): readonly TextEdit[] | undefined {
+	const name = text[offset] === "`" ? opening.exec(text.slice(Math.max(0, offset - 24), offset))?.[1] : undefined;
+	return name === undefined ? undefined : [{ start: offset, end: offset, text: listOfRole(works, name, text) }];
 }

@@ -19,15 +19,15 @@ export function spacingAt(
 	text: string,
 	cursor: number,
 	zones: readonly Zone[],
-	{ blocks, clashes }: Pick<Syntax, "blocks" | "clashes">,
+	{ syntax, written }: { readonly syntax: Pick<Syntax, "blocks" | "clashes">; readonly written: string },
 ): Spacing {
 	const offset = wordEnd(text, cursor);
 	const next = text.charAt(offset);
 	return {
 		offset,
 		before: isClosed(text, offset) || zones.some(zone => zone.kind === "span" && zone.end === offset),
-		isBlocked: blocks?.test(text.slice(Math.max(0, offset - 1), offset)) ?? false,
-		behind: next !== "" && (isWord(next) || (clashes?.test(text.slice(offset, offset + 2)) ?? false)),
+		isBlocked: syntax.blocks?.(text.slice(Math.max(0, offset - 1), offset), written) ?? false,
+		behind: next !== "" && (isWord(next) || (syntax.clashes?.(text.slice(offset, offset + 2), written) ?? false)),
 	};
 }
 
@@ -42,8 +42,8 @@ function wordEnd(text: string, cursor: number): number {
 	return end;
 }
 
-/** `"`, `'`, `*` and `_` close when something stands right before them. */
-function isClosed(text: string, offset: number): boolean {
+/** Whether a word ends here, or something is closed. `"`, `'`, `*` and `_` do when something stands right before. */
+export function isClosed(text: string, offset: number): boolean {
 	const before = text.charAt(offset - 1);
 	if (isWord(before) || /[\p{Pe}\p{Pf}]/u.test(before)) return true;
 	const marks = /([\p{L}\p{N}\p{Pe}.,;:!?])["'*_]+$/u;

@@ -9,6 +9,19 @@ import { readGroups } from "./groups";
 const defining =
 	/\\((?:re|provide)?newcommandx?|renewcommand|providecommand|(?:re)?newrobustcmd|providerobustcmd|DeclareRobustCommand|(?:New|Renew|Provide|Declare)(?:Expandable)?DocumentCommand|Declare(?:Multi)?CiteCommand|(?:New|Renew|Declare)CommandCopy|let|[egx]?def|newcites)(?![A-Za-z])\*?/g;
 
+const wholeName = new RegExp(`^(?:${defining.source})$`);
+
+/** Whether a command defines another one. */
+export function isDefining(name: string): boolean {
+	return wholeName.test(`\\${name}`);
+}
+
+/** How long the names are, without braces, that stand behind a defining command: `\let\a=\b`, `\renewcommand\cite`. */
+export function definedNames(text: string, from: number): number {
+	const names = /^\s*\\[A-Za-z@]+(?:\s*=?\s*\\[A-Za-z@]+)?/;
+	return names.exec(text.slice(from, from + 100))?.[0].length ?? 0;
+}
+
 /** Definitions that are read, each within so many characters. */
 const longestBody = 2000;
 const mostDefinitions = 2000;

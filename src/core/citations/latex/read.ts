@@ -4,7 +4,7 @@ import type { TextRange } from "../../paper";
 import type { Citation, Reading, Zone } from "../citation";
 import { closing, skipBraces, skipSpace } from "./arguments";
 import { citingOf, formOf, quotingEnvironments, type Citing, type OwnCommands } from "./commands";
-import { ownCommands } from "./definitions";
+import { definedNames, isDefining, ownCommands } from "./definitions";
 import { keysOf, readGroups } from "./groups";
 import { zoneOf } from "./zones";
 
@@ -31,6 +31,10 @@ export function readLatex(text: string, { comments = true, names = [] }: Reading
 		const isOpen = range.end === text.length && found === "\\";
 		zones.push({ ...range, kind: isOpen ? "line" : "token", place: "command" });
 		if (name === undefined) continue;
+		if (isDefining(name)) {
+			token.lastIndex += definedNames(text, token.lastIndex);
+			zones.push({ start: range.start, end: token.lastIndex, kind: "token", place: "argument" });
+		}
 		const raw = zoneOf(text, name, range);
 		if (raw) {
 			zones.push(raw);

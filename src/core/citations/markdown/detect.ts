@@ -25,3 +25,15 @@ export function usesMyst(text: string): boolean {
 export function usesRoles(text: string): boolean {
 	return role.test(text);
 }
+
+/** Directives of MyST that do not hold text. */
+const withoutText = new Set(
+	`code code-block code-cell sourcecode literalinclude math raw bibliography footbibliography toctree tableofcontents
+	image include mermaid eval-rst contents list-of-figures iframe embed video plot graphviz`.split(/\s+/),
+);
+
+/** Whether the words behind a fence name a directive of MyST that holds text: `{note}`, `{admonition} Title`. */
+export function isTextDirective(info: string): boolean {
+	const name = /^\{([\w:-]+)\}/.exec(info)?.[1];
+	return name !== undefined && !withoutText.has(name);
+}

@@ -159,7 +159,9 @@ class Scanner {
 		const isOther = tail > end || ((before === "!" || before === "^") && this.text.charAt(start - 2) !== "\\");
 		this.brackets.push({ start, end, marks, breaks, isOther });
 		const isCitation = !isOther && marks.length > 0;
-		if (!isCitation) (this.#open.at(-1)?.marks ?? this.marks).push(...marks);
+		// What a definition, `[@tag:a]: doi:10.1/x`, names is not cited there.
+		const isDefinition = this.text[end] === ":" && tail > end;
+		if (!isCitation && !isDefinition) (this.#open.at(-1)?.marks ?? this.marks).push(...marks);
 		return tail;
 	}
 
@@ -171,7 +173,9 @@ class Scanner {
 		if (found === undefined) return at + 1;
 		const isDefinition = found.startsWith("]:");
 		if (isDefinition && !/(?:^|[\r\n])[ \t]*$/.test(this.text.slice(Math.max(0, start - 20), start))) return at + 1;
-		return this.#zone(at, at + found.length, { kind: isDefinition ? "line" : "span", place: "address" });
+		return isDefinition
+			? this.#zone(start, at + found.length, { kind: "block", place: "address" })
+			: this.#zone(at, at + found.length, { place: "address" });
 	}
 
 	/** An e-mail address, or whatever else has an `@` in the middle. */

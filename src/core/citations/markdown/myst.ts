@@ -2,7 +2,7 @@
 // Source: MyST Markdown guide, "Citations"; sphinxcontrib-bibtex 2.6, "Roles and Directives".
 
 import type { Citation, Document, Form, InsertOptions, Syntax } from "../citation";
-import { changeRole, describeRole, isRole, joinRole, listOfRole, roleFor, roleForms, usualRole } from "../roles";
+import { changeRole, describeRole, fillRole, isRole, joinRole, listOfRole, roleFor, roleForms, usualRole } from "../roles";
 import { usesRoles } from "./detect";
 import { pandoc } from "./pandoc";
 import { readMarkdown } from "./read";
@@ -36,9 +36,11 @@ export const myst: Syntax = {
 	join: joinRole,
 	mention: key => key,
 	separator: ",",
-	gap: () => " ",
-	clashes: /^[`([{]/,
-	fill: (text, offset, works) => (usesRoles(text) ? undefined : pandoc.fill?.(text, offset, works)),
+	gap: (command, written) => pandoc.gap(command, written),
+	clashes: behind => /^[`([{]/.test(behind),
+	fill: (text, offset, works) =>
+		fillRole(text, offset, works, /\{((?:foot)?cite(?::[a-z]+)?)\}`$/) ??
+		(usesRoles(text) ? undefined : pandoc.fill?.(text, offset, works)),
 	forms: document => (isPandocStyle(document) ? pandoc.forms(document) : roleForms),
 	change: (_document: Document, citation: Citation, form: Form) => changeRole(citation, nameStart(citation), form),
 	describe: (_document, citation, work) => describeRole(citation, work),

@@ -2,11 +2,12 @@
 // Sources: Pandoc User's Guide, "Citation syntax"; MyST Markdown guide, "Citations"; cite2c, README.
 
 import type { TextRange } from "../../paper";
-import type { Citation, CitedKey, KeyGroup, Reading, Zone } from "../citation";
+import { moved, type Citation, type CitedKey, type KeyGroup, type Reading, type Zone } from "../citation";
 import { readLatex } from "../latex/read";
 import { splitNote } from "../locator";
 import { blockZones } from "../pandocBlocks";
 import { readRole } from "../roles";
+import { isTextDirective } from "./detect";
 import { scanInline, type Bracket, type Mark } from "./inline";
 
 interface ReadingOptions {
@@ -17,7 +18,7 @@ interface ReadingOptions {
 }
 
 export function readMarkdown(text: string, { names, roles }: ReadingOptions): Reading {
-	const blocks = blockZones(text);
+	const blocks = blockZones(text, roles ? isTextDirective : undefined);
 	const { marks, brackets, zones } = scanInline(text, blocks);
 	const byStart = new Map(brackets.map(bracket => [bracket.start, bracket]));
 	const taken = new Set<number>();
@@ -31,9 +32,10 @@ export function readMarkdown(text: string, { names, roles }: ReadingOptions): Re
 	}
 	const inRoles = roles ? zones.flatMap(zone => roleAt(text, zone)) : [];
 	const inTags = text.includes("data-cite") ? zones.flatMap(zone => tagAt(text, zone)) : [];
-	const dead: Zone[] = [...blocks, ...zones];
-	const inLatex = text.includes("ite") ? latexIn(text, dead, names) : [];
-	citations.push(...inRoles, ...inTags, ...inLatex);
+	const dead: Zone[] = [...blocks, ...zones.map(zone => (roles && isOtherRole(text, zone) ? inRole(zone) : zone))];
+	const inLatex = /ite|\\begin/.test(text) ? latexIn(text, dead, names) : [];
+	const inRawBlocks = blocks.flatMap(zone => latexOfBlock(text, zone, names));
+	citations.push(...inRoles, ...inTags, ...inLatex, ...inRawBlocks);
 	citations.sort((a, b) => a.range.start - b.range.start);
 	return { citations, zones: dead };
 }
@@ -47,6 +49,15 @@ function roleAt(text: string, { start, end, place }: Zone): Citation[] {
 	const inner = { start: start + ticks, end: end - ticks };
 	const range = { start: start - name.length - 2, end };
 	return [readRole(text, { name, range, inner, syntax: "myst" })];
+}
+
+/** A role that does not cite, `` {ref}`a` ``: what is in it is its argument. */
+function isOtherRole(text: string, { start, place }: Zone): boolean {
+	return place === "code" && /\{[\w:.+-]+\}$/.test(text.slice(Math.max(0, start - 40), start));
+}
+
+function inRole(zone: Zone): Zone {
+	return { ...zone, place: "argument" };
 }
 
 /** cite2c: `<cite data-cite="key"></cite>`, `<cite data-cite="key"/>`. */
@@ -63,15 +74,28 @@ function tagAt(text: string, { start, end, place }: Zone): Citation[] {
 	return [{ range, keys, syntax: "pandoc", command: "<cite>", form: "parenthetical", groups: [] }];
 }
 
-function latexIn(text: string, dead: readonly Zone[], names: readonly string[]): readonly Citation[] {
+/** The citations of LaTeX outside of what is no text; listings of LaTeX are added to that. */
+function latexIn(text: string, dead: Zone[], names: readonly string[]): readonly Citation[] {
 	const spans = dead.filter(zone => zone.kind !== "token").sort((a, b) => a.start - b.start);
 	let next = 0;
 	let end = -1;
-	return readLatex(text, { comments: false, names }).citations.filter(({ range }) => {
-		for (let span = spans[next]; span && span.start <= range.start; span = spans[++next])
-			end = Math.max(end, span.end);
-		return end <= range.start;
-	});
+	const isText = ({ start }: TextRange): boolean => {
+		for (let span = spans[next]; span && span.start <= start; span = spans[++next]) end = Math.max(end, span.end);
+		return end <= start;
+	};
+	const { citations, zones } = readLatex(text, { comments: false, names });
+	const found = citations.filter(({ range }) => isText(range));
+	dead.push(...zones.filter(({ kind, place }) => place === "code" && kind !== "token"));
+	return found;
+}
+
+/** Pandoc User's Guide, "Extension: raw_attribute": ```` ```{=latex} ````. */
+function latexOfBlock(text: string, { start, end }: Zone, names: readonly string[]): readonly Citation[] {
+	if (!/^[ \t>]*(?:`{3,}|~{3,})[ \t]*\{=(?:latex|tex|beamer)\}/.test(text.slice(start, start + 80))) return [];
+	const { citations } = readLatex(text.slice(start, end), { names });
+	return citations.map(citation =>
+		moved(citation, range => ({ start: range.start + start, end: range.end + start })),
+	);
 }
 
 /** The bracket that belongs to a key in the text: behind it, after spaces or one line break. */

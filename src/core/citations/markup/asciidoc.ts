@@ -26,7 +26,7 @@ const formOfMacro: Readonly<Record<string, Form>> = {
 };
 
 const token =
-	/\\[^]|`[^`\r\n]{1,400}`|\+{2,3}[^+\r\n]{1,400}\+{2,3}|<<[^<>\r\n]{1,200}>>|(?:pass|stem|latexmath|asciimath):\w*\[[^\]\r\n]{0,400}\]|(?:image|link|xref|mailto):[^\s[\]]{1,300}|(?:https?|ftp|irc):\/\/[^\s[\]<>]{1,400}|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}|\[(cite|citenp):([^[\]\r\n]{1,400})\]|(?<![\p{L}\p{N}_])((?:full|no|foot)?cite(?:np|p|t|alp|alt|author|year|yearpar)?|bibitem):([^[\]\r\n:]{0,100})\[([^[\]]{0,2000})\]/gu;
+	/\\[^]|`[^`\r\n]{1,400}`|\+{2,3}[^+\r\n]{1,400}\+{2,3}|<<[^<>\r\n]{1,200}>>|(?:pass|stem|latexmath|asciimath):\w*\[[^\]\r\n]{0,400}\]|(?:image|link|xref|mailto):[^\s[\]]{1,300}\[?|(?:https?|ftp|irc):\/\/[^\s[\]<>]{1,400}\[?|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}|\[(cite|citenp):([^[\]\r\n]{1,400})\]|(?<![\p{L}\p{N}_])((?:full|no|foot)?cite(?:np|p|t|alp|alt|author|year|yearpar)?|bibitem):([^[\]\r\n:]{0,100})\[([^[\]]{0,2000})\]/gu;
 
 function readAsciidoc(text: string): Reading {
 	const blocks = asciidocBlocks(text);

@@ -7,6 +7,11 @@ import { block } from "./pass";
 
 const delimiter = /^(-{4,}|\.{4,}|\/{4,}|\+{4,}|`{3,})(?:[\w,-]*)\s*$/;
 
+/** A line that does nothing but begin or end a block, a table or a page. */
+function isMark(line: string): boolean {
+	return /^(?:_{4,}|={4,}|\*{4,}|--|[|,:!]===|'{3,}|<{3,})\s*$/.test(line);
+}
+
 export function asciidocBlocks(text: string): Zone[] {
 	const lines = linesOf(text);
 	const zones: Zone[] = [];
@@ -28,7 +33,7 @@ export function asciidocBlocks(text: string): Zone[] {
 		}
 		if (/^\/\/(?!\/)/.test(line.text)) zones.push(block(line.start, line.end, "comment"));
 		else if (/^:!?[\w-]+!?:(?:\s|$)/.test(line.text)) zones.push(block(line.start, line.end, "header"));
-		else if (/^(?:image|include|video|audio|toc|bibliography)::/.test(line.text)) {
+		else if (/^(?:image|include|video|audio|toc|bibliography)::/.test(line.text) || isMark(line.text)) {
 			zones.push(block(line.start, line.end, "address"));
 		} else if (/^\[[^\]\r\n]*\]\s*$/.test(line.text) && !/cite(?:np)?:/.test(line.text)) {
 			zones.push(block(line.start, line.end, "argument"));

@@ -11,7 +11,13 @@ import { formOfLink, formOfStyle, isLinkType, linkForms, readCite, readLink, sty
 import { bracketEnd, closedBy, scanText, span } from "./pass";
 
 const token =
-	/\\[^A-Za-z]|(?<![\p{L}\p{N}])[=~](?=[^\s=~])|\[cite(?:\/([\w/-]{1,60}))?:|\[\[([A-Za-z*]{4,24}):|\[\[[^[\]\r\n]{1,400}\]|<<[^<>\r\n]{1,200}>>|(?:https?|ftp|mailto|file|doi):[^\s<>[\]]{1,400}|(?<![\p{L}\p{N}_:/&@-])([A-Za-z]{4,20}\*?):(?=[^\s:[\]<>()])[^\s[\]<>()]{1,400}|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}/gu;
+	/\\(?:[A-Za-z]+|[^])|(?<![\p{L}\p{N}])[=~](?=[^\s=~])|\[cite(?:\/([\w/-]{1,60}))?:|\[\[([A-Za-z*]{4,24}):|\[\[[^[\]\r\n]{1,400}\]|<<[^<>\r\n]{1,200}>>|(?:https?|ftp|mailto|file|doi):[^\s<>[\]]{1,400}|(?<![\p{L}\p{N}_:/&@-])([A-Za-z]{3,20}\*?):(?=[^\s:[\]<>()])[^\s[\]<>()]{1,400}|[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}/gu;
+
+/** Links of org-ref that do not cite. */
+const otherLinks = new Set(
+	`bibliography bibliographystyle printbibliography nobibliography addbibresource label pageref nameref autoref eqref
+	ref cref Cref index gls glspl Gls Glspl acrshort acrlong acrfull`.split(/\s+/),
+);
 
 function readOrg(text: string, names: readonly string[]): Reading {
 	const blocks = orgBlocks(text);
@@ -37,12 +43,16 @@ function readOrg(text: string, names: readonly string[]): Reading {
 			return link?.range.end ?? end;
 		}
 		if (bareType !== undefined) {
-			if (!isLinkType(bareType)) return start + bareType.length + 1;
+			if (otherLinks.has(bareType)) zones.push(span(start, end, "argument"));
+			if (!isLinkType(bareType)) return otherLinks.has(bareType) ? end : start + bareType.length + 1;
 			const link = readLink(text, { start, type: bareType, isBare: true });
 			if (link) citations.push(link);
 			return link?.range.end ?? end;
 		}
-		if (found.startsWith("\\")) return end;
+		if (found.startsWith("\\")) {
+			zones.push({ start, end, kind: "token", place: "command" });
+			return end;
+		}
 		const isLink = found.startsWith("[[");
 		zones.push(span(start, end, found.startsWith("<<") ? "argument" : "address"));
 		return isLink ? end - 1 : end;
@@ -56,15 +66,15 @@ function readOrg(text: string, names: readonly string[]): Reading {
 function verbatim(text: string, start: number, zones: Zone[]): number {
 	const mark = text.charAt(start);
 	const end = closedBy(text, mark, start + 1);
-	if (end === undefined || /\s/.test(text.charAt(end - 2)) || /[\p{L}\p{N}]/u.test(text.charAt(end)))
-		return start + 1;
+	if (end === undefined || /\s/.test(text.charAt(end - 2)) || /[\p{L}\p{N}]/u.test(text.charAt(end))) return start + 1;
 	zones.push(span(start, end, "code"));
 	return end;
 }
 
 function latexOutside(text: string, zones: readonly Zone[], names: readonly string[]): readonly Citation[] {
 	const found = readLatex(text, { comments: false, names }).citations;
-	return found.filter(({ range }) => !zones.some(({ start, end }) => start <= range.start && range.start < end));
+	const dead = zones.filter(({ kind }) => kind !== "token");
+	return found.filter(({ range }) => !dead.some(({ start, end }) => start <= range.start && range.start < end));
 }
 
 function isOfOrgRef({ command }: Citation): boolean {
@@ -77,8 +87,7 @@ function orgCommand(document: Document, { command = "", form }: InsertOptions): 
 	const own = document.citations.filter(({ syntax }) => syntax === "org");
 	const links = own.filter(isOfOrgRef);
 	const hasKeyword = /^#\+bibliography:/im.test(document.whole);
-	const usesLinks =
-		links.length > 0 ? links.length * 2 > own.length : own.length === 0 && !hasKeyword && hasLink(document);
+	const usesLinks = links.length > 0 ? links.length * 2 > own.length : own.length === 0 && !hasKeyword && hasLink(document);
 	if (usesLinks) return `${(form && linkFor(links, form)) ?? usualLink(links)}:`;
 	if (form && styleOfForm[form] !== undefined) return `cite${styleOfForm[form]}`;
 	return "cite";
@@ -100,11 +109,7 @@ function linkFor(links: readonly Citation[], form: Form): string | undefined {
 }
 
 function clean(text = ""): string {
-	return text
-		.trim()
-		.replace(/\s+/g, " ")
-		.replace(/;/g, ",")
-		.replace(/[[\]@&]/g, "");
+	return text.trim().replace(/\s+/g, " ").replace(/;/g, ",").replace(/[[\]@&]/g, "");
 }
 
 function itemOf(work: Work, mark: string): string {
@@ -146,15 +151,22 @@ function joinOrg(
 	const isBare = isLink && !text.startsWith("[[", citation.range.start);
 	const isPlain = works.every(({ prefix = "", locator = "", suffix = "" }) => prefix + locator + suffix === "");
 	if ((isOld || isBare) && !isPlain) return undefined;
-	const canLead =
-		first !== undefined &&
-		/^[@&\w]/.test(text.slice(first.start, first.end)) &&
-		(mark === "" || text.startsWith(mark, first.start));
+	const canLead = first !== undefined && /^[@&\w]/.test(text.slice(first.start, first.end)) && (mark === "" || text.startsWith(mark, first.start));
 	const isHead = offset > citation.range.start && offset < group.inner.start;
 	const at = isHead || offset >= citation.range.end ? group.inner.end : Math.max(offset, group.inner.start);
 	const items = works.map(work => itemOf(work, mark));
 	const separator = isLink ? (isOld ? "," : ";") : separatorIn(text);
 	return [addToGroup(text, { group, offset: at }, items, { mark: isOld ? "," : ";", separator, canLead })];
+}
+
+/** `[cite:|]`, `[cite:@|]` and `[[cite:&|]]` wait for their key. */
+function fillOrg(text: string, offset: number, works: readonly Work[]): readonly TextEdit[] | undefined {
+	if (text[offset] !== "]") return undefined;
+	const before = text.slice(Math.max(0, offset - 60), offset);
+	const mark = /\[cite(?:\/[\w/-]+)?:(@?)$/.exec(before)?.[1] ?? /\[\[[a-zA-Z]*cite[a-z]*\*?:(&)$/.exec(before)?.[1];
+	if (mark === undefined) return undefined;
+	const list = works.map(work => itemOf(mark === "" ? work : { ...work, prefix: "" }, mark || "@")).join(";");
+	return [{ start: offset, end: offset, text: list.slice(mark.length) }];
 }
 
 function changeOrg({ citations }: Document, citation: Citation, form: Form): readonly TextEdit[] | undefined {
@@ -187,10 +199,12 @@ export const org: Syntax = {
 	mention: key => `@${key}`,
 	separator: ";",
 	gap: () => " ",
-	forms: document =>
-		orgCommand(document, {}).endsWith(":")
-			? (Object.keys(linkForms) as Form[])
-			: (Object.keys(styleOfForm) as Form[]),
+	blocks: (before, written) => !written.startsWith("[") && /[\p{L}\p{N}_:/&@-]/u.test(before),
+	// A bare link goes on to the next space.
+	clashes: (behind, written) =>
+		!written.endsWith("]") && !/^(?:[\s.,;:!?)\]}'"](?:$|[\s.,;:!?)\]}'"])|[\s)\]}])/.test(behind),
+	fill: fillOrg,
+	forms: document => (orgCommand(document, {}).endsWith(":") ? (Object.keys(linkForms) as Form[]) : (Object.keys(styleOfForm) as Form[])),
 	change: changeOrg,
 	describe: describeOrg,
 };

@@ -35,7 +35,11 @@ export function orgBlocks(text: string): Zone[] {
 			continue;
 		}
 		if (/^\s*#(?:\s|$)/.test(line.text)) zones.push(block(line.start, line.end, "comment"));
-		else if (/^\s*: |^\s*:$/.test(line.text)) zones.push(block(line.start, line.end, "code"));
+		else if (/^\s*\|-[-+|]*\s*$|^\s*-{5,}\s*$/.test(line.text)) zones.push(block(line.start, line.end, "argument"));
+		else if (/^\*+ .*\s:[\w@#%:]+:\s*$/.test(line.text)) {
+			const tags = line.start + (/\s:[\w@#%:]+:\s*$/.exec(line.text)?.index ?? 0);
+			zones.push({ start: tags, end: line.end, kind: "line", place: "argument" });
+		} else if (/^\s*: |^\s*:$/.test(line.text)) zones.push(block(line.start, line.end, "code"));
 		else if (/^\s*#\+\w+/.test(line.text)) {
 			const head = printed.exec(line.text)?.[0].length;
 			zones.push(

@@ -8,6 +8,7 @@ import { insertion } from "../edits";
 import {
 	changeRole,
 	describeRole,
+	fillRole,
 	isRole,
 	joinRole,
 	listOfRole,
@@ -92,8 +93,9 @@ export const rst: Syntax = {
 	mention: key => key,
 	separator: ",",
 	gap: () => " ",
-	blocks: /[^\s'"([{<\-/:]/,
-	clashes: /^[^\s'")\]}>\-/\\:.,;!?]/,
+	blocks: before => /[^\s'"([{<\-/:]/.test(before),
+	clashes: behind => /^[^\s'")\]}>\-/\\:.,;!?]/.test(behind),
+	fill: (text, offset, works) => fillRole(text, offset, works, /:((?:foot)?cite(?::[a-z]+)?):`$/),
 	forms: () => roleForms,
 	change: (_document, citation, form) =>
 		citation.command === docutils ? undefined : changeRole(citation, citation.range.start + 1, form),

@@ -55,6 +55,7 @@ function readLine(lines: readonly Line[], index: number, line: Line, zones: Zone
 		}
 		return whole(bodyEnd(lines, index + 1, indent), "comment");
 	}
+	if (/^([!-/:-@[-`{-~])\1{2,}\s*$|^\s*[+=][-=+ ]{3,}$/.test(text)) return whole(index + 1, "argument");
 	if (/^\s*>>> /.test(text)) {
 		let last = index + 1;
 		while (lines[last] && !lines[last]?.isBlank) last++;

@@ -302,7 +302,7 @@ class Scanner {
 	#call(start: number, end: number): void {
 		const open = this.text.indexOf("(", start) + 1;
 		const inside = this.text.slice(open, end - 1);
-		const first = /^\s*(?:<([^<>\s]+)>|label\(\s*"((?:[^"\\]|\\[^])*)"\s*,?\s*\))/.exec(inside);
+		const first = /^\s*(?:<([^<>\s]*)>|label\(\s*"((?:[^"\\]|\\[^])*)"\s*,?\s*\))/.exec(inside);
 		const raw = first?.[1] ?? first?.[2];
 		if (!first || raw === undefined) return;
 		const from = open + first[0].indexOf(raw, first[0].search(/[<"]/) + 1);

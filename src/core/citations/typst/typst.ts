@@ -60,7 +60,7 @@ function citationOf(marks: readonly TypstMark[]): Citation[] {
 	const [first, last] = [marks[0], marks.at(-1)];
 	if (!first || !last) return [];
 	const range = { start: first.start, end: last.end };
-	const keys = marks.map((mark): CitedKey => {
+	const keys = marks.filter(({ key }) => key !== "").map((mark): CitedKey => {
 		const whole = { start: mark.start, end: mark.end };
 		const note = mark.supplement === undefined ? {} : splitNote(mark.supplement);
 		return { key: mark.key, range: mark.keyRange, whole, item: whole, list: 0, ...note };
@@ -68,7 +68,8 @@ function citationOf(marks: readonly TypstMark[]): Citation[] {
 	const name = first.form ?? "normal";
 	const form = formOfName.get(name);
 	const command = !first.isCall ? "@" : name === "normal" ? "#cite" : `#cite/${name}`;
-	const groups = [{ range, inner: range, items: keys.map(({ item }) => item) }];
+	const inner = keys.length === 0 ? first.keyRange : range;
+	const groups = [{ range, inner, items: keys.map(({ item }) => item) }];
 	return [{ range, keys, syntax: "typst", command, ...(form && { form }), groups }];
 }
 
@@ -111,22 +112,42 @@ function writeTypst(works: readonly Work[], command: string): string {
 	return works.map(work => writeOne(work, command)).join(" ");
 }
 
+/** What goes on with a key or a call right behind it. */
+const clash = /^(?:[-_[(]|[.:][\p{L}\p{N}_-])/u;
+
 function joinTypst(
 	{ text }: Document,
 	citation: Citation,
 	offset: number,
 	works: readonly Work[],
 ): readonly TextEdit[] | undefined {
-	const items = citation.groups[0]?.items ?? [];
+	const group = citation.groups[0];
+	if (citation.keys.length === 0) return group && joinEmpty(group.inner.start, citation.range.end, works);
+	const items = group?.items ?? [];
 	const index = items.findLastIndex(({ start }) => start < offset);
 	const [first, before, next] = [items[0], items[index], items[index + 1]];
-	if (!first || text.charAt(citation.range.start) === "c") return undefined;
+	if (!first) return undefined;
+	if (text.charAt(citation.range.start) === "c") return joinInCode(citation, works);
 	const isEmpty = before && next && before.end === next.start;
 	const separator = isEmpty ? "" : " ";
 	const written = works.map(work => writeOne(work, commandLike(citation))).join(separator || " ");
 	if (!before) return [insertion(first.start, `${written} `)];
-	const clash = /^(?:[-_[(]|[.:][\p{L}\p{N}_-])/u.test(text.slice(before.end, before.end + 2)) ? " " : "";
-	return [insertion(before.end, ` ${written}${next ? "" : clash}`)];
+	const space = !next && clash.test(text.slice(before.end, before.end + 2)) ? " " : "";
+	return [insertion(before.end, ` ${written}${space}`)];
+}
+
+/** `#cite(<>)` takes a key, and others behind it. */
+function joinEmpty(start: number, end: number, works: readonly Work[]): TextEdit[] {
+	const [first, ...others] = works;
+	if (!first) return [];
+	const rest = others.length === 0 ? [] : [insertion(end, ` ${writeTypst(others, "#cite")}`)];
+	return [insertion(start, first.key), ...rest];
+}
+
+/** In code two citations are content, `[#cite(<a>) #cite(<b>)]`. */
+function joinInCode(citation: Citation, works: readonly Work[]): TextEdit[] {
+	const { start, end } = citation.range;
+	return [insertion(start, "[#"), insertion(end, ` ${writeTypst(works, commandLike(citation))}]`)];
 }
 
 /** A call that gives a form makes others do the same. */
@@ -134,15 +155,12 @@ function commandLike({ command }: Citation): string {
 	return command === "#cite" ? "#cite" : command;
 }
 
-/** `@|` and `#cite(<|>)` wait for their key. */
+/** `@|` waits for its key. */
 function fillTypst(text: string, offset: number, works: readonly Work[]): readonly TextEdit[] | undefined {
 	const before = text.slice(Math.max(0, offset - 12), offset);
 	const behind = text.slice(offset, offset + 2);
 	const [first, ...others] = works;
 	if (!first || !isSimple(first.key)) return undefined;
-	if (/#cite\(<$/.test(before) && behind.startsWith(">")) {
-		return others.length === 0 ? [insertion(offset, first.key)] : undefined;
-	}
 	if (!/(?:^|[^\p{L}\p{N}\\@])@$/u.test(before) || !/^(?:$|[\s\],;)!?]|[.:](?:$|[^\p{L}\p{N}]))/u.test(behind)) {
 		return undefined;
 	}
@@ -179,7 +197,7 @@ export const typst: Syntax = {
 	mention: key => writeOne({ key }, "@"),
 	separator: " ",
 	gap: () => " ",
-	clashes: /^(?:[-_[(]|[.:][\p{L}\p{N}_-])/u,
+	clashes: behind => clash.test(behind),
 	fill: fillTypst,
 	forms: () => Object.keys(nameOfForm) as Form[],
 	change: changeTypst,
