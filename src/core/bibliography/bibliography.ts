@@ -113,10 +113,16 @@ function readFor(text: string, fileName: string, format: BibliographyFormat | un
 	if (format === undefined) return { entries: [], reserved: [], add: () => [] };
 	if (format === "bibtex") {
 		const file = readBibtexFile(text, fileName, { brief: true });
+		const papers = new Map(file.entries.map(({ range, paper }) => [range.start, paper]));
 		return {
 			entries: file.entries,
 			reserved: file.commentedKeys,
-			add: (added, options) => addToBibtex(text, file, added, bibtexOptions(options)),
+			add: (added, options) =>
+				addToBibtex(
+					{ text, blocks: file.blocks, paperAt: start => papers.get(start) },
+					added,
+					bibtexOptions(options),
+				),
 		};
 	}
 	const file = readStructured(text, fileName, format);
@@ -132,7 +138,7 @@ function readFor(text: string, fileName: string, format: BibliographyFormat | un
 }
 
 /** The options of a .bib file; a dialect of another format says nothing about it. */
-export function bibtexOptions(options: AddOptions): Parameters<typeof addToBibtex>[3] {
+export function bibtexOptions(options: AddOptions): Parameters<typeof addToBibtex>[2] {
 	const { dialect, letters, canEncode } = options;
 	return {
 		dialect: dialect === "bibtex" || dialect === "biblatex" ? dialect : undefined,

@@ -12,6 +12,11 @@ export class WorkKeys {
 		this.#finder.add(key, paper);
 	}
 
+	/** Takes an entry away. */
+	remove(key: string, paper: Paper): void {
+		this.#finder.remove(key, paper);
+	}
+
 	/** The key of the work that these papers are records of, by the first that is there. */
 	keyOf(...records: readonly Paper[]): string | undefined {
 		for (const record of records) {

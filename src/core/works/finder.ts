@@ -24,6 +24,16 @@ export class WorkFinder<T> {
 		}
 	}
 
+	/** Takes a record away that was added with this value. */
+	remove(value: T, paper: Paper): void {
+		const profile = profileOf(paper);
+		for (const key of [...strongKeys(profile), `title:${profile.title}`]) {
+			const known = this.#byKey.get(key) ?? [];
+			const at = known.findIndex(one => one.value === value && one.profile === profile);
+			if (at >= 0) known.splice(at, 1);
+		}
+	}
+
 	/** The work that a paper is a record of: by identifier, else by title, first author and year. */
 	find(paper: Paper): T | undefined {
 		const profile = profileOf(paper);

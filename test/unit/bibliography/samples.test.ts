@@ -1,28 +1,11 @@
 // Every bibliography of the samples, whatever its encoding, its line ends and its faults: papers are added to it and
 // nothing else changes. The samples lie beside the repository; without them there is nothing to test.
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
 import { addToBibliography, parseBibliography } from "../../../src/core/bibliography/bibliography";
 import type { Paper, TextEdit } from "../../../src/core/paper";
-import { decodeBytes } from "../../../src/core/text/decodeBytes";
 import { samplePapers } from "../../samplePapers";
-import { samplesFolder } from "../digests/samples";
+import { filesIn, read } from "./sampleFiles";
 import { apply, paper } from "./fixtures";
-
-function filesIn(folder: string, pattern: RegExp): readonly string[] {
-	if (!existsSync(folder)) return [];
-	return readdirSync(folder, { withFileTypes: true, recursive: true })
-		.filter(entry => entry.isFile() && pattern.test(entry.name))
-		.map(entry => join(entry.parentPath, entry.name))
-		.sort();
-}
-
-function read(path: string): string {
-	const decoded = decodeBytes(readFileSync(path));
-	assert.ok("text" in decoded);
-	return decoded.text;
-}
 
 const others: readonly Paper[] = [
 	paper({
@@ -71,9 +54,8 @@ function withoutInsertions(now: string, edits: readonly TextEdit[]): string {
 }
 
 suite("three papers are added to every bibliography of the samples", () => {
-	const files = filesIn(samplesFolder, /\.bib$|^references\.yaml$|^manual-references\.json$|^csl_better.*\.json$/);
-	for (const path of files) {
-		const name = relative(samplesFolder, path);
+	const files = filesIn(/\.bib$|^references\.yaml$|^manual-references\.json$|^csl_better.*\.json$/);
+	for (const { path, name } of files) {
 		test(name, () => {
 			const text = read(path);
 			const before = parseBibliography(text, name).entries;

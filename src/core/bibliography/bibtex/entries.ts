@@ -3,7 +3,7 @@
 
 import type { Paper, TextRange } from "../../paper";
 import { paperOf } from "./paper";
-import type { BibBlock, BibField } from "./parse";
+import type { BibBlock, BibField } from "./blocks";
 import { defineString, monthStrings, valueOf, type Strings } from "./strings";
 
 /** An entry with its places; without a key nothing can cite it, but it may be read. */
@@ -16,8 +16,15 @@ export interface ReadEntry {
 	readonly paper: Paper;
 }
 
-/** The entries of blocks as papers, in order; `brief` ones lack abstract and keywords. */
-export function entriesOf(blocks: readonly BibBlock[], options: { readonly brief?: boolean } = {}): ReadEntry[] {
+export interface EntryOptions {
+	/** Whether papers lack abstract, keywords and what they say of their publication. */
+	readonly brief?: boolean;
+	/** Papers of blocks that were read before with the same strings; it is filled. What inherits fields is not kept. */
+	readonly known?: WeakMap<BibBlock, Paper>;
+}
+
+/** The entries of blocks as papers, in order. */
+export function entriesOf(blocks: readonly BibBlock[], options: EntryOptions = {}): ReadEntry[] {
 	const strings: Strings = monthStrings();
 	const entries: ReadEntry[] = [];
 	let parents: Parents | undefined;
@@ -25,20 +32,24 @@ export function entriesOf(blocks: readonly BibBlock[], options: { readonly brief
 		if (block.kind === "string") {
 			for (const { name, parts } of block.fields) defineString(name, parts, strings);
 		} else if (block.kind === "entry") {
-			const { key, range, keyRange, fields } = block;
-			const refers = fields.some(({ name }) => /^(?:crossref|xdata)$/i.test(name));
-			if (refers) parents ??= parentsOf(blocks);
-			const whole = refers && parents ? { ...block, fields: withInherited(block, parents, strings) } : block;
-			entries.push({
-				key,
-				type: block.type.toLowerCase(),
-				range,
-				keyRange,
-				paper: paperOf(whole, strings, options),
-			});
+			const { key, range, keyRange } = block;
+			let paper = options.known?.get(block);
+			if (!paper) {
+				const refers = inherits(block);
+				if (refers) parents ??= parentsOf(blocks);
+				const whole = refers && parents ? { ...block, fields: withInherited(block, parents, strings) } : block;
+				paper = paperOf(whole, strings, options);
+				if (!refers) options.known?.set(block, paper);
+			}
+			entries.push({ key, type: block.type.toLowerCase(), range, keyRange, paper });
 		}
 	}
 	return entries;
+}
+
+/** Whether an entry takes fields of others. */
+export function inherits({ fields }: BibBlock): boolean {
+	return fields.some(({ name }) => /^(?:crossref|xdata)$/i.test(name));
 }
 
 type Parents = ReadonlyMap<string, BibBlock>;

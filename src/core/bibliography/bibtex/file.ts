@@ -2,12 +2,14 @@
 
 import type { Paper, Problem, TextEdit } from "../../paper";
 import { problem } from "../../problems";
+import { lineCounter } from "../../text/lines";
 import type { Entry } from "../entry";
 import { entriesOf } from "./entries";
-import { parseBibtex, type BibBlock } from "./parse";
+import type { BibBlock, Fault } from "./blocks";
+import { parseBibtex } from "./parse";
 import { entryFields } from "./writing/fields";
 import type { Letters } from "./writing/encode";
-import { placesFor } from "./writing/patch";
+import { placesFor, type Place } from "./writing/patch";
 import { styleOf } from "./writing/style";
 import type { BibDialect } from "./writing/types";
 import { writeEntry } from "./writing/write";
@@ -22,11 +24,27 @@ export interface BibtexFile {
 
 /** Reads a file; the papers of a `brief` reading lack what does not tell which work they are. */
 export function readBibtexFile(text: string, file: string, options: { readonly brief?: boolean } = {}): BibtexFile {
-	const { blocks, commentedKeys, problems } = parseBibtex(text, file);
+	const { blocks, commented, faults } = parseBibtex(text);
 	const entries = citable(blocks, options);
-	const all = [...problems, ...duplicates(text, file, entries)].sort((a, b) => a.range.start - b.range.start);
-	return { entries, problems: all, blocks, commentedKeys };
+	const problems = problemsIn(text, file, { faults, entries });
+	return { entries, problems, blocks, commentedKeys: commented.map(({ key }) => key) };
 }
+
+/** All that is wrong with a file, in order. */
+export function problemsIn(
+	text: string,
+	file: string,
+	{ faults, entries }: { readonly faults: readonly Fault[]; readonly entries: readonly Keyed[] },
+): Problem[] {
+	const lineOf = lineCounter(text);
+	const all = [
+		...faults.map(({ code, range, args }) => problem(code, { file, line: lineOf(range.start), range }, ...args)),
+		...duplicates(file, entries, lineOf),
+	];
+	return all.sort((a, b) => a.range.start - b.range.start);
+}
+
+type Keyed = Pick<Entry, "key" | "keyRange">;
 
 /** What can be cited. */
 function citable(blocks: readonly BibBlock[], options: { readonly brief?: boolean }): Entry[] {
@@ -36,16 +54,16 @@ function citable(blocks: readonly BibBlock[], options: { readonly brief?: boolea
 }
 
 /** Keys that BibTeX calls repeated: it compares them without regard to case (btxdoc, section 2). */
-export function duplicates(text: string, file: string, entries: readonly Entry[]): Problem[] {
-	const lines = new Map<string, number>();
+function duplicates(file: string, entries: readonly Keyed[], lineOf: (offset: number) => number): Problem[] {
+	const places = new Map<string, number>();
 	const problems: Problem[] = [];
-	let line = 1;
-	let at = 0;
 	for (const { key, keyRange } of entries) {
-		for (; at < keyRange.start; at++) if (text.charCodeAt(at) === 10) line++;
-		const first = lines.get(key.toLowerCase());
-		if (first === undefined) lines.set(key.toLowerCase(), line);
-		else problems.push(problem("bib-duplicate-key", { file, line, range: keyRange }, key, String(first)));
+		const first = places.get(key.toLowerCase());
+		if (first === undefined) places.set(key.toLowerCase(), keyRange.start);
+		else {
+			const place = { file, line: lineOf(keyRange.start), range: keyRange };
+			problems.push(problem("bib-duplicate-key", place, key, String(lineOf(first))));
+		}
 	}
 	return problems;
 }
@@ -59,16 +77,14 @@ export interface BibtexOptions {
 
 /** The insertions for new entries. */
 export function addToBibtex(
-	text: string,
-	{ blocks, entries }: Pick<BibtexFile, "blocks" | "entries">,
+	place: Place,
 	added: readonly { readonly key: string; readonly paper: Paper }[],
 	options: BibtexOptions,
 ): TextEdit[] {
-	const style = styleOf(text, blocks, options);
-	const papers = new Map(entries.map(({ range, paper }) => [range.start, paper]));
+	const style = styleOf(place.text, place.blocks, options);
 	const additions = added.map(({ key, paper }) => ({
 		...{ key, paper },
 		text: writeEntry(key, entryFields(paper, style, options), style),
 	}));
-	return placesFor({ text, blocks, paperAt: start => papers.get(start) }, additions, style);
+	return placesFor(place, additions, style);
 }

@@ -6,7 +6,7 @@ import { decodeLatex } from "../../text/latex";
 import { findLinks, mergeLinks, toLink } from "../../text/links";
 import { readMarkup } from "../../text/markup/markup";
 import { parseNames } from "./names";
-import type { BibBlock } from "./parse";
+import type { BibBlock } from "./blocks";
 import { bibtexPublication } from "./publication";
 import { journalOfMacro, months, valueOf, wholeValueOf, type Strings } from "./strings";
 

@@ -1,43 +1,20 @@
 // A tolerant parser of .bib files that keeps the place of everything. A broken entry costs only itself: reading goes on
 // at the next `@word{` that starts a line. Sources: btxdoc (Patashnik 1988), section 2; Tame the BeaST, sections 1-3.
 
-import type { Problem, TextRange } from "../../paper";
-import { problem, type ProblemCode } from "../../problems";
-
-/** One operand of `#`: `{braced}`, `"quoted"`, a number, or the name of a string (a macro). */
-export interface BibPart {
-	readonly kind: "braced" | "quoted" | "bare";
-	/** Without its braces or quotes. */
-	readonly text: string;
-}
-
-export interface BibField {
-	/** As written. */
-	readonly name: string;
-	/** From the name to the end of the value. */
-	readonly range: TextRange;
-	readonly value: TextRange;
-	readonly parts: readonly BibPart[];
-}
-
-export interface BibBlock {
-	readonly kind: "entry" | "string" | "preamble" | "comment";
-	/** The word behind `@`, as written. */
-	readonly type: string;
-	readonly range: TextRange;
-	readonly open: "{" | "(";
-	readonly key: string;
-	readonly keyRange: TextRange;
-	readonly fields: readonly BibField[];
-	readonly isClosed: boolean;
-}
-
-export interface ParsedBibtex {
-	readonly blocks: readonly BibBlock[];
-	/** Keys of entries behind a `%`, which BibTeX reads and Biber does not. */
-	readonly commentedKeys: readonly string[];
-	readonly problems: readonly Problem[];
-}
+import type { TextRange } from "../../paper";
+import type { ProblemCode } from "../../problems";
+import {
+	closer,
+	lineEnd,
+	trimmedEnd,
+	type BibBlock,
+	type BibField,
+	type BibPart,
+	type CommentedKey,
+	type Fault,
+	type ParsedBibtex,
+	type Part,
+} from "./blocks";
 
 /** The start of a line that can only be a new entry: where reading goes on when a brace or a quote is lost. */
 const restart = /[\r\n][ \t]*@(?:(?:string|preamble|comment)[ \t]*[{(]|[A-Za-z]\w*[ \t]*[{(]\s*[^\s,{}()="]+[ \t]*,)/i;
@@ -46,26 +23,24 @@ const blockStart = /@[ \t]*([A-Za-z][^\s{}()"#%'=,@]*)\s*([{(])/g;
 
 class Parser {
 	readonly blocks: BibBlock[] = [];
-	readonly commentedKeys: string[] = [];
-	readonly problems: Problem[] = [];
+	readonly commented: CommentedKey[] = [];
+	readonly faults: Fault[] = [];
 	#at = 0;
-	#line = 1;
-	#counted = 0;
 
-	constructor(
-		readonly text: string,
-		readonly file: string,
-	) {}
+	constructor(readonly text: string) {}
 
-	run(): ParsedBibtex {
-		let junk = 0;
+	/** Parses a part; tells where it met a known block, if it did. */
+	run({ from, isKnown }: Part): number | undefined {
+		this.#at = from;
+		let junk = from;
 		for (let match = this.#nextBlock(); match; match = this.#nextBlock()) {
 			this.#lost(junk, match.index);
+			if (isKnown(match.index)) return match.index;
 			this.#block(match);
 			junk = this.#at;
 		}
 		this.#lost(junk, this.text.length);
-		return this;
+		return undefined;
 	}
 
 	#nextBlock(): RegExpExecArray | undefined {
@@ -81,7 +56,7 @@ class Parser {
 			this.#at = match.index + match[0].length;
 			if (/%/.test(line)) {
 				const key = /^\s*([^\s,{}]+)\s*,/.exec(this.text.slice(this.#at, this.#at + 200))?.[1];
-				if (key !== undefined) this.commentedKeys.push(key);
+				if (key !== undefined) this.commented.push({ key, start: match.index });
 			} else if (!/\w$/.test(line)) return match;
 		}
 	}
@@ -293,11 +268,7 @@ class Parser {
 	}
 
 	#report(code: ProblemCode, start: number, end: number, ...args: readonly string[]): void {
-		// Almost in order, so that lines are counted about once.
-		for (; this.#counted > start; this.#counted--) if (this.text.charCodeAt(this.#counted - 1) === 10) this.#line--;
-		for (; this.#counted < start; this.#counted++) if (this.text.charCodeAt(this.#counted) === 10) this.#line++;
-		const place = { file: this.file, line: this.#line, range: { start, end: Math.max(start, end) } };
-		this.problems.push(problem(code, place, ...args));
+		this.faults.push({ code, range: { start, end: Math.max(start, end) }, args });
 	}
 }
 
@@ -307,22 +278,17 @@ interface Head {
 	readonly start: number;
 }
 
-function closer(open: "{" | "("): "}" | ")" {
-	return open === "(" ? ")" : "}";
+/** The blocks of a text. */
+export function parseBibtex(text: string): ParsedBibtex {
+	const parser = new Parser(text);
+	parser.run({ from: 0, isKnown: () => false });
+	return parser;
 }
 
-function lineEnd(text: string, from: number): number {
-	const end = text.indexOf("\n", from);
-	if (end < 0) return text.length;
-	return text.charAt(end - 1) === "\r" && end > from ? end - 1 : end;
-}
-
-function trimmedEnd(text: string, start: number, end: number): number {
-	let at = end;
-	while (at > start && /\s/.test(text.charAt(at - 1))) at--;
-	return at;
-}
-
-export function parseBibtex(text: string, file: string): ParsedBibtex {
-	return new Parser(text, file).run();
+/** The blocks of a part of a text, and the known block at which it ended, if it met one. */
+export function parsePart(text: string, part: Part): ParsedBibtex & { readonly met: number | undefined } {
+	const parser = new Parser(text);
+	const met = parser.run(part);
+	const { blocks, commented, faults } = parser;
+	return { blocks, commented, faults, met };
 }

@@ -1,7 +1,7 @@
 // Values of fields: strings that a file defines, those that styles define, and names of journals as macros.
 // Sources: btxdoc, section 2; AAS Journals, "Journal abbreviations" (aastex, \apj …), which ADS exports.
 
-import type { BibPart } from "./parse";
+import type { BibPart } from "./blocks";
 
 export const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"] as const;
 

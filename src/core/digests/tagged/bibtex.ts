@@ -2,7 +2,6 @@
 
 import { entriesOf } from "../../bibliography/bibtex/entries";
 import { parseBibtex } from "../../bibliography/bibtex/parse";
-import { isProblemCode } from "../../problems";
 import { uniquePapers, type PlacedPaper } from "../draft";
 import type { Format, Input } from "../format";
 
@@ -22,10 +21,10 @@ export const bibtex: Format = {
 		return before.length < 1500 && !/```|^#{1,6} |^[^\S\r\n]{0,3}[-*] \S/m.test(before);
 	},
 	read: ({ text, report }) => {
-		const { blocks, problems } = parseBibtex(text, report.file);
-		for (const { code, range, args } of problems) {
+		const { blocks, faults } = parseBibtex(text);
+		for (const { code, range, args } of faults) {
 			// Nobody cites from a digest: an entry without a key is as good as any.
-			if (isProblemCode(code) && code !== "bib-no-key") report.add(code, range, ...args);
+			if (code !== "bib-no-key") report.add(code, range, ...args);
 		}
 		return uniquePapers(placed(blocks, report), report);
 	},

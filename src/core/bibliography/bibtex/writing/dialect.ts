@@ -1,7 +1,7 @@
 // Whether a .bib file is written for BibTeX or for biblatex, and which of their names for one thing it uses.
 // Source: biblatex manual, sections 2.1.2 (type aliases) and 2.2.5 (field aliases).
 
-import type { BibBlock } from "../parse";
+import type { BibBlock } from "../blocks";
 import type { BibDialect } from "./types";
 
 /** The names that the dialects have for one thing. */
@@ -24,10 +24,14 @@ const pairs: Readonly<Record<keyof FieldNames, readonly [bibtex: string, biblate
 const biblatexTypes = /^(?:online|thesis|report|dataset|software|inreference|mv\w+|collection|xdata|suppbook)$/;
 const bibtexTypes = /^(?:phdthesis|mastersthesis|techreport|conference)$/;
 
-/** The dialect of a file: as JabRef notes it, else as most of its names have it. */
-export function dialectOf(text: string, entries: readonly BibBlock[]): BibDialect {
-	const noted = /@comment\s*\{\s*jabref-meta:\s*databaseType:(bibtex|biblatex);/i.exec(text)?.[1]?.toLowerCase();
-	if (noted === "bibtex" || noted === "biblatex") return noted;
+/** The dialect of a file: as JabRef notes it, else as most of the names in these entries have it. */
+export function dialectOf(text: string, blocks: readonly BibBlock[], entries: readonly BibBlock[]): BibDialect {
+	for (const block of blocks) {
+		if (block.kind !== "comment") continue;
+		const comment = text.slice(block.range.start, Math.min(block.range.end, block.range.start + 100));
+		const noted = /jabref-meta:\s*databaseType:(bibtex|biblatex);/i.exec(comment)?.[1]?.toLowerCase();
+		if (noted === "bibtex" || noted === "biblatex") return noted;
+	}
 	const counts = namesOf(entries);
 	let balance = 0;
 	for (const [bibtex, biblatex] of Object.values(pairs)) {

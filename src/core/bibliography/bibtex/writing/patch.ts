@@ -1,9 +1,9 @@
 // Where new entries go in a .bib file: in their place when the file is sorted, else behind its last entry.
 
-import type { Paper, TextEdit } from "../../../paper";
+import type { Paper, TextEdit, TextRange } from "../../../paper";
 import { fold } from "../../../text/normalize";
 import { compareUnits, firstBehind, keyOrder, type Compare } from "../../order";
-import type { BibBlock } from "../parse";
+import type { BibBlock } from "../blocks";
 import type { BibStyle } from "./style";
 
 export interface Addition {
@@ -13,13 +13,18 @@ export interface Addition {
 	readonly text: string;
 }
 
-/** What entries are put in order by. */
-type Sorted = Pick<Addition, "key" | "paper">;
+/** What entries are put in order by: a block of the file, or an addition. */
+interface Sorted {
+	readonly key: string;
+	readonly range?: TextRange;
+	readonly paper?: Paper;
+}
 
 /** A parsed file: its blocks in order, and its entries by where they start. */
 export interface Place {
 	readonly text: string;
 	readonly blocks: readonly BibBlock[];
+	/** The paper of the entry that begins at an offset; it need not be whole. */
 	readonly paperAt: (start: number) => Paper | undefined;
 }
 
@@ -30,11 +35,8 @@ export function placesFor(place: Place, additions: readonly Addition[], style: B
 	const broken = blocks.findIndex(({ isClosed }) => !isClosed);
 	// Behind a brace that is not closed nothing is read: new entries stay before it.
 	const safe = broken < 0 ? blocks : blocks.slice(0, broken);
-	const entries = safe.flatMap(block => {
-		const paper = block.kind === "entry" && block.key !== "" ? paperAt(block.range.start) : undefined;
-		return paper ? [{ block, key: block.key, paper }] : [];
-	});
-	const compare = orderOf(entries);
+	const entries = safe.filter(({ kind, key }) => kind === "entry" && key !== "");
+	const compare = orderOf(entries, ({ paper, range }) => paper ?? (range && paperAt(range.start)));
 	if (!compare) return [append(text, safe, blocks[broken], { texts: additions.map(({ text }) => text), style })];
 	const places = new Map<number, string[]>();
 	for (const addition of [...additions].sort(compare)) {
@@ -43,8 +45,8 @@ export function placesFor(place: Place, additions: readonly Addition[], style: B
 	}
 	return Array.from(places, ([next, texts]) => {
 		const before = entries[next - 1];
-		if (before) return behind(text, before.block, texts, style);
-		return atStart(entries[0]?.block.range.start ?? 0, texts, style);
+		if (before) return behind(text, before, texts, style);
+		return atStart(entries[0]?.range.start ?? 0, texts, style);
 	}).sort((a, b) => a.start - b.start);
 }
 
@@ -52,27 +54,31 @@ export function placesFor(place: Place, additions: readonly Addition[], style: B
 const fewest = 5;
 
 /** The order that the entries keep: by key, else by first author, or by year in either direction. */
-function orderOf(entries: readonly Sorted[]): Compare<Sorted> | undefined {
+function orderOf(
+	entries: readonly Sorted[],
+	paperOf: (entry: Sorted) => Paper | undefined,
+): Compare<Sorted> | undefined {
 	const byKey = keyOrder(entries.map(({ key }) => key));
 	if (byKey) return (a, b) => byKey(a.key, b.key);
 	if (entries.length < fewest) return undefined;
-	return [byAuthor, byYear, (a: Sorted, b: Sorted) => byYear(b, a)].find(compare => {
-		let steps = 0;
-		for (const [i, entry] of entries.entries()) {
-			const before = entries[i - 1];
-			const difference = before ? compare(before, entry) : 0;
-			if (difference > 0) return false;
-			if (difference < 0) steps++;
-		}
-		// Where nearly all are equal there is no order to be seen.
-		return steps * 2 >= Math.min(entries.length - 1, 2 * fewest);
-	});
+	const byAuthor: Compare<Sorted> = (a, b) => compareUnits(authorOf(paperOf(a)), authorOf(paperOf(b)));
+	const byYear: Compare<Sorted> = (a, b) => (paperOf(a)?.issued?.year ?? 0) - (paperOf(b)?.issued?.year ?? 0);
+	return [byAuthor, byYear, (a: Sorted, b: Sorted) => byYear(b, a)].find(compare => isInOrder(entries, compare));
 }
 
-const byAuthor: Compare<Sorted> = (a, b) => compareUnits(authorOf(a), authorOf(b));
-const byYear: Compare<Sorted> = (a, b) => (a.paper.issued?.year ?? 0) - (b.paper.issued?.year ?? 0);
+/** Whether no entry stands before one that comes first, and not nearly all are equal. */
+function isInOrder(entries: readonly Sorted[], compare: Compare<Sorted>): boolean {
+	let steps = 0;
+	for (const [i, entry] of entries.entries()) {
+		const before = entries[i - 1];
+		const difference = before ? compare(before, entry) : 0;
+		if (difference > 0) return false;
+		if (difference < 0) steps++;
+	}
+	return steps * 2 >= Math.min(entries.length - 1, 2 * fewest);
+}
 
-function authorOf({ paper: { authors, title } }: Sorted): string {
+function authorOf({ authors, title }: Pick<Paper, "authors" | "title"> = { authors: [], title: "" }): string {
 	const [first] = authors;
 	if (!first) return fold(title);
 	return fold("literal" in first ? first.literal : first.family);

@@ -1,6 +1,6 @@
 // How a .bib file is written, so that a new entry looks like its neighbours.
 
-import type { BibBlock, BibField } from "../parse";
+import type { BibBlock, BibField } from "../blocks";
 import { count, mode } from "./counts";
 import type { Letters } from "./encode";
 import { monthField, type Field } from "./fields";
@@ -57,8 +57,7 @@ export type Case = "lower" | "capital" | "upper";
 const most = 200;
 
 export function styleOf(text: string, blocks: readonly BibBlock[], options: StyleOptions = {}): BibStyle {
-	const entries = blocks.filter(({ kind, isClosed, fields }) => kind === "entry" && isClosed && fields.length > 0);
-	const seen = entries.slice(-most);
+	const seen = lastEntries(blocks);
 	const fields = seen.flatMap(entry => entry.fields);
 	const indents = fields.map(({ range }) => indentAt(text, range.start));
 	const lines = indents.filter(indent => indent !== undefined);
@@ -71,10 +70,10 @@ export function styleOf(text: string, blocks: readonly BibBlock[], options: Styl
 	const named = (name: string): readonly BibField[] => fields.filter(field => field.name.toLowerCase() === name);
 	const years = named("year");
 	const spellings = new Map(fields.map(({ name }) => [name.toLowerCase(), name]));
-	const dialect = options.dialect ?? dialectOf(text, seen);
+	const dialect = options.dialect ?? dialectOf(text, blocks, seen);
 	const month = monthKind(named("month"));
 	return {
-		newline: count(text, "\r\n") * 2 > count(text, "\n") ? "\r\n" : "\n",
+		newline: newlineOf(text),
 		indent: isOneLine ? undefined : (mode(lines) ?? "  "),
 		closingIndent: isOneLine || closing === "none" ? undefined : closing,
 		open: mode(seen.map(({ open }) => open)) ?? "{",
@@ -99,6 +98,24 @@ export function styleOf(text: string, blocks: readonly BibBlock[], options: Styl
 			mode(named("pages").flatMap(field => /\d\s*(-{1,3}|–)\s*\d/.exec(field.parts[0]?.text ?? "")?.[1] ?? [])) ??
 			"--",
 	};
+}
+
+/** The last entries that say something of a style. */
+function lastEntries(blocks: readonly BibBlock[]): readonly BibBlock[] {
+	const seen: BibBlock[] = [];
+	for (let i = blocks.length - 1; i >= 0 && seen.length < most; i--) {
+		const block = blocks[i];
+		if (block?.kind === "entry" && block.isClosed && block.fields.length > 0) seen.unshift(block);
+	}
+	return seen;
+}
+
+/** So much of a file shows how its lines end. */
+const head = 100_000;
+
+function newlineOf(text: string): "\n" | "\r\n" {
+	const sample = text.slice(0, head);
+	return count(sample, "\r\n") * 2 > count(sample, "\n") ? "\r\n" : "\n";
 }
 
 function before(text: string, at: number): string {
@@ -163,10 +180,10 @@ function gapOf(text: string, blocks: readonly BibBlock[]): number {
  */
 function lettersOf(text: string, count: number, dialect: BibDialect): Letters {
 	if (count === 0 && dialect === "biblatex") return "unicode";
-	const sample = text.replace(/^\uFEFF/, "");
 	if (text.includes("\uFFFD")) return "ascii";
-	if (/[^\0-\xFF]/.test(sample) && /[^\0-\xFF\u2010-\u2026]/.test(sample)) return "unicode";
-	return /[\u00C0-\u00FF]/.test(sample) ? "latin1" : "ascii";
+	if (text.search(/[^\0-\x7F\uFEFF]/) < 0) return "ascii";
+	if (/[^\0-\xFF\u2010-\u2026\uFEFF]/.test(text)) return "unicode";
+	return /[\u00C0-\u00FF]/.test(text) ? "latin1" : "ascii";
 }
 
 function fewer(a: Letters, b: Letters): Letters {
