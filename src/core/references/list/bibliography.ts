@@ -19,7 +19,12 @@ export function bibliographyRuns(works: readonly ListedWork[], dress: Dress): re
 	});
 }
 
-function entryScope(work: ListedWork, bibliography: Bibliography, previous: FirstNames | undefined, dress: Dress): Scope {
+function entryScope(
+	work: ListedWork,
+	bibliography: Bibliography,
+	previous: FirstNames | undefined,
+	dress: Dress,
+): Scope {
 	const scope = scopeOf(dress, work, "bibliography");
 	const { subsequentAuthorSubstitute: text, substituteRule: rule } = bibliography;
 	return text === undefined ? scope : { ...scope, substitute: { text, rule, ...(previous && { previous }) } };

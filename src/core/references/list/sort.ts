@@ -43,7 +43,9 @@ function showsNumber(elements: readonly RenderingElement[]): boolean {
 	return elements.some(element => {
 		if (element.kind === "group") return showsNumber(element.children);
 		if (element.kind === "number") return element.variable === "citation-number";
-		return element.kind === "text" && element.source.kind === "variable" && element.source.name === "citation-number";
+		return (
+			element.kind === "text" && element.source.kind === "variable" && element.source.name === "citation-number"
+		);
 	});
 }
 

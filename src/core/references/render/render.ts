@@ -7,7 +7,17 @@ import { renderDate } from "./date";
 import { renderNames } from "./names";
 import { isPlural, numberForm, numericText, numericVariables } from "./numbers";
 import { pageRanges } from "./pages";
-import { formatted, missing, nothing, present, richRuns, termText, variableText, type Rendered, type Scope } from "./scope";
+import {
+	formatted,
+	missing,
+	nothing,
+	present,
+	richRuns,
+	termText,
+	variableText,
+	type Rendered,
+	type Scope,
+} from "./scope";
 
 /** Renders elements one after the other; `delimiter` stands between those that are not empty. */
 export function renderAll(elements: readonly RenderingElement[], scope: Scope, delimiter = ""): Rendered {

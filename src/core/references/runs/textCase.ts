@@ -86,7 +86,7 @@ function titleCase(runs: Runs): Runs {
 		// `v2` is a version, no word.
 		if (/^v\d/.test(lower)) return;
 		const isEdge = index === 0 || index === words.length - 1 || /[:?!.]["”’]?\s+["“‘(]?$/.test(word.before);
-		if (isEdge || !stopWords.has(lower)) starts.add(word.start);
+		if (isEdge || (lower.length > 1 && !stopWords.has(lower))) starts.add(word.start);
 	});
 	return raiseAt(runs, starts);
 }
