@@ -55,11 +55,30 @@ export function formatItems(items: readonly CslItem[], style: Style, options: Bi
 
 /** A citation of papers within the text, as in `(Kim et al., 2025)`. Empty when the style has no citations. */
 export function formatCitation(cites: readonly Cite[], style: Style, options: CitationOptions = {}): string {
+	const items = new Map(
+		[...cites.map(({ paper }) => paper), ...(options.among ?? [])].map(paper => [paper, cslOf(paper)]),
+	);
+	const itemOf = (paper: Paper): CslItem => items.get(paper) ?? cslOf(paper);
+	const cited = cites.map(({ paper, ...rest }) => ({ item: itemOf(paper), ...rest }));
+	return formatItemCitation(cited, style, { ...options, among: options.among?.map(itemOf) });
+}
+
+/** An item in a citation. */
+export type ItemCite = Omit<Cite, "paper"> & { readonly item: CslItem };
+
+/** As `formatCitation`, for items of CSL. An item is told by its id. */
+export function formatItemCitation(
+	cites: readonly ItemCite[],
+	style: Style,
+	options: ReferenceOptions & { readonly among?: readonly CslItem[] | undefined } = {},
+): string {
 	const dress = dressOf(style, options);
-	const papers = options.among ?? cites.map(({ paper }) => paper);
-	const listed = new Map(listWorks(papers.map(cslOf), dress).map(work => [work.item.id, work]));
-	const cited = cites.map(({ paper, ...rest }): CitedWork => {
-		const work = listed.get(paper.id) ?? { item: cslOf(paper), number: listed.size + 1 };
+	const listed = new Map<string, ListedWork>();
+	for (const work of listWorks(options.among ?? cites.map(({ item }) => item), dress)) {
+		if (!listed.has(work.item.id)) listed.set(work.item.id, work);
+	}
+	const cited = cites.map(({ item, ...rest }): CitedWork => {
+		const work = listed.get(item.id) ?? { item, number: listed.size + 1 };
 		return { ...work, ...rest };
 	});
 	return writeRuns(citationRuns(cited, dress), dress.locale, options.output ?? "text");

@@ -2,7 +2,8 @@
 
 import { renderAll } from "../render/render";
 import { formatted } from "../render/scope";
-import { affixed, isEmpty, joined, plain, type Runs } from "../runs/runs";
+import { readRichText } from "../runs/richText";
+import { affixed, isEmpty, joined, plain, textOfRuns, type Runs } from "../runs/runs";
 import type { Citation } from "../style/tree";
 import { sortWorks } from "./sort";
 import { scopeOf, type CitedWork, type Dress } from "./works";
@@ -21,36 +22,96 @@ export function citationRuns(cited: readonly CitedWork[], dress: Dress): Runs {
 	return formatted(runs, citation.layout.format, scopeOf(dress, first, "citation"));
 }
 
-function citeRuns(work: CitedWork, { layout }: Citation, dress: Dress): Runs {
-	const { runs } = renderAll(layout.children, scopeOf(dress, work, "citation"));
-	const prefix = work.prefix === undefined || work.prefix === "" ? "" : `${work.prefix.trimEnd()} `;
-	const suffix = work.suffix === undefined || work.suffix === "" ? "" : work.suffix;
+/** One work's cite. Where it follows another of the same names, `omitNames` leaves them out. */
+function citeRuns(work: CitedWork, { layout }: Citation, dress: Dress, omitNames = false): Runs {
+	const scope = scopeOf(dress, work, "citation");
+	const { runs } = renderAll(layout.children, omitNames ? { ...scope, omitFirstNames: true } : scope);
+	const { prefix = "", suffix = "" } = work;
+	const spacedPrefix = prefix === "" || /\s$/.test(prefix) ? prefix : `${prefix} `;
 	const spacedSuffix = /^[\p{L}\p{N}([]/u.test(suffix) ? ` ${suffix}` : suffix;
-	return affixed(runs, plain(prefix), plain(spacedSuffix));
+	return affixed(runs, readRichText(spacedPrefix, true), readRichText(spacedSuffix, true));
 }
 
 /** Cites one after the other; those of the same names show them once where the style collapses by year. */
 function cites(works: readonly CitedWork[], citation: Citation, dress: Dress): Runs {
 	const { collapse, layout, citeGroupDelimiter } = citation;
-	const groups =
-		collapse !== undefined || citeGroupDelimiter !== undefined ? grouped(works, dress) : works.map(work => [work]);
-	const between = citation.afterCollapseDelimiter ?? layout.delimiter;
-	const written = groups.map(group => {
-		const [first, ...rest] = group;
-		if (!first) return [];
-		const parts = [
-			citeRuns(first, citation, dress),
-			...rest.map(work =>
-				collapse === undefined ? citeRuns(work, citation, dress) : withoutNames(work, citation, dress),
-			),
-		];
-		return joined(parts, citeGroupDelimiter ?? (collapse === undefined ? layout.delimiter : ", "));
+	const isGrouped = collapse !== undefined || citeGroupDelimiter !== undefined;
+	const groups = isGrouped ? grouped(works, dress) : works.map(work => [work]);
+	const written = groups
+		.map(group => ({
+			runs: groupRuns(group, citation, dress),
+			isCollapsed: group.length > 1 && collapse !== undefined,
+		}))
+		.filter(({ runs }) => !isEmpty(runs));
+	return written.flatMap(({ runs }, index) => {
+		if (index === 0) return runs;
+		const after = written[index - 1]?.isCollapsed ? citation.afterCollapseDelimiter : undefined;
+		return [...plain(after ?? layout.delimiter), ...runs];
 	});
-	const filled = written.filter(runs => !isEmpty(runs));
-	return filled.flatMap((runs, index) => {
-		const isAfterGroup = (groups[index - 1]?.length ?? 0) > 1;
-		return index === 0 ? runs : [...plain(isAfterGroup ? between : layout.delimiter), ...runs];
+}
+
+/** The cites of works with the same names. */
+function groupRuns(group: readonly CitedWork[], citation: Citation, dress: Dress): Runs {
+	const { collapse, layout } = citation;
+	const delimiter = citation.citeGroupDelimiter ?? (collapse === undefined ? layout.delimiter : ", ");
+	const write = (work: CitedWork, index: number): Runs => citeRuns(work, citation, dress, index > 0);
+	if (collapse === undefined)
+		return joined(
+			group.map(work => citeRuns(work, citation, dress)),
+			delimiter,
+		);
+	if (collapse === "year") return joined(group.map(write), delimiter);
+	const parts: Runs[] = [];
+	for (let at = 0; at < group.length;) {
+		const end = endOfYear(group, at, citation, dress);
+		const [first, ...rest] = group.slice(at, end);
+		if (first) parts.push(yearRuns(write(first, at), rest, citation));
+		at = end;
+	}
+	return joined(parts, delimiter);
+}
+
+/** A year with the letters of several works, as in `2000a,b`; three letters or more in a row may become a range. */
+function yearRuns(head: Runs, rest: readonly CitedWork[], citation: Citation): Runs {
+	const delimiter = citation.yearSuffixDelimiter ?? citation.layout.delimiter;
+	const rows: CitedWork[][] = [];
+	for (const work of rest) {
+		const row = rows.at(-1);
+		if (row && followsLetter(row.at(-1), work)) row.push(work);
+		else rows.push([work]);
+	}
+	const isRanged = citation.collapse === "year-suffix-ranged";
+	const letters = rows.flatMap(row => {
+		const last = row.at(-1);
+		return isRanged && row.length > 1 && last
+			? [`–${last.yearSuffix ?? ""}`]
+			: row.map(({ yearSuffix = "" }) => yearSuffix);
 	});
+	return letters.reduce<Runs>(
+		(written, letter) => [...written, ...plain(letter.startsWith("–") ? letter : delimiter + letter)],
+		head,
+	);
+}
+
+function followsLetter(one: CitedWork | undefined, other: CitedWork): boolean {
+	return (one?.yearSuffix?.charCodeAt(0) ?? 0) + 1 === other.yearSuffix?.charCodeAt(0);
+}
+
+/** Where works end that differ in the letter after their year alone. */
+function endOfYear(group: readonly CitedWork[], start: number, citation: Citation, dress: Dress): number {
+	const year = yearText(group[start], citation, dress);
+	let end = start + 1;
+	if (year === undefined) return end;
+	while (end < group.length && yearText(group[end], citation, dress) === year) end++;
+	return end;
+}
+
+/** What is left of a cite without names and without the letter of its year; undefined when it has none, or a locator. */
+function yearText(work: CitedWork | undefined, citation: Citation, dress: Dress): string | undefined {
+	if (work?.yearSuffix === undefined || work.locator) return undefined;
+	const { number, item, disambiguation } = work;
+	const bare = { number, item, ...(disambiguation && { disambiguation }) };
+	return textOfRuns(citeRuns(bare, citation, dress, true));
 }
 
 /** Works with the same names, brought together at the place of the first of them. */
@@ -58,23 +119,13 @@ function grouped(works: readonly CitedWork[], dress: Dress): readonly (readonly 
 	const groups = new Map<string, CitedWork[]>();
 	works.forEach((work, index) => {
 		const scope = scopeOf(dress, work, "citation");
-		renderAll(dress.style.citation?.layout.children ?? [], { ...scope, area: "bibliography" });
-		const names = scope.state.firstNames?.whole ?? `\u0002${index}`;
+		renderAll(dress.style.citation?.layout.children ?? [], scope);
+		const names = scope.state.firstNames?.whole ?? `\u0001${index}`;
 		const group = groups.get(names);
 		if (group) group.push(work);
 		else groups.set(names, [work]);
 	});
 	return [...groups.values()];
-}
-
-/** A cite whose names were shown before: what is left is its date, and its locator. */
-function withoutNames(work: CitedWork, { layout }: Citation, dress: Dress): Runs {
-	const scope = scopeOf(dress, work, "citation");
-	const shown = renderAll(layout.children, scope).runs;
-	const bare = scopeOf(dress, { ...work, item: { ...work.item, names: new Map() } }, "citation");
-	for (const name of ["title", "container-title"]) bare.state.spent.add(name);
-	const rest = renderAll(layout.children, bare).runs;
-	return isEmpty(rest) ? shown : rest;
 }
 
 /** Three numbers or more in a row become a range. */

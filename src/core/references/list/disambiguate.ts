@@ -21,7 +21,7 @@ export function disambiguate(works: readonly ListedWork[], dress: Dress): readon
 	if (citation.addNames) told = extend(told, dress, raiseNames);
 	if (citation.addGivenName && citation.givenNameRule === "by-cite") told = extend(told, dress, raiseGivenNames);
 	if (citation.addNames && citation.addGivenName) told = extend(told, dress, raiseBoth);
-	told = extend(told, dress, ({ condition, ...rest }) => (condition ? undefined : { ...rest, condition: true }));
+	told = extend(told, dress, applyCondition);
 	return citation.addYearSuffix ? withYearSuffixes(told, dress) : told;
 }
 
@@ -43,50 +43,65 @@ function alike(works: readonly ListedWork[], dress: Dress): readonly (readonly L
 	return [...groups.values()].filter(group => group.length > 1);
 }
 
-type Step = (state: Disambiguation, work: ListedWork) => Disambiguation | undefined;
+/** What is tried in a round: how a work's citation would be written; undefined when there is nothing left to try. */
+type Step = (state: Disambiguation, round: number, names: number) => Disambiguation | undefined;
 
-/** Takes a step at a time for the works that look alike, and keeps it where it parts them. */
+/** Takes step after step for works that look alike, and keeps those that part some of them. */
 function extend(works: readonly ListedWork[], dress: Dress, step: Step): readonly ListedWork[] {
 	const told = new Map(works.map(work => [work.item, work]));
 	for (const group of alike(works, dress)) {
-		let tried: readonly ListedWork[] = group;
-		for (let round = 0; round < mostNames * 2; round++) {
-			const next = tried.map(work => {
-				const state = step(work.disambiguation ?? none, work);
-				return state ? { ...work, disambiguation: state } : work;
-			});
-			if (next.every((work, index) => work === tried[index])) break;
-			tried = next;
-			const still = new Set(alike(tried, dress).flat());
-			for (const work of tried) if (!still.has(work)) told.set(work.item, work);
-			tried = [...still];
-			if (tried.length === 0) break;
-		}
+		for (const work of parted(group, dress, step)) told.set(work.item, work);
 	}
 	return works.map(work => told.get(work.item) ?? work);
 }
 
-function raiseNames(state: Disambiguation, { item }: ListedWork): Disambiguation | undefined {
-	const count = Math.max(0, ...[...item.names.values()].map(names => names.length));
-	return state.names < Math.min(count, mostNames) ? { ...state, names: state.names + 1 } : undefined;
-}
-
-/** The next name gets its initials, then its given name. */
-function raiseGivenNames(state: Disambiguation, { item }: ListedWork): Disambiguation | undefined {
-	const count = Math.min(mostNames, Math.max(0, ...[...item.names.values()].map(names => names.length)));
-	for (let index = 0; index < count; index++) {
-		const level = state.givenNames.get(index);
-		if (level !== 2) {
-			const raised = new Map(state.givenNames).set(index, level === 1 ? 2 : 1);
-			return { ...state, givenNames: raised };
-		}
+function parted(group: readonly ListedWork[], dress: Dress, step: Step): readonly ListedWork[] {
+	const done: ListedWork[] = [];
+	let open = group;
+	let kinds = 1;
+	const names = Math.min(mostNames, Math.max(0, ...group.map(nameCount)));
+	for (let round = 0; open.length > 0; round++) {
+		const next = open.map(work => {
+			const state = step(work.disambiguation ?? none, round, names);
+			return state && { ...work, disambiguation: state };
+		});
+		const tried = next.filter(work => work !== undefined);
+		if (tried.length < open.length) break;
+		const still = alike(tried, dress);
+		const left = new Set(still.flat());
+		const alone = tried.filter(work => !left.has(work));
+		if (alone.length + still.length <= kinds) continue;
+		done.push(...alone);
+		open = [...left];
+		kinds = still.length;
 	}
-	return undefined;
+	return [...done, ...open];
 }
 
-function raiseBoth(state: Disambiguation, work: ListedWork): Disambiguation | undefined {
-	const named = raiseNames(state, work);
-	return named && { ...named, givenNames: new Map([...named.givenNames, [named.names - 1, 1]]) };
+function nameCount({ item }: ListedWork): number {
+	return Math.max(0, ...[...item.names.values()].map(names => names.length));
+}
+
+/** One name more in each round. */
+function raiseNames(state: Disambiguation, round: number, names: number): Disambiguation | undefined {
+	return round < names ? { ...state, names: round + 1 } : undefined;
+}
+
+/** Initials, then the whole given name, of one name after the other. */
+function raiseGivenNames(state: Disambiguation, round: number, names: number): Disambiguation | undefined {
+	const index = Math.floor(round / 2);
+	if (index >= names) return undefined;
+	return { ...state, givenNames: new Map(state.givenNames).set(index, round % 2 === 0 ? 1 : 2) };
+}
+
+function raiseBoth(state: Disambiguation, round: number, names: number): Disambiguation | undefined {
+	const raised = raiseGivenNames(state, round, names);
+	return raised && { ...raised, names: Math.max(state.names, Math.floor(round / 2) + 1) };
+}
+
+/** The style's own way: its branches for `disambiguate`. */
+function applyCondition(state: Disambiguation, round: number): Disambiguation | undefined {
+	return round === 0 ? { ...state, condition: true } : undefined;
 }
 
 /** Rules other than `by-cite` tell all people apart who share a family name, whether their citations look alike or not. */

@@ -28,7 +28,9 @@ function dateRuns(element: DateElement, date: CslDate, scope: Scope): Runs {
 	const format = element.form === undefined ? undefined : dateFormatOf(scope.locale, element.form);
 	const parts = format ? localizedParts(format, element) : element.parts;
 	const delimiter = element.form === undefined ? element.delimiter : (element.delimiter ?? format?.delimiter);
-	const [first = [], second] = date.parts;
+	const [first = [], last] = date.parts;
+	// A range that ends in the year 0 is open: `1987–`.
+	const second = last?.[0] === 0 ? [] : last;
 	if (scope.area === "sort") return plain(sortableDate(date, parts));
 	const start = (part: DatePart): Runs => partRuns(part, { date, values: first }, element, scope);
 	if (!second) return joined(parts.map(start), delimiter ?? "");

@@ -23,6 +23,8 @@ export function initials(given: string, { terminator, shorten, hyphens }: Initia
 		if (word === "") continue;
 		const isHyphen = before !== "" && !/^\s/.test(before);
 		const initial = initialOf(word, shorten);
+		// The second part of `Guo-ping` is no name of its own.
+		if (isHyphen && initial === undefined && shorten && written !== "") continue;
 		if (initial === undefined)
 			written = `${written.trimEnd()}${isHyphen ? before : written === "" ? "" : " "}${word} `;
 		else if (isHyphen && hyphens) written = `${written.trimEnd()}${before}${initial}${terminator}`;

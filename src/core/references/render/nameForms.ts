@@ -65,7 +65,11 @@ function straightName(name: CslName, parts: Parts, form: NameForm, scope: Scope)
 	if (form.options.form === "short" && given === "") return family;
 	const written = spacedRuns([partRuns(together(given, parts.dropping), form.name.given, scope), family]);
 	if (parts.suffix === "") return written;
-	return [...written, ...plain(name["comma-suffix"] === true ? ", " : " "), ...richRuns(scope, parts.suffix)];
+	return [
+		...written,
+		...plain(name["comma-suffix"] === true || /,!/.test(name.given ?? "") ? ", " : " "),
+		...richRuns(scope, parts.suffix),
+	];
 }
 
 function invertedName(name: CslName, parts: Parts, form: NameForm, scope: Scope): Runs {
@@ -98,7 +102,10 @@ function spacedRuns([one = noRuns, other = noRuns]: readonly Runs[]): Runs {
 
 /** Particles that stand in the family or the given name are taken out of them. */
 function partsOf(name: CslName): Parts {
-	const { family = "", given = "", suffix = "" } = name;
+	const { family = "" } = name;
+	// `John, III` has its suffix at the end of the given name; `John,! Jr.` wants its comma shown.
+	const [, given = name.given ?? "", parsedSuffix = ""] = /^([^,]*),!?\s*([^,]+)$/.exec(name.given ?? "") ?? [];
+	const suffix = name.suffix ?? parsedSuffix;
 	const [dropping, nonDropping] = [name["dropping-particle"] ?? "", name["non-dropping-particle"] ?? ""];
 	if (dropping !== "" || nonDropping !== "") return { family, given, dropping, nonDropping, suffix };
 	const quotedFamily = /^"(.*)"$/.exec(family)?.[1];

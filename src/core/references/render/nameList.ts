@@ -109,7 +109,7 @@ export function replaced(
 	finish = (parts: readonly Runs[]): Runs => parts.flat(),
 ): Runs {
 	const { state, substitute } = scope;
-	if (scope.area !== "bibliography" || state.firstNames) return finish(listed);
+	if (scope.area === "sort" || state.firstNames) return finish(listed);
 	const texts = listed.map(textOfRuns);
 	state.firstNames = { whole, names: texts };
 	if (!substitute?.previous) return finish(listed);

@@ -13,6 +13,10 @@ const plainName: NameElement = { options: {}, format: { prefix: "", suffix: "", 
 
 /** The names of each variable, with labels; without any, the first of the substitutes that shows something. */
 export function renderNames(element: NamesElement, scope: Scope, render: Render): Rendered {
+	if (scope.omitFirstNames && !scope.state.namesOmitted) {
+		scope.state.namesOmitted = true;
+		return missing;
+	}
 	const name = element.name ?? plainName;
 	const options = { ...scope.nameOptions, ...name.options };
 	const lists = listsOf(element, scope);

@@ -3,25 +3,31 @@
 import { termOf } from "../style/locale";
 import type { Scope } from "./scope";
 
-const range = /^(\p{L}*)(\d{1,15})\s*(?:[-\u2012-\u2015\u2212]|--)\s*(\p{L}*)(\d{1,15})$/u;
+/** Letters before a number belong to it, as in `S12` or `e1001`. */
+const range = /^((?:[\p{L}\d]*\p{L})?)(\d{1,15})\s*(?:[-\u2012-\u2015\u2212]|--)\s*((?:[\p{L}\d]*\p{L})?)(\d{1,15})$/u;
 
-/** Pages with their ranges in the style's format. */
+/** Pages with their ranges in the style's format. A hyphen after a backslash is one. */
 export function pageRanges(text: string, { style, locale }: Pick<Scope, "style" | "locale">): string {
 	const dash = termOf(locale, "page-range-delimiter") ?? "–";
 	return text
 		.split(/(\s*[,;&]\s*)/)
 		.map((part, index) => {
 			if (index % 2 === 1) return part.replace(/^\s*([,;])\s*$/, "$1 ").replace(/^\s*&\s*$/, " & ");
-			const match = range.exec(part.trim().replace(/-{2,3}/, "-"));
-			if (!match) return part.replace(/(?<=\w)\s*(?:-{1,3}|\u2013)\s*(?=\w)/g, dash);
-			const [, letters = "", first = "", lettersAfter = "", last = ""] = match;
-			if (lettersAfter !== "" && lettersAfter !== letters)
-				return `${letters}${first}${dash}${lettersAfter}${last}`;
-			const end = lastPage(first, last, style.pageRangeFormat);
-			return `${letters}${first}${dash}${end === last || end.length === first.length ? lettersAfter : ""}${end}`;
+			return pageRange(part.trim().replace(/-{2,3}/, "-"), dash, style.pageRangeFormat);
 		})
 		.join("")
 		.trim();
+}
+
+function pageRange(part: string, dash: string, format: string | undefined): string {
+	if (part.includes("\\-")) return part.replaceAll("\\-", "-");
+	const match = range.exec(part);
+	const [, letters = "", first = "", lettersAfter = "", last = ""] = match ?? [];
+	// Numbers of two kinds are no range that can be written shorter, and may be no range at all.
+	if (!match || letters !== lettersAfter)
+		return format === undefined || !match ? part.replace(/(?<=\w)\s*(?:-|\u2013)\s*(?=\w)/g, dash) : part;
+	const end = lastPage(first, last, format);
+	return letters + first + dash + (end.length === first.length ? letters : "") + end;
 }
 
 function lastPage(first: string, last: string, format: string | undefined): string {

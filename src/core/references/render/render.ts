@@ -74,7 +74,7 @@ function renderText({ source, format }: TextElement, scope: Scope): Rendered {
 			};
 		case "macro": {
 			const inner = renderAll(scope.style.macros.get(source.name) ?? [], scope);
-			return { ...inner, runs: formatted(inner.runs, format, scope) };
+			return inner.called && !inner.filled ? missing : { ...inner, runs: formatted(inner.runs, format, scope) };
 		}
 		case "variable": {
 			const { name, short } = source;

@@ -50,6 +50,8 @@ export interface Scope {
 	readonly citationNumber?: number;
 	readonly yearSuffix?: string;
 	readonly disambiguation?: Disambiguation;
+	/** The names that come first were shown by the cite before, and are left out. */
+	readonly omitFirstNames?: true;
 	/** What stands for names that are those of the entry before. */
 	readonly substitute?: NameSubstitute;
 	readonly state: State;
@@ -63,6 +65,8 @@ export interface State {
 	readonly used: string[];
 	/** The suffix of the year was written. */
 	suffixDone: boolean;
+	/** The names that come first were left out. */
+	namesOmitted?: true;
 	/** The names of the first list, for the entry after. */
 	firstNames?: FirstNames;
 }

@@ -45,7 +45,7 @@ function append(settled: Run[], run: Run, inQuote: boolean): void {
 	}
 	let { text } = run;
 	const closing = closingQuotes(settled);
-	if (closing > 0 && inQuote && /^[.,]/.test(text)) {
+	if (closing > 0 && inQuote && /^[.,!?]/.test(text)) {
 		text = text.slice(1);
 		insertBefore(settled, closing, run.text.charAt(0));
 		if (text !== "") meet(settled, { ...run, text });

@@ -12,9 +12,9 @@ const tag =
 const marksOfTags: Readonly<Record<string, Marks>> = {
 	i: { ownItalic: true },
 	b: { ownBold: true },
-	sc: { smallCaps: true },
-	sup: { align: "sup" },
-	sub: { align: "sub" },
+	sc: { smallCaps: true, nocase: true },
+	sup: { align: "sup", nocase: true },
+	sub: { align: "sub", nocase: true },
 };
 
 interface OpenTag {
@@ -58,7 +58,7 @@ function readTags(text: string): Run[] {
 
 function marksOfTag(match: RegExpMatchArray): Marks {
 	if (match[1] !== undefined) return marksOfTags[match[1]] ?? {};
-	if (match[2]?.startsWith("style")) return { smallCaps: true };
+	if (match[2]?.startsWith("style")) return { smallCaps: true, nocase: true };
 	return match[2]?.includes("nocase") ? { nocase: true } : { nodecor: true };
 }
 

@@ -48,6 +48,8 @@ interface Word {
 	readonly text: string;
 	/** The few letters before it. */
 	readonly before: string;
+	/** The sign after it. */
+	readonly after: string;
 }
 
 /** The words of runs in order, as offsets in the text of all of them. */
@@ -56,6 +58,7 @@ function wordsOf(text: string): readonly Word[] {
 		start: match.index,
 		text: match[0],
 		before: text.slice(Math.max(0, match.index - 8), match.index),
+		after: text.charAt(match.index + match[0].length),
 	}));
 }
 
@@ -85,8 +88,12 @@ function titleCase(runs: Runs): Runs {
 		if (word.text !== lower && !isShouted) return;
 		// `v2` is a version, no word.
 		if (/^v\d/.test(lower)) return;
-		const isEdge = index === 0 || index === words.length - 1 || /[:?!.]["”’]?\s+["“‘(]?$/.test(word.before);
-		if (isEdge || !stopWords.has(lower)) starts.add(word.start);
+		const isEdge =
+			(word.after === "-" && !word.before.endsWith("-")) ||
+			index === 0 ||
+			index === words.length - 1 ||
+			/[:?!.]["”’]?\s+["“‘(]?$/.test(word.before);
+		if (isEdge || (lower.length > 1 && !stopWords.has(lower))) starts.add(word.start);
 	});
 	return raiseAt(runs, starts);
 }
