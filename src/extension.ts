@@ -8,6 +8,7 @@ import { Engine } from "./engine/engine";
 import { guarded, register } from "./host/commands";
 import { startWorker } from "./host/worker";
 import { Annotations } from "./library/annotations";
+import { IndexStore } from "./library/indexStore";
 import { Library } from "./library/library";
 import { makeApi, type CiteshelfApi } from "./library/publicApi";
 import { AddPapers } from "./views/addPapers/addPapers";
@@ -24,7 +25,9 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 	const privateFolder = vscode.Uri.joinPath(context.globalStorageUri, "digests");
 	const startEngine = async () => new Engine(await startWorker(extensionUri));
 	const annotations = new Annotations(context.globalState);
-	const library = new Library({ extensionUri, privateFolder, startEngine, annotations, log });
+	const storage = context.storageUri ?? context.globalStorageUri;
+	const indexStore = new IndexStore(vscode.Uri.joinPath(storage, "index"));
+	const library = new Library({ extensionUri, privateFolder, startEngine, annotations, indexStore, log });
 
 	const addPapers = new AddPapers({ library, log, privateFolder, memento: context.workspaceState });
 	const tree = new PaperTree({

@@ -128,6 +128,15 @@ export interface Requests {
 	references: { params: ReferencesRequest; answer: References };
 	/** Answers when everything read so far is indexed. */
 	indexed: { params: Record<string, never>; answer: undefined };
+	/** Takes up the index of an earlier session, from the pieces in which it was stored. Before anything is read. */
+	restore: { params: { pieces: readonly Uint8Array[] }; answer: undefined };
+	/**
+	 * The names of the pieces in which the index is to be stored, once nothing is left to be indexed or learnt; none when it
+	 * is too small for that. A name stands for the same bytes for ever.
+	 */
+	stored: { params: Record<string, never>; answer: readonly string[] };
+	/** The bytes of a piece; `undefined` when the index changed since its name was given. */
+	piece: { params: { name: string }; answer: Uint8Array | undefined };
 }
 
 export type Method = keyof Requests;

@@ -10,7 +10,7 @@ import { authorYear, plainAbstract, plainTitle, type ShownTopic } from "../core/
 import { dateInName } from "../core/render/appearances";
 import { renderPaper } from "../core/render/page";
 import { matchRanges, matchedPassage } from "../core/search/passage";
-import { SearchIndex, type Hit } from "../core/search/searchIndex";
+import type { Hit, SearchIndex } from "../core/search/searchIndex";
 import { groupByTopic, type Topic } from "../core/topics/topics";
 import { decodeBytes } from "../core/text/decodeBytes";
 import type { FoundPaper, QueryHelp, ShelfTopic } from "../core/shelf";
@@ -27,11 +27,9 @@ import type {
 } from "./protocol";
 import { ShelfFacts } from "./facts";
 import { referencesTo } from "./references";
+import { ShelfIndex } from "./shelfIndex";
 import { appearancesOf, recordsOf } from "./shown";
 import { ShelfWorks, type WorksChange } from "./shelfWorks";
-
-/** Papers indexed in one turn: a few tens of milliseconds, after which waiting requests are served. */
-const slice = 100;
 
 /** Papers of a digest that are named before it is kept. */
 const sampled = 200;
@@ -46,10 +44,7 @@ type Handlers = { [M in Method]: (params: Requests[M]["params"]) => Requests[M][
 
 export class Shelf {
 	readonly #works = new ShelfWorks(change => this.#changed(change));
-	/** Each work is a source of its own: what digests share is there once. */
-	readonly #index = new SearchIndex();
-	/** Works that wait to be indexed, by the ids of their papers. */
-	readonly #waiting = new Map<string, Work>();
+	readonly #index = new ShelfIndex();
 	readonly #facts = new ShelfFacts(this.#works, () => this.#topics());
 	readonly #handlers: Handlers = {
 		read: params => this.#read(params),
@@ -76,48 +71,38 @@ export class Shelf {
 				params,
 			),
 		indexed: () => undefined,
+		restore: ({ pieces }) => {
+			this.#index.restore(pieces);
+			return undefined;
+		},
+		stored: () => this.#index.names(),
+		piece: ({ name }) => this.#index.piece(name),
 	};
 	#topicsCache: readonly Topic[] | undefined;
-	#isMeaningReady = true;
-
-	constructor() {
-		// From now on meaning is learnt in parts, by `indexSlice`: no query waits for it.
-		this.#index.prepareMeaning(0);
-	}
 
 	/** Whether every paper read so far can be found. */
 	get isIndexed(): boolean {
-		return this.#waiting.size === 0 && !this.#works.isStale;
+		return this.#index.isComplete && !this.#works.isStale;
 	}
 
-	/** Whether there are papers to index, or what they mean is to be learnt; what was read waits until somebody asks. */
-	get isIndexing(): boolean {
-		return this.#waiting.size > 0 || !this.#isMeaningReady;
+	/** Whether nothing is left to be done; what was read waits until somebody asks. */
+	get isSettled(): boolean {
+		return this.#index.isSettled;
 	}
 
 	serve<M extends Method>(method: M, params: Requests[M]["params"]): Requests[M]["answer"] {
 		return this.#handlers[method](params);
 	}
 
-	/** Indexes the next part of what waits; when nothing does, learns a part of what the papers mean. */
+	/** Does the next part of what is to be done in the background. */
 	indexSlice(): void {
-		if (this.#waiting.size === 0) this.#works.refresh();
-		if (this.#waiting.size === 0) this.#isMeaningReady = this.#index.prepareMeaning();
-		let count = 0;
-		for (const [id, { paper }] of this.#waiting) {
-			if (++count > slice) return;
-			this.#waiting.delete(id);
-			this.#index.replace(id, [paper]);
-		}
+		if (this.#index.isComplete) this.#works.refresh();
+		this.#index.turn();
 	}
 
 	#changed({ changed, gone }: WorksChange): void {
-		for (const id of gone) {
-			this.#waiting.delete(id);
-			this.#index.remove(id);
-		}
-		for (const work of changed) this.#waiting.set(work.paper.id, work);
-		this.#isMeaningReady = false;
+		for (const id of gone) this.#index.remove(id);
+		for (const { paper } of changed) this.#index.put(paper);
 		this.#topicsCache = undefined;
 	}
 
@@ -148,7 +133,7 @@ export class Shelf {
 	#found(ask: (index: SearchIndex) => readonly Hit[]): readonly FoundPaper[] {
 		// What is no longer on the shelf is not found.
 		this.#works.refresh();
-		return ask(this.#index).map(({ paper, score, terms, reasons = [] }) => ({
+		return ask(this.#index.current).map(({ paper, score, terms, reasons = [] }) => ({
 			id: paper.id,
 			score,
 			terms,
@@ -171,8 +156,8 @@ export class Shelf {
 
 	#queryHelp(query: string, offset: number): QueryHelp {
 		return {
-			completions: this.#index.complete(query, offset, field => this.#facts.values(field)),
-			problems: this.#index.parse(query, id => this.#facts.of(id)).problems,
+			completions: this.#index.current.complete(query, offset, field => this.#facts.values(field)),
+			problems: this.#index.current.parse(query, id => this.#facts.of(id)).problems,
 		};
 	}
 
@@ -193,7 +178,7 @@ export class Shelf {
 		const digest = (source: string) => this.#works.digest(source);
 		return renderPaper(work.paper, {
 			topics: this.#topicsOf(id),
-			similar: this.#index.similar(work.paper.id, likePapers).map(hit => hit.paper),
+			similar: this.#index.current.similar(work.paper.id, likePapers).map(hit => hit.paper),
 			appearances: appearancesOf(work, digest),
 			records: recordsOf(work, digest),
 			reasons,

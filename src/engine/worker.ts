@@ -35,12 +35,12 @@ function run(channel: Channel): void {
 		setTimeout(() => {
 			scheduled = false;
 			turn();
-			if (queue.length > 0 || shelf.isIndexing) schedule();
+			if (queue.length > 0 || !shelf.isSettled) schedule();
 		}, 0);
 	};
 
 	const turn = () => {
-		const request = takeNext(queue, shelf.isIndexed);
+		const request = takeNext(queue, shelf);
 		if (request) channel.post(answer(shelf, request));
 		else shelf.indexSlice();
 	};
@@ -56,11 +56,17 @@ function run(channel: Channel): void {
 	});
 }
 
-/** Removes the request to serve now: urgent ones first; `indexed` waits until the index is complete. */
-function takeNext(queue: RequestMessage[], isIndexed: boolean): RequestMessage | undefined {
+/** Removes the request to serve now: urgent ones first; some wait until the index is complete, or all is settled. */
+function takeNext(queue: RequestMessage[], shelf: Shelf): RequestMessage | undefined {
 	const first = queue.findIndex(({ method }) => urgent.has(method));
-	const index = first >= 0 ? first : queue.findIndex(({ method }) => isIndexed || method !== "indexed");
+	const index = first >= 0 ? first : queue.findIndex(({ method }) => isReadyFor(method, shelf));
 	return index < 0 ? undefined : queue.splice(index, 1)[0];
+}
+
+function isReadyFor(method: Method, shelf: Shelf): boolean {
+	if (method === "indexed") return shelf.isIndexed;
+	if (method === "stored") return shelf.isSettled && shelf.isIndexed;
+	return true;
 }
 
 function answer(shelf: Shelf, { id, method, params }: RequestMessage): FromWorker {

@@ -12,6 +12,7 @@ import { DisposableStore } from "../host/disposables";
 import type { Annotations } from "./annotations";
 import { Culprits } from "./culprits";
 import { DigestFiles, type Places } from "./digestFiles";
+import type { IndexStore } from "./indexStore";
 import { PaperStates } from "./paperStates";
 import { Questions } from "./questions";
 import { readDigest, stampOfDigest, type Reading } from "./readDigest";
@@ -26,6 +27,8 @@ export interface Digest extends Reading {
 }
 
 export interface LibraryNeeds extends Places {
+	/** Where the index is kept between sessions. */
+	readonly indexStore: IndexStore;
 	readonly annotations: Annotations;
 	readonly log: vscode.LogOutputChannel;
 	readonly startEngine: () => Promise<Engine>;
@@ -239,8 +242,25 @@ export class Library implements vscode.Disposable {
 		return false;
 	}
 
+	/** Gives a new engine the index of the last session; one that cannot be read is built anew. */
+	async #restoreIndex(): Promise<void> {
+		const pieces = await guarded(this.#needs.log, () => this.#needs.indexStore.read());
+		if (pieces && pieces.length > 0) await this.#ask("restore", { pieces });
+	}
+
+	/** Keeps the index for the next session, once the engine has nothing else to do. Without it, it is built anew. */
+	async #storeIndex(): Promise<void> {
+		try {
+			const names = (await this.#ask("stored", {})) ?? [];
+			if (names.length > 0) await this.#needs.indexStore.write(names, name => this.#ask("piece", { name }));
+		} catch (error) {
+			if (!this.#isDisposed()) this.#needs.log.warn(`The index could not be stored: ${String(error)}`);
+		}
+	}
+
 	async #loadOnce(): Promise<void> {
 		const started = performance.now();
+		if (!this.#isFilled) await this.#restoreIndex();
 		const uris = await this.#files.list();
 		const before = this.#readings;
 		const toReread = this.#toReread;
@@ -275,5 +295,6 @@ export class Library implements vscode.Disposable {
 			`${shelf.papers.size} papers in ${after.size} digests, read in ${Math.round(performance.now() - started)} ms`,
 		);
 		this.#changed.fire(change);
+		void this.#storeIndex();
 	}
 }

@@ -1,43 +1,8 @@
 // The engine: the built worker behind a real message port, as the Node extension host runs it.
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
-import { buildSync } from "esbuild";
 import { englishLabels } from "../../../src/core/render/labels";
-import { Engine } from "../../../src/engine/engine";
-import type { FromWorker } from "../../../src/engine/protocol";
-
-const root = join(__dirname, "../../..");
-/** The worker as one script, as esbuild.js makes it. */
-function bundle(): string {
-	const { outputFiles } = buildSync({
-		entryPoints: [join(root, "src/engine/worker.ts")],
-		bundle: true,
-		write: false,
-		platform: "browser",
-		format: "iife",
-		external: ["node:worker_threads"],
-	});
-	return outputFiles[0]?.text ?? "";
-}
-
-function start(script: string): Engine {
-	const worker = new Worker(script, { eval: true });
-	return new Engine({
-		post: message => worker.postMessage(message),
-		onMessage: listener => void worker.on("message", (message: FromWorker) => listener(message)),
-		onFailure: listener => void worker.on("exit", code => listener(new Error(`ended (${code})`))),
-		dispose: () => void worker.terminate(),
-	});
-}
-
-const seed = (name: string) => ({ name, content: new Uint8Array(readFileSync(join(root, "seeds", name))) });
-const sample = {
-	source: "sample",
-	digest: seed("trending-clinical-deployment.txt"),
-	records: seed("trending-clinical-deployment.csl.json"),
-};
+import type { Engine } from "../../../src/engine/engine";
+import { bundleWorker, sample, startEngine } from "./support";
 
 /** A token that is cancelled by hand. */
 function cancellation() {
@@ -55,8 +20,8 @@ function cancellation() {
 suite("engine", () => {
 	let script: string;
 	let engine: Engine;
-	suiteSetup(() => (script = bundle()));
-	setup(() => (engine = start(script)));
+	suiteSetup(() => (script = bundleWorker()));
+	setup(() => (engine = startEngine(script)));
 	teardown(() => engine.dispose());
 
 	test("reads a digest with its records and hands its papers out in pages", async () => {

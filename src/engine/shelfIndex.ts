@@ -1,0 +1,95 @@
+// The search index of the shelf: taken up from the last session, filled in small turns, and handed out to be stored.
+
+import type { Paper } from "../core/paper";
+import { SearchIndex } from "../core/search/searchIndex";
+
+/** Papers indexed in one turn: a few tens of milliseconds, after which waiting requests are served. */
+const slice = 100;
+
+/** An index of fewer papers is built sooner than it is read. */
+const leastStored = 1000;
+
+export class ShelfIndex {
+	/** Each work is a source of its own: what digests share is there once. */
+	#index = new SearchIndex();
+	/** Papers that wait to be indexed, by their ids. */
+	readonly #waiting = new Map<string, Paper>();
+	/** The index of the last session, while it is read. */
+	#loading: Generator<undefined, SearchIndex, undefined> | undefined;
+	#isMeaningReady = true;
+
+	constructor() {
+		// From now on meaning is learnt in parts: no query waits for it.
+		this.#index.prepareMeaning(0);
+	}
+
+	/** The index with what is in it now. */
+	get current(): SearchIndex {
+		return this.#index;
+	}
+
+	/** Whether every paper can be found. */
+	get isComplete(): boolean {
+		return this.#waiting.size === 0 && this.#loading === undefined;
+	}
+
+	/** Whether nothing is left to be done: every paper is indexed, and what they mean is learnt. */
+	get isSettled(): boolean {
+		return this.isComplete && this.#isMeaningReady;
+	}
+
+	/** Takes up what was stored, in turns; what comes meanwhile waits for it. */
+	restore(pieces: readonly Uint8Array[]): void {
+		this.#loading = SearchIndex.load(pieces);
+	}
+
+	put(paper: Paper): void {
+		this.#waiting.set(paper.id, paper);
+		this.#isMeaningReady = false;
+	}
+
+	remove(id: string): void {
+		this.#waiting.delete(id);
+		this.#index.remove(id);
+		this.#isMeaningReady = false;
+	}
+
+	/** Does the next part of what is to be done. */
+	turn(): void {
+		if (this.#loading) return this.#load(this.#loading);
+		if (this.#waiting.size === 0) {
+			this.#isMeaningReady = this.#index.prepareMeaning();
+			return;
+		}
+		let count = 0;
+		for (const [id, paper] of this.#waiting) {
+			if (++count > slice) return;
+			this.#waiting.delete(id);
+			this.#index.replace(id, [paper]);
+		}
+	}
+
+	/** The names of the pieces that the index is stored in; none while it is not settled, or too small to be stored. */
+	names(): readonly string[] {
+		if (!this.isSettled || this.#index.size < leastStored) return [];
+		// What no digest has any more is not stored again.
+		this.#index.forgetUnclaimed();
+		return this.#index.pieces().map(({ name }) => name);
+	}
+
+	/** The bytes of a piece; nothing when the index has become another one. */
+	piece(wanted: string): Uint8Array | undefined {
+		return this.#index
+			.pieces()
+			.find(({ name }) => name === wanted)
+			?.bytes();
+	}
+
+	#load(loading: Generator<undefined, SearchIndex, undefined>): void {
+		const step = loading.next();
+		if (step.done !== true) return;
+		this.#loading = undefined;
+		this.#index = step.value;
+		this.#index.prepareMeaning(0);
+	}
+}
