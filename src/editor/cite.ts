@@ -12,7 +12,7 @@ import type { Library } from "../library/library";
 import { applyCitation, type CitationChange } from "./applyCitation";
 import { bibliographyOf, type BibliographyFile } from "./bibliographyFile";
 import { citationCommand, keyPattern } from "./style";
-import { openBibliography, otherBibliographies, refuseBroken } from "./openBibliography";
+import { openBibliography, refuseBroken, sourcesOf } from "./openBibliography";
 
 /** What to cite, and how. */
 export interface CiteRequest {
@@ -93,14 +93,11 @@ export async function planCitation(
 	const file = await bibliographyOf(document);
 	if (!file) return undefined;
 	const bibliography = await openBibliography(file);
+	const { source, letters } = bibliography;
+	const others = await sourcesOf(file.others);
 	const { edits, keys, problems } = await library.ask.addEntries(
-		{
-			text: bibliography.text,
-			fileName: baseName(file.uri),
-			pattern: keyPattern(document.uri),
-			others: await otherBibliographies(file.others),
-		},
 		papers.map(({ id }) => id),
+		{ bibliography: source, others, pattern: keyPattern(document.uri), letters },
 	);
 	refuseBroken(file.uri, problems);
 	if (document.version !== version || bibliography.document?.version !== bibliography.version) return "outdated";

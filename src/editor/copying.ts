@@ -8,11 +8,11 @@ import { markdownLink } from "../core/references/markdownLink";
 import { applied } from "../core/textEdits";
 import { register } from "../host/commands";
 import { UserError } from "../host/errors";
-import { baseName } from "../host/files";
 import { referenceStyle } from "../host/referenceStyle";
 import type { Library } from "../library/library";
+import type { EntryOptions } from "../library/questions";
 import { knownBibliographyOf } from "./bibliographyFile";
-import { openBibliography, otherBibliographies } from "./openBibliography";
+import { emptySource, openBibliography, sourcesOf } from "./openBibliography";
 import { citationCommand, keyPattern } from "./style";
 import type { CitationTarget } from "./target";
 
@@ -28,7 +28,7 @@ export function registerCopying(needs: CopyingNeeds, target: CitationTarget): vs
 	const { library, log } = needs;
 	return vscode.Disposable.from(
 		register(commands.copyBibtex, log, async argument => {
-			const { edits } = await library.ask.addEntries(newBibliography(), chosenPapers(argument, needs));
+			const { edits } = await library.ask.addEntries(chosenPapers(argument, needs), newBibliography());
 			await copy(applied("", edits), vscode.l10n.t("BibTeX copied"));
 		}),
 		register(commands.copyCitation, log, async argument => {
@@ -87,8 +87,8 @@ async function citationOf(
 	ids: readonly string[],
 	document: vscode.TextDocument | undefined,
 ): Promise<string> {
-	const bibliography = (document && (await bibliographyText(document))) ?? newBibliography(document?.uri);
-	const { keys } = await library.ask.addEntries(bibliography, ids);
+	const bibliography = (document && (await usedBibliography(document))) ?? newBibliography(document?.uri);
+	const { keys } = await library.ask.addEntries(ids, bibliography);
 	const source: Source = {
 		text: "",
 		languageId: document?.languageId ?? "latex",
@@ -98,14 +98,14 @@ async function citationOf(
 }
 
 /** A BibTeX file that holds nothing yet. */
-function newBibliography(scope?: vscode.Uri) {
-	return { text: "", fileName: "references.bib", pattern: keyPattern(scope), others: [] };
+function newBibliography(scope?: vscode.Uri): EntryOptions {
+	return { bibliography: emptySource("references.bib"), others: [], pattern: keyPattern(scope) };
 }
 
-async function bibliographyText(document: vscode.TextDocument) {
+/** The bibliography that a document uses. */
+async function usedBibliography(document: vscode.TextDocument): Promise<EntryOptions | undefined> {
 	const file = await knownBibliographyOf(document);
 	if (!file?.exists) return undefined;
-	const { text } = await openBibliography(file);
-	const others = await otherBibliographies(file.others);
-	return { text, fileName: baseName(file.uri), pattern: keyPattern(document.uri), others };
+	const { source } = await openBibliography(file);
+	return { bibliography: source, others: await sourcesOf(file.others), pattern: keyPattern(document.uri) };
 }

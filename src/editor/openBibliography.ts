@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import type { Problem } from "../core/paper";
 import { UserError } from "../host/errors";
 import { baseName, isReadOnly, readIfThere, shownPath } from "../host/files";
+import type { BibliographySource } from "../library/questions";
 import type { BibliographyFile } from "./bibliographyFile";
 
 export interface OpenBibliography {
@@ -11,6 +12,10 @@ export interface OpenBibliography {
 	readonly document: vscode.TextDocument | undefined;
 	readonly version: number | undefined;
 	readonly text: string;
+	/** The same for the engine. */
+	readonly source: BibliographySource;
+	/** The letters that the file's encoding can hold; all when nothing is said. */
+	readonly letters?: "latin1" | "ascii";
 }
 
 /** What an editor shows for bytes that are none of its encoding. */
@@ -19,20 +24,50 @@ const replacement = "\ufffd";
 /** The bibliography's text, with what is not yet saved in it. Throws a `UserError` when it cannot be changed. */
 export async function openBibliography({ uri, exists }: BibliographyFile): Promise<OpenBibliography> {
 	if (await isReadOnly(uri)) throw refusal(vscode.l10n.t("{0} is read-only.", shownPath(uri)), uri);
-	if (!exists) return { document: undefined, version: undefined, text: "" };
+	if (!exists) return { document: undefined, version: undefined, text: "", source: emptySource(baseName(uri)) };
 	const document = await openText(uri);
 	if (!document) throw refusal(vscode.l10n.t("{0} cannot be read as text.", shownPath(uri)), uri);
-	return { document, version: document.version, text: document.getText() };
+	const letters = lettersOf(document.encoding);
+	return {
+		document,
+		version: document.version,
+		text: document.getText(),
+		source: sourceOf(document),
+		...(letters && { letters }),
+	};
 }
 
-/** The texts of the document's other bibliographies; one that cannot be read holds nothing. */
-export async function otherBibliographies(
-	uris: readonly vscode.Uri[],
-): Promise<readonly { text: string; fileName: string }[]> {
+/** A bibliography that holds nothing yet. */
+export function emptySource(fileName: string): BibliographySource {
+	return { uri: `new:${fileName}`, stamp: "empty", fileName, text: () => "" };
+}
+
+const numbers = new WeakMap<vscode.TextDocument, number>();
+let opened = 0;
+
+/** A document as the engine knows it. Its versions count from its opening: a number tells one opening from the next. */
+function sourceOf(document: vscode.TextDocument): BibliographySource {
+	const number = numbers.get(document) ?? ++opened;
+	numbers.set(document, number);
+	return {
+		uri: document.uri.toString(),
+		stamp: `${number}.${document.version}`,
+		fileName: baseName(document.uri),
+		text: () => document.getText(),
+	};
+}
+
+/** The letters that an encoding of the editor can hold. */
+function lettersOf(encoding: string): "latin1" | "ascii" | undefined {
+	if (/^utf|^gb18030$/.test(encoding)) return undefined;
+	// Windows-1252 and ISO 8859-1 share the letters from U+00C0 on.
+	return /^(?:iso88591|iso885915|windows1252)$/.test(encoding) ? "latin1" : "ascii";
+}
+
+/** Bibliographies that a document reads besides, for the engine; one that cannot be read is left out. */
+export async function sourcesOf(uris: readonly vscode.Uri[]): Promise<readonly BibliographySource[]> {
 	const documents = await Promise.all(uris.map(openText));
-	return documents.flatMap(document =>
-		document ? [{ text: document.getText(), fileName: baseName(document.uri) }] : [],
-	);
+	return documents.flatMap(document => (document ? [sourceOf(document)] : []));
 }
 
 /**

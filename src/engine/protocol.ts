@@ -2,6 +2,7 @@
 // Everything here survives structured cloning. Long lists are asked for in pages, so that no single message blocks
 // the editor's thread.
 
+import type { AddOptions } from "../core/bibliography/bibliography";
 import type { IssuedDate, Problem, TextEdit } from "../core/paper";
 import type { ShownTopic } from "../core/render";
 import type { Position } from "../core/render/parts/actions";
@@ -46,15 +47,37 @@ export interface Inspection {
 	readonly sample: readonly { readonly title: string; readonly authorYear: string; readonly isKnown: boolean }[];
 }
 
-/** Papers to add to a bibliography. */
-export interface EntriesToAdd {
-	readonly ids: readonly string[];
-	readonly text: string;
+/** A bibliography, and a stamp that stands for its text as it is now. */
+export interface BibliographyRef {
+	readonly uri: string;
+	readonly stamp: string;
+}
+
+export interface BibliographyText extends BibliographyRef {
+	/** Its extension tells the format; problems name it. */
 	readonly fileName: string;
+	readonly text: string;
+}
+
+/** The answer of an engine that lacks these bibliographies: they are to be sent, and the question asked again. */
+export interface Missing {
+	readonly missing: readonly string[];
+}
+
+/** Papers to add to a bibliography. */
+export interface EntriesToAdd extends Pick<AddOptions, "dialect" | "letters" | "omit"> {
+	readonly ids: readonly string[];
+	readonly bibliography: BibliographyRef;
 	/** Formula of new keys; see `citationKey`. */
 	readonly pattern: string;
 	/** Further bibliographies of the same document. A work in one of them is cited by its key there. */
-	readonly others: readonly { readonly text: string; readonly fileName: string }[];
+	readonly others: readonly BibliographyRef[];
+}
+
+/** Citation keys of a document, and the bibliographies that it uses. */
+export interface CitedPapersRequest {
+	readonly keys: readonly string[];
+	readonly bibliographies: readonly BibliographyRef[];
 }
 
 /** An entry added to a bibliography, or the key of the work that is already there. */
@@ -123,7 +146,11 @@ export interface Requests {
 	/** The reading panel's HTML of a paper; `undefined` when it is not on the shelf. Escaped, safe to show. */
 	page: { params: PageRequest; answer: string | undefined };
 	/** Papers added to a bibliography's text: edits, keys and what is wrong with the file. */
-	addEntries: { params: EntriesToAdd; answer: Addition };
+	addEntries: { params: EntriesToAdd; answer: Addition | Missing };
+	/** Which papers of the shelf citation keys stand for: keys by the ids of papers. */
+	citedPapers: { params: CitedPapersRequest; answer: Readonly<Record<string, readonly string[]>> | Missing };
+	/** The text of a bibliography as it is now. */
+	putBibliography: { params: BibliographyText; answer: undefined };
 	/** Papers as references in a style, in the order given. */
 	references: { params: ReferencesRequest; answer: References };
 	/** Answers when everything read so far is indexed. */

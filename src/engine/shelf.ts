@@ -1,7 +1,5 @@
 // The state of the worker: sources of papers, the search index and the topics, and an answer to each request.
 
-import { addToBibliography, parseBibliography } from "../core/bibliography/bibliography";
-import { WorkKeys } from "../core/bibliography/workKeys";
 import { digestDate } from "../core/digestName";
 import { readDigest, type DigestReading } from "../core/digests/read";
 import { withRecords } from "../core/digests/sidecar";
@@ -15,16 +13,9 @@ import { groupByTopic, type Topic } from "../core/topics/topics";
 import { decodeBytes } from "../core/text/decodeBytes";
 import type { FoundPaper, QueryHelp, ShelfTopic } from "../core/shelf";
 import type { Work } from "../core/works/works";
-import type {
-	Addition,
-	EntriesToAdd,
-	Inspection,
-	Method,
-	NamedBytes,
-	PageRequest,
-	ReadSummary,
-	Requests,
-} from "./protocol";
+import type { Inspection, Method, NamedBytes, PageRequest, ReadSummary, Requests } from "./protocol";
+import { Bibliographies } from "./bibliographies";
+import { addEntries, citedPapers } from "./citing";
 import { ShelfFacts } from "./facts";
 import { referencesTo } from "./references";
 import { ShelfIndex } from "./shelfIndex";
@@ -45,6 +36,7 @@ type Handlers = { [M in Method]: (params: Requests[M]["params"]) => Requests[M][
 export class Shelf {
 	readonly #works = new ShelfWorks(change => this.#changed(change));
 	readonly #index = new ShelfIndex();
+	readonly #bibliographies = new Bibliographies();
 	readonly #facts = new ShelfFacts(this.#works, () => this.#topics());
 	readonly #handlers: Handlers = {
 		read: params => this.#read(params),
@@ -64,7 +56,14 @@ export class Shelf {
 		topics: () => this.#topics().map(shelfTopic),
 		topicsOf: ({ id }) => this.#topicsOf(id),
 		page: params => this.#page(params),
-		addEntries: params => this.#addEntries(params),
+		addEntries: params =>
+			addEntries(
+				this.#bibliographies,
+				params.ids.map(id => this.#known(id)),
+				params,
+			),
+		citedPapers: params => citedPapers(this.#bibliographies, this.#works, params),
+		putBibliography: params => this.#bibliographies.put(params),
 		references: params =>
 			referencesTo(
 				params.ids.map(id => this.#known(id).paper),
@@ -188,22 +187,6 @@ export class Shelf {
 			labels,
 			highlight: text => matchRanges(text, terms),
 		});
-	}
-
-	#addEntries({ text, fileName, ids, pattern, others }: EntriesToAdd): Addition {
-		const works = ids.map(id => this.#known(id));
-		const { entries, problems } = parseBibliography(text, fileName);
-		const elsewhere = others.flatMap(other => parseBibliography(other.text, other.fileName).entries);
-		const known = new WorkKeys();
-		for (const { key, paper } of [...entries, ...elsewhere]) known.add(key, paper);
-		// A bibliography may have the preprint of what the shelf knows as published, and the other way round.
-		const keyOf = ({ paper, records }: Work) => known.keyOf(paper, ...records.map(record => record.paper));
-		const missing = [...new Set(works)].filter(work => keyOf(work) === undefined);
-		const taken = elsewhere.map(({ key }) => key);
-		const papers = missing.map(({ paper }) => paper);
-		const { edits, keys } = addToBibliography(text, fileName, papers, { pattern, taken });
-		const added = new Map(missing.map((work, i) => [work, keys[i] ?? ""]));
-		return { edits, keys: works.map(work => keyOf(work) ?? added.get(work) ?? ""), problems };
 	}
 }
 

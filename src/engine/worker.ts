@@ -20,6 +20,8 @@ const urgent: ReadonlySet<Method> = new Set<Method>([
 	"topicsOf",
 	"page",
 	"addEntries",
+	"citedPapers",
+	"putBibliography",
 	"references",
 ]);
 

@@ -6,8 +6,10 @@ import type { FoundPaper, QueryHelp } from "../core/shelf";
 import type { Ask, Cancellation } from "../engine/engine";
 import type {
 	Addition,
+	BibliographyRef,
 	EntriesToAdd,
 	Inspection,
+	Missing,
 	NamedBytes,
 	PageRequest,
 	References,
@@ -18,6 +20,18 @@ export interface SearchOptions {
 	readonly limit: number;
 	/** Whether the last word may be unfinished. */
 	readonly asYouType: boolean;
+}
+
+/** A bibliography as the editor has it: its text is sent to the engine only when that lacks it. */
+export interface BibliographySource extends BibliographyRef {
+	readonly fileName: string;
+	readonly text: () => string;
+}
+
+/** Where and how entries are to be added. */
+export interface EntryOptions extends Omit<EntriesToAdd, "ids" | "bibliography" | "others"> {
+	readonly bibliography: BibliographySource;
+	readonly others: readonly BibliographySource[];
 }
 
 export class Questions {
@@ -72,9 +86,40 @@ export class Questions {
 	}
 
 	/** Papers added to a bibliography; see `addToBibliography`. An unknown id is an error. */
-	async addEntries(bibliography: Omit<EntriesToAdd, "ids">, ids: readonly string[]): Promise<Addition> {
-		const addition = await this.#ask("addEntries", { ...bibliography, ids });
+	async addEntries(ids: readonly string[], options: EntryOptions): Promise<Addition> {
+		const { bibliography, others, ...rest } = options;
+		const params = { ids, bibliography: refOf(bibliography), others: others.map(refOf), ...rest };
+		const addition = await this.#withTexts([bibliography, ...others], () => this.#ask("addEntries", params));
 		if (!addition) throw new vscode.CancellationError();
 		return addition;
 	}
+
+	/** Which papers of the shelf citation keys stand for: keys by the ids of papers. */
+	async citedPapers(
+		keys: readonly string[],
+		bibliographies: readonly BibliographySource[],
+	): Promise<ReadonlyMap<string, readonly string[]>> {
+		const params = { keys, bibliographies: bibliographies.map(refOf) };
+		const cited = await this.#withTexts(bibliographies, () => this.#ask("citedPapers", params));
+		return new Map(Object.entries(cited ?? {}));
+	}
+
+	/** Asks what needs bibliographies, and once more when the engine lacked the text of some. */
+	async #withTexts<T extends object>(
+		bibliographies: readonly BibliographySource[],
+		ask: () => Promise<T | Missing | undefined>,
+	): Promise<T | undefined> {
+		const answer = await ask();
+		if (answer === undefined || !("missing" in answer)) return answer;
+		for (const each of bibliographies) {
+			if (!answer.missing.includes(each.uri)) continue;
+			await this.#ask("putBibliography", { ...refOf(each), fileName: each.fileName, text: each.text() });
+		}
+		const again = await ask();
+		return again === undefined || "missing" in again ? undefined : again;
+	}
+}
+
+function refOf({ uri, stamp }: BibliographySource): BibliographyRef {
+	return { uri, stamp };
 }

@@ -96,13 +96,22 @@ suite("engine", () => {
 		match(byDoi ?? "", /again-2024-11-21, \d+\w\w of 55 \(21 November 2024\)/);
 		match(byDoi ?? "", /chil, 1st of 1/);
 		match(byDoi ?? "", /Records \(3\)/);
-		const entries = { text: "", fileName: "a.bib", pattern: "auth + year", others: [] };
-		const added = await engine.ask("addEntries", {
+		const bibliography = { uri: "a", stamp: "1" };
+		const params = {
 			ids: ["arxiv:1909.12475", "doi:10.1145/3368555.3384468"],
-			...entries,
-		});
-		equal(added?.keys[0], added?.keys[1]);
-		equal(added?.edits.length, 1);
+			...{ bibliography, pattern: "auth + year", others: [] },
+		};
+		deepEqual(await engine.ask("addEntries", params), { missing: ["a"] });
+		await engine.ask("putBibliography", { ...bibliography, fileName: "a.bib", text: "" });
+		const added = await engine.ask("addEntries", params);
+		ok(added && "keys" in added);
+		equal(added.keys[0], added.keys[1]);
+		equal(added.edits.length, 1);
+		const text = added.edits.map(each => each.text).join("");
+		const [key = ""] = added.keys;
+		await engine.ask("putBibliography", { uri: "a", stamp: "2", fileName: "a.bib", text });
+		const cited = { keys: [key, "unknown"], bibliographies: [{ uri: "a", stamp: "2" }] };
+		deepEqual(await engine.ask("citedPapers", cited), { "doi:10.1145/3368555.3384468": [key] });
 
 		const later = await engine.ask("works", { start: 0, count: 100, since: all.revision });
 		ok(

@@ -1,0 +1,56 @@
+// Papers of the shelf and entries of bibliographies: which entry is which paper, and entries for papers that have none.
+
+import type { OpenBibliography } from "../core/bibliography/openBibliography";
+import type { Work } from "../core/works/works";
+import type { Bibliographies } from "./bibliographies";
+import type { Addition, BibliographyRef, CitedPapersRequest, EntriesToAdd, Missing } from "./protocol";
+import type { ShelfWorks } from "./shelfWorks";
+
+/** Works added to a bibliography. A work that is in it, or in another one of the document, keeps its key. */
+export function addEntries(
+	bibliographies: Bibliographies,
+	works: readonly Work[],
+	{ bibliography, others, pattern, dialect, letters, omit }: EntriesToAdd,
+): Addition | Missing {
+	const missing = bibliographies.missing([bibliography, ...others]);
+	const own = bibliographies.find(bibliography);
+	if (missing.length > 0 || !own) return { missing };
+	const elsewhere = open(bibliographies, others);
+	// A bibliography may have the preprint of what the shelf knows as published, and the other way round.
+	const keyOf = ({ paper, records }: Work) =>
+		[own, ...elsewhere]
+			.flatMap(each => [paper, ...records.map(record => record.paper)].flatMap(form => each.keyOf(form) ?? []))
+			.at(0);
+	const fresh = [...new Set(works)].filter(work => keyOf(work) === undefined);
+	const taken = elsewhere.flatMap(({ entries }) => entries.map(({ key }) => key));
+	const papers = fresh.map(({ paper }) => paper);
+	const { edits, keys } = own.addTo(papers, { pattern, taken, dialect, letters, omit });
+	const added = new Map(fresh.map((work, i) => [work, keys[i] ?? ""]));
+	return { edits, keys: works.map(work => keyOf(work) ?? added.get(work) ?? ""), problems: own.problems };
+}
+
+/** Which papers of the shelf some citation keys stand for: keys by the ids of papers. */
+export function citedPapers(
+	bibliographies: Bibliographies,
+	shelf: ShelfWorks,
+	{ keys, bibliographies: refs }: CitedPapersRequest,
+): Readonly<Record<string, readonly string[]>> | Missing {
+	const missing = bibliographies.missing(refs);
+	if (missing.length > 0) return { missing };
+	const wanted = new Set(keys);
+	const cited = new Map<string, string[]>();
+	for (const { entries } of open(bibliographies, refs)) {
+		for (const { key, paper } of entries) {
+			if (!wanted.has(key)) continue;
+			const id = shelf.find(paper)?.paper.id;
+			if (id === undefined) continue;
+			const known = cited.get(id) ?? [];
+			if (!known.includes(key)) cited.set(id, [...known, key]);
+		}
+	}
+	return Object.fromEntries(cited);
+}
+
+function open(bibliographies: Bibliographies, refs: readonly BibliographyRef[]): readonly OpenBibliography[] {
+	return refs.flatMap(ref => bibliographies.find(ref) ?? []);
+}
