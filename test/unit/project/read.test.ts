@@ -219,19 +219,30 @@ suite("any text is a source", () => {
 			);
 		});
 	}
-	test("ten times the text takes no more than some thirty times as long", () => {
+	test("100,000 characters of anything are read in time", () => {
 		for (const languageId of languages) {
 			const fileName = languageId === "python" ? "conf.py" : "";
-			for (const piece of [...pieces, "  - a: b\n", "bibbib", "- - ", "[[", "{{"]) {
-				const time = (length: number): number => {
-					const text = piece.repeat(Math.ceil(length / piece.length));
+			for (const piece of [
+				...pieces,
+				"  - a: b\n",
+				"bibbib",
+				"- - ",
+				"[[",
+				"{{",
+				"\\input{a",
+				"#let x = (",
+				"^",
+				" ",
+			]) {
+				const text = piece.repeat(Math.ceil(100_000 / piece.length));
+				const took = (): number => {
 					const start = performance.now();
 					readSource({ text, languageId, fileName });
 					return performance.now() - start;
 				};
-				time(2000);
-				const [small, large] = [time(6000), time(60_000)];
-				assert.ok(large < 40 + 40 * small, `${languageId}, ${piece}: ${small} ms, then ${large} ms`);
+				// A machine that is busy is slow once.
+				const ms = Math.min(took(), took());
+				assert.ok(ms < 1500, `${languageId}, ${piece}: ${Math.round(ms)} ms`);
 			}
 		}
 	});
