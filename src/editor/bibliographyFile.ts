@@ -6,9 +6,9 @@ import { declareBibliography } from "../core/bibliography/bibliography";
 import type { TextEdit } from "../core/paper";
 import { relativePath } from "../core/project/paths";
 import { shownPath } from "../host/files";
+import { baseFolder, notebookOf, projectOf, type DocumentProject } from "../host/projectFiles";
 import { sourceOf } from "../host/texts";
 import { refusal } from "./openBibliography";
-import { baseFolder, notebookOf, projectOf, type DocumentProject } from "./projectFiles";
 
 export interface BibliographyFile {
 	readonly uri: vscode.Uri;

@@ -120,6 +120,8 @@ check("Sphinx", "python", "/docs/conf.py", [
 	['# bibtex_bibfiles = [\'a.bib\']\n"""\nbibtex_bibfiles = [\'b.bib\']\n"""', []],
 	['bibtex_bibfiles = [f"{x}/a.bib"]\nif bibtex_bibfiles == ["b.bib"]: pass', []],
 	["bibtex_bibfiles = []", []],
+	['bibtex_bibfiles = ["a.bib"] if x else ["b.bib"]', ["a.bib", "b.bib"]],
+	['bibtex_bibfiles = sorted(str(p) for p in Path("bib").glob("*.bib"))', ["bib/*.bib"]],
 ]);
 
 check("reStructuredText", "restructuredtext", "a.rst", [
@@ -149,6 +151,8 @@ check("Typst", "typst", "a.typ", [
 	['```typ\n#bibliography("a.bib")\n```\nsee https://x.org #bibliography("b.bib")', ["b.bib"]],
 	['the bibliography (see "a.bib") and print-bibliography("b.bib")', []],
 	["#bibliography(", []],
+	['#bibliography(sys.inputs.at("bib", default: "a.bib"))', []],
+	['#bibliography("a.bib", title: [See (1], style: "x.csl")\n#image("b.bib")', ["a.bib"]],
 ]);
 
 check("AsciiDoc", "asciidoc", "a.adoc", [

@@ -76,8 +76,8 @@ suite("what a project tells", () => {
 		assert.equal(text.slice(first.range?.start, first.range?.end), "a");
 	});
 	test("a file that the document writes itself is not missing", async () => {
-		const text = `\\begin{filecontents}{a.bib}\n\\end{filecontents}\n${main}\\addbibresource{a.bib}`;
-		const found = await find({ "/p/x.tex": text }, "/p/x.tex");
+		const text = `\\begin{filecontents}{\\jobname.bib}\n\\end{filecontents}\n${main}\\addbibresource{\\jobname.bib}`;
+		const found = await find({ "/p/a.tex": text }, "/p/a.tex");
 		assert.deepEqual(found.missing, []);
 		assert.deepEqual(
 			found.inline.map(({ kind, path }) => [kind, path]),

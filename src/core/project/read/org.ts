@@ -2,16 +2,13 @@
 // manual, "Bibliography links"; ox-bibtex (`#+BIBLIOGRAPHY: refs plain`).
 
 import type { Source } from "../../citations/citations";
-import { blanked, declaration, declarationList, type Declaration, type Part, type Reading } from "../reading";
+import { orgBlocks } from "../../citations/markup/orgBlocks";
+import { withoutDead, declaration, declarationList, type Declaration, type Part, type Reading } from "../reading";
 import { readLatexSource } from "./latex";
 
 export function readOrg(source: Source, outer: ReadonlyMap<string, string>): Reading {
 	const { text } = source;
-	const blocks = text.matchAll(
-		/^[ \t]*#\+begin_(src|example|comment)\b[^]*?(?:^[ \t]*#\+end_\1\b|(?![^]))|^[ \t]*#(?:[ \t][^\r\n]*)?$/gim,
-	);
-	const hidden = Array.from(blocks, ({ 0: found, index }) => ({ start: index, end: index + found.length }));
-	const seen = blanked(text, hidden);
+	const seen = withoutDead(text, orgBlocks(text));
 	// LaTeX may stand anywhere, in `#+latex_header:` first of all; there is no comment in it.
 	const latex = readLatexSource({ ...source, text: seen.replace(/%/g, " ") }, outer);
 	const declared = [...keywords(seen), ...links(seen), ...latex.bibliographies];

@@ -3,9 +3,9 @@
 import * as vscode from "vscode";
 import { projectBibliography, type Files, type ProjectBibliography } from "../core/project/project";
 import { decodeBytes } from "../core/text/decodeBytes";
-import { UserError } from "../host/errors";
-import { readIfThere } from "../host/files";
-import { setting } from "../host/settings";
+import { UserError } from "./errors";
+import { readIfThere } from "./files";
+import { setting } from "./settings";
 
 /** Larger files are no manuscripts and no settings of a project. */
 const largest = 4_000_000;
