@@ -64,6 +64,8 @@ export interface Settings {
 	readonly savedSearches: Readonly<Record<string, string>>;
 	/** Whether the highlighted paper of a search is shown beside. */
 	readonly previewWhileSearching: boolean;
+	/** Path of the bibliography to take when a document declares none and none is near; empty for none. */
+	readonly bibliography: string;
 	/** Formula of new citation keys; see `citationKey`. */
 	readonly citationKeyPattern: string;
 	/** Name of the LaTeX command of a new citation, without its backslash; empty for the document's own habit. */
@@ -77,6 +79,7 @@ export interface Settings {
 }
 
 export const defaultSettings: Settings = {
+	bibliography: "",
 	digests: ["**/*.digest.*"],
 	digestFolder: "digests",
 	hideAnnounced: [],

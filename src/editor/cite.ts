@@ -25,6 +25,8 @@ export interface CiteRequest {
 	readonly parts?: Readonly<Record<string, Parts>> | undefined;
 	/** Whether a key that the cursor is on makes way. */
 	readonly replace?: boolean | undefined;
+	/** Keeps which bibliography was chosen for a document. */
+	readonly choices?: vscode.Memento | undefined;
 }
 
 export interface Cited {
@@ -82,7 +84,7 @@ export async function cite(
 export async function planCitation(
 	library: Library,
 	document: vscode.TextDocument,
-	{ ids, places, form, parts = {}, replace }: CiteRequest,
+	{ ids, places, form, parts = {}, replace, choices }: CiteRequest,
 ): Promise<CitePlan | "outdated" | undefined> {
 	if (ids.some(id => !library.paper(id))) {
 		throw new UserError(vscode.l10n.t("The paper is no longer on the shelf. Nothing was changed."));
@@ -90,7 +92,7 @@ export async function planCitation(
 	// Two ids may name one paper.
 	const papers = [...new Set(ids.flatMap(id => library.paper(id) ?? []))];
 	const { version } = document;
-	const file = await bibliographyOf(document);
+	const file = await bibliographyOf(document, choices);
 	if (!file) return undefined;
 	const bibliography = await openBibliography(file);
 	const { source, letters } = bibliography;

@@ -37,6 +37,8 @@ export interface PickRequest {
 export interface CitingNeeds {
 	readonly library: Library;
 	readonly log: vscode.LogOutputChannel;
+	/** Keeps which bibliography was chosen for a document. */
+	readonly choices: vscode.Memento;
 	/** Lets the person choose papers to cite. */
 	readonly pick: (request?: PickRequest) => Promise<Picked>;
 	/** The paper that the person looks at, in the tree or in the panel. */
@@ -47,11 +49,11 @@ export interface CitingNeeds {
 const longestQuery = 200;
 
 export function registerCiting(needs: CitingNeeds, target: CitationTarget): vscode.Disposable {
-	const { library, log, pick } = needs;
+	const { library, log, choices, pick } = needs;
 	const said = new SaidInStatusBar();
 	const insert = async (editor: vscode.TextEditor, request: CiteRequest): Promise<Cited | undefined> => {
 		if (request.ids.length === 0) return undefined;
-		const cited = await cite(library, editor, request);
+		const cited = await cite(library, editor, { ...request, choices });
 		if (!cited) return undefined;
 		await vscode.window.showTextDocument(editor.document, {
 			viewColumn: editor.viewColumn ?? vscode.ViewColumn.One,

@@ -20,6 +20,8 @@ const longestIdentifier = 300;
 export interface DropAndPasteNeeds {
 	readonly library: Library;
 	readonly log: vscode.LogOutputChannel;
+	/** Keeps which bibliography was chosen for a document. */
+	readonly choices: vscode.Memento;
 }
 
 export function registerDropAndPaste(needs: DropAndPasteNeeds): vscode.Disposable {
@@ -97,14 +99,14 @@ function paperNamed(library: Library, text: string): string | undefined {
 
 /** A plan to cite at a place where a citation is one; nothing elsewhere, or when it cannot be made. */
 async function planFor(
-	{ library, log }: DropAndPasteNeeds,
+	{ library, log, choices }: DropAndPasteNeeds,
 	document: vscode.TextDocument,
 	ids: readonly string[],
 	place: { readonly start: number; readonly end: number },
 ): Promise<CitePlan | undefined> {
 	const stands = placeAt(sourceOf(document), place.end);
 	if (ids.length === 0 || (stands !== "text" && stands !== "citation")) return undefined;
-	const plan = await guarded(log, () => planCitation(library, document, { ids, places: [place] }));
+	const plan = await guarded(log, () => planCitation(library, document, { ids, places: [place], choices }));
 	return plan === "outdated" ? undefined : plan;
 }
 

@@ -71,13 +71,14 @@ export async function projectBibliography(
 /** The document with all its parts, from its root if that can be found. */
 async function documentOf(world: World, path: string, kind: SourceKind, top: string | undefined): Promise<Gathered> {
 	const own = await gather(world, path, top);
-	const { isRoot } = await world.reading(path);
+	const { isRoot, root: named } = await world.reading(path);
 	const isKnown = own.files.length > 0 && (kind !== "latex" || isRoot === true);
 	if (isKnown || (isRoot === true && own.inline.length > 0)) return own;
 	let first: Gathered | undefined;
 	for (const root of await rootsOf(world, path, top)) {
 		const found = await gather(world, root, top);
-		if (!found.sources.includes(path)) continue;
+		// A root that the document names may take it in by a macro that cannot be followed.
+		if (!found.sources.includes(path) && named === undefined) continue;
 		if (found.files.length > 0) return found;
 		first ??= found;
 	}

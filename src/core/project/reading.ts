@@ -1,6 +1,7 @@
 // What a single file says about its bibliographies and the files that belong to it: the words in which each language
 // reports that.
 
+import type { Zone } from "../citations/citation";
 import type { TextRange } from "../paper";
 
 /** A bibliography that a file names. */
@@ -85,6 +86,14 @@ export function declarationList(list: string, start: number, separator: "," | " 
 		const from = start + index + raw.indexOf(path);
 		return declaration(path, { start: from, end: from + path.length });
 	});
+}
+
+/** The text with blanks in place of comments and of code that is shown. */
+export function withoutDead(text: string, zones: readonly Zone[]): string {
+	return blanked(
+		text,
+		zones.filter(({ place }) => place === "comment" || place === "code"),
+	);
 }
 
 /** The text with blanks in place of these ranges, which may overlap; line breaks stay. */

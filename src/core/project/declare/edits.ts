@@ -15,9 +15,14 @@ export function append(text: string, lines: readonly string[], follows?: RegExp)
 	const newline = newlineOf(text);
 	const written = lines.map(line => line + newline).join("");
 	const isEmpty = text.trim() === "";
-	const lastLine = /[^\r\n]*$/.exec(text.trimEnd())?.[0] ?? "";
-	const gap =
-		isEmpty || /(?:\r\n|[\r\n])[ \t]*(?:\r\n|[\r\n])\s*$/.test(text) || follows?.test(lastLine) ? "" : newline;
+	const lastLine =
+		text
+			.trimEnd()
+			.slice(-200)
+			.split(/[\r\n]/)
+			.at(-1) ?? "";
+	const tail = text.slice(-200);
+	const gap = isEmpty || /\r?\n[ \t]*\r?\n\s*$/.test(tail) || follows?.test(lastLine) ? "" : newline;
 	const lineEnd = isEmpty || /[\r\n]$/.test(text) ? "" : newline;
 	return insert(text.length, lineEnd + gap + written);
 }
@@ -30,4 +35,10 @@ export function lineEnd(text: string, from: number): number {
 
 export function lineStart(text: string, from: number): number {
 	return Math.max(text.lastIndexOf("\n", from - 1), text.lastIndexOf("\r", from - 1)) + 1;
+}
+
+/** Two insertions at one place as one, so that their order is plain. */
+export function joined(first: TextEdit, second: readonly TextEdit[]): TextEdit[] {
+	const [next] = second;
+	return next?.start === first.start ? [insert(first.start, first.text + next.text)] : [first, ...second];
 }

@@ -2,7 +2,7 @@
 // Sources: as in the readers of these languages.
 
 import type { TextEdit } from "../../paper";
-import { append, insert, newlineOf } from "./edits";
+import { append, insert, joined, newlineOf } from "./edits";
 
 /** The list of references at the end. */
 export function declareInTypst(text: string, path: string): TextEdit[] {
@@ -26,10 +26,10 @@ export function declareInAsciidoc(text: string, path: string): TextEdit[] {
 			text,
 		)?.[0];
 	if (header !== undefined) {
-		return [insert(header.length, newline + attribute.trimEnd()), ...list];
+		return joined(insert(header.length, newline + attribute.trimEnd()), list);
 	}
 	const start = text.startsWith("\uFEFF") ? 1 : 0;
-	return [insert(start, attribute + (text.trim() === "" ? "" : newline)), ...list];
+	return joined(insert(start, attribute + (text.trim() === "" ? "" : newline)), list);
 }
 
 /** A keyword behind those at the head, and the place of the list at the end; for links of org-ref, a link there. */
@@ -44,7 +44,7 @@ export function declareInOrg(text: string, path: string): TextEdit[] {
 	const at = keywords ?? (text.startsWith("\uFEFF") ? 1 : 0);
 	const behind = keywords === undefined && text.trim() !== "" ? newline : "";
 	const list = /^[ \t]*#\+print_bibliography:/im.test(text) ? [] : [append(text, ["#+print_bibliography:"])];
-	return [insert(at, `#+bibliography: ${path}${newline}${behind}`), ...list];
+	return joined(insert(at, `#+bibliography: ${path}${newline}${behind}`), list);
 }
 
 /** The setting of sphinxcontrib-bibtex: in the empty list that is there, else at the end. */

@@ -2,21 +2,15 @@
 // AsciiDoc Language Documentation, "Document Attributes" and "Includes".
 
 import type { Source } from "../../citations/citations";
-import { blanked, declaration, declarationList, type Declaration, type Part, type Reading } from "../reading";
+import { asciidocBlocks } from "../../citations/markup/asciidocBlocks";
+import { withoutDead, declaration, declarationList, type Declaration, type Part, type Reading } from "../reading";
 
 const attribute = /^:([\w-]+):[ \t]+(\S[^\r\n]*)$/gm;
 const macro = /^bibliography::([^\s[\]]+)\[[^\r\n]*\][ \t]*$/gm;
 const include = /^include::([^\s[\]][^[\]\r\n]*)\[[^\r\n]*\][ \t]*$/gm;
 
-/** Comments and listings. */
-const unread = /^(\/{4,}|-{4,}|\.{4,}|```)[^\r\n]*$[^]*?(?:^\1[ \t]*$|(?![^]))|^\/\/(?!\/)[^\r\n]*/gm;
-
 export function readAsciidoc({ text }: Source, outer: ReadonlyMap<string, string>): Reading {
-	const hidden = Array.from(text.matchAll(unread), ({ 0: found, index }) => ({
-		start: index,
-		end: index + found.length,
-	}));
-	const seen = blanked(text, hidden);
+	const seen = withoutDead(text, asciidocBlocks(text));
 	const own = new Map<string, string>();
 	const bibliographies: Declaration[] = [];
 	const parts: Part[] = [];

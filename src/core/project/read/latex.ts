@@ -38,7 +38,7 @@ export function readLatexSource(source: Source, outer: ReadonlyMap<string, strin
 	return {
 		bibliographies: reader.bibliographies,
 		parts: reader.parts,
-		inline: [...inlineIn(visible), ...reader.inline],
+		inline: [...inlineIn(visible, macros), ...reader.inline],
 		isRoot: reader.isRoot,
 		...(root === undefined ? {} : { root }),
 		...(reader.dialect ? { dialect: reader.dialect } : {}),
@@ -55,10 +55,11 @@ function magicRoot(text: string): string | undefined {
 }
 
 /** A bibliography that the document writes when it is made. */
-function inlineIn({ written }: VisibleLatex): InlineReferences[] {
-	return written.flatMap(({ start, end, name }) =>
-		/\.bib$/i.test(name) ? [{ kind: "filecontents", range: { start, end }, path: name } as const] : [],
-	);
+function inlineIn({ written }: VisibleLatex, macros: ReadonlyMap<string, string>): InlineReferences[] {
+	return written.flatMap(({ start, end, name }) => {
+		const path = expanded(name, macros) ?? name;
+		return /\.bib$/i.test(path) ? [{ kind: "filecontents", range: { start, end }, path } as const] : [];
+	});
 }
 
 class LatexReader {

@@ -2,7 +2,7 @@
 // after the end of the document, and what `\iffalse` leaves out.
 
 import { readLatex } from "../../citations/latex";
-import { closing, skipSpace } from "../../citations/latex/arguments";
+import { skipSpace } from "../../citations/latex/arguments";
 import type { TextRange } from "../../paper";
 import { blanked } from "../reading";
 
@@ -55,16 +55,20 @@ function leftOut(text: string): TextRange[] {
 	return ranges;
 }
 
+/** Longer than any argument that is of use here. */
+const longest = 8000;
+
 /** Commands that take neither a list of references nor a path need no more arguments than these. */
 const mostArguments = 3;
 
 /** The commands of a text in which no comments are left, in order. */
 export function commandsIn(text: string): LatexCommand[] {
 	const commands: LatexCommand[] = [];
+	const closers = closersIn(text);
 	for (const match of text.matchAll(/\\(?:([A-Za-z@]+)\*?|[^])/g)) {
 		const { 1: name, 0: found, index } = match;
 		if (name === undefined || !isOfUse(name)) continue;
-		commands.push(withArguments(text, name, { start: index, end: index + found.length }));
+		commands.push(withArguments({ text, closers }, name, { start: index, end: index + found.length }));
 	}
 	return commands;
 }
@@ -76,17 +80,37 @@ function isOfUse(name: string): boolean {
 	);
 }
 
-function withArguments(text: string, name: string, { start, end: from }: TextRange): LatexCommand {
+/** Where each bracket closes, by where it opens; a square one must close within the braces that hold it. */
+function closersIn(text: string): ReadonlyMap<number, number> {
+	const closers = new Map<number, number>();
+	const open: number[] = [];
+	for (const { 0: sign, index } of text.matchAll(/\\[^]|[[\]{}]/g)) {
+		if (sign === "{" || sign === "[") open.push(index);
+		else if (sign === "]" && text[open.at(-1) ?? -1] === "[") closers.set(open.pop() ?? -1, index);
+		else if (sign === "}") {
+			while (open.length > 0 && text[open.at(-1) ?? -1] === "[") open.pop();
+			const start = open.pop();
+			if (start !== undefined) closers.set(start, index);
+		}
+	}
+	return closers;
+}
+
+interface BracketedText {
+	readonly text: string;
+	readonly closers: ReadonlyMap<number, number>;
+}
+
+function withArguments({ text, closers }: BracketedText, name: string, { start, end: from }: TextRange): LatexCommand {
 	const braces: TextRange[] = [];
 	const brackets: TextRange[] = [];
 	let end = from;
 	while (braces.length < mostArguments && brackets.length < mostArguments) {
 		const at = skipSpace(text, end);
-		const close = text[at] === "{" ? "}" : text[at] === "[" ? "]" : undefined;
-		const behind = close && closing(text, at, close, { comments: false });
-		if (behind === undefined) break;
-		(close === "}" ? braces : brackets).push({ start: at + 1, end: behind - 1 });
-		end = behind;
+		const close = closers.get(at);
+		if (close === undefined || close - at > longest) break;
+		(text[at] === "{" ? braces : brackets).push({ start: at + 1, end: close });
+		end = close + 1;
 	}
 	if (braces.length === 0 && /^@?input$/.test(name)) {
 		const word = /[ \t]+([^\s{}\\[\]%]+)/y;

@@ -51,10 +51,11 @@ export function expanded(path: string, macros: ReadonlyMap<string, string>): str
 		const before = text;
 		text = text
 			.replace(wrapping, "")
-			.replace(
-				/\\([A-Za-z@]+)(?:\s+|\{\})?/g,
-				(whole, name: string) => macros.get(name) ?? builtIn.get(name) ?? whole,
-			)
+			.replace(/\\([A-Za-z@]+)(?:\s+|\{\})?/g, (whole, name: string) => {
+				const body = macros.get(name) ?? (name === "space" ? " " : undefined);
+				// The braces end the name of a macro that the body ends with.
+				return body === undefined ? whole : `${body}{}`;
+			})
 			.replace(/\\([_~&%$#])/g, "$1");
 		if (text === before) break;
 	}
@@ -63,9 +64,3 @@ export function expanded(path: string, macros: ReadonlyMap<string, string>): str
 	const plain = text.replace(/[{}"]/g, "").replace(/[ \t]*(?:\r\n|[\r\n])[ \t]*/g, " ");
 	return plain.trim();
 }
-
-const builtIn: ReadonlyMap<string, string> = new Map([
-	["space", " "],
-	["empty", ""],
-	["jobname@", ""],
-]);

@@ -2,17 +2,15 @@
 // manual, "Bibliography links"; ox-bibtex (`#+BIBLIOGRAPHY: refs plain`).
 
 import type { Source } from "../../citations/citations";
-import { blanked, declaration, declarationList, type Declaration, type Part, type Reading } from "../reading";
+import { orgBlocks } from "../../citations/markup/orgBlocks";
+import { withoutDead, declaration, declarationList, type Declaration, type Part, type Reading } from "../reading";
 import { readLatexSource } from "./latex";
 
 export function readOrg(source: Source, outer: ReadonlyMap<string, string>): Reading {
 	const { text } = source;
-	const blocks = text.matchAll(
-		/^[ \t]*#\+begin_(src|example|comment)\b[^]*?(?:^[ \t]*#\+end_\1\b|(?![^]))|^[ \t]*#(?:[ \t][^\r\n]*)?$/gim,
-	);
-	const hidden = Array.from(blocks, ({ 0: found, index }) => ({ start: index, end: index + found.length }));
-	const seen = blanked(text, hidden);
-	const latex = readLatexSource({ ...source, text: onlyLatex(seen) }, outer);
+	const seen = withoutDead(text, orgBlocks(text));
+	// LaTeX may stand anywhere, in `#+latex_header:` first of all; there is no comment in it.
+	const latex = readLatexSource({ ...source, text: seen.replace(/%/g, " ") }, outer);
 	const declared = [...keywords(seen), ...links(seen), ...latex.bibliographies];
 	return {
 		bibliographies: declared.sort((a, b) => a.range.start - b.range.start),
@@ -40,15 +38,10 @@ function links(text: string): Declaration[] {
 	const link =
 		/(?<![\w+#:])(?:nobibliography|bibliography|addbibresource):(?!:)([^\s\][<>]+)|\[\[(?:nobibliography|bibliography|addbibresource):([^\][\r\n]+)\]/g;
 	return Array.from(text.matchAll(link)).flatMap(({ 0: found, 1: plain, 2: inBrackets, index }) => {
-		const list = inBrackets ?? plain ?? "";
-		const end = index + found.length - (inBrackets === undefined ? 0 : 1);
-		return declarationList(list, end - list.length, ",");
+		const start = index + found.length - (inBrackets === undefined ? (plain ?? "").length : inBrackets.length + 1);
+		// A sentence may end behind a link.
+		return declarationList(inBrackets ?? plain?.replace(/[.,;:!?)]+$/, "") ?? "", start, ",");
 	});
-}
-
-/** The text without what is not LaTeX: lines of `#+latex_header:`, and the commands in the text stay. */
-function onlyLatex(text: string): string {
-	return text.replace(/%/g, " ");
 }
 
 function partsOf(text: string): Part[] {

@@ -2,11 +2,24 @@
 // External Document Fragment"; Sphinx, "toctree" (its files need no root: `conf.py` is found from each).
 
 import type { Source } from "../../citations/citations";
-import type { TextRange } from "../../paper";
-import { blanked, declarationList, type Declaration, type Part, type Reading } from "../reading";
+import { rstBlocks } from "../../citations/markup/rstBlocks";
+import { withoutDead, declarationList, type Declaration, type Part, type Reading } from "../reading";
+
+/** Whether a block is a directive that is read here, and not the first line of an example of one. */
+function isDeclaring(text: string, start: number): boolean {
+	if (!/^[ \t]*\.\.[ \t]+(?:bibliography|include)::/.test(text.slice(start, start + 200))) return false;
+	const before =
+		text
+			.slice(Math.max(0, start - 300), start)
+			.trimEnd()
+			.split(/[\r\n]/)
+			.at(-1) ?? "";
+	return !/^(?![ \t]*\.\.[ \t]).*::$/.test(before);
+}
 
 export function readRst({ text: whole }: Source): Reading {
-	const text = blanked(whole, literalBlocks(whole));
+	const zones = rstBlocks(whole).filter(({ start }) => !isDeclaring(whole, start));
+	const text = withoutDead(whole, zones);
 	const bibliographies: Declaration[] = [];
 	const parts: Part[] = [];
 	for (const match of text.matchAll(/^([ \t]*)\.\.[ \t]+(bibliography|include)::([^\r\n]*)/gm)) {
@@ -33,28 +46,4 @@ function moreNames(text: string, from: number, indent: string): string {
 	const lines = /^(?:(?:\r\n|[\r\n])[ \t]+[^\s:][^\r\n]*)*/.exec(behind)?.[0] ?? "";
 	const deeper = lines.split(/(?:\r\n|[\r\n])/).slice(1);
 	return deeper.every(line => /^[ \t]*/.exec(line)?.[0].length !== indent.length) ? lines : "";
-}
-
-/** What stands deeper than a line that ends in `::` or names a directive of code, and what a comment holds. */
-function literalBlocks(text: string): TextRange[] {
-	const blocks: { start: number; end: number }[] = [];
-	/** The column of the line that opened the block. */
-	let column: number | undefined;
-	for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
-		const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
-		if (indent === line.length) continue;
-		const isInside: boolean = column !== undefined && indent > column;
-		const last = blocks.at(-1);
-		if (isInside && last) {
-			last.end = index + line.length;
-			continue;
-		}
-		const opens =
-			/^[ \t]*\.\.[ \t]+(?:code|code-block|sourcecode|highlight|parsed-literal|raw|math)::/.test(line) ||
-			/^[ \t]*\.\.(?:[ \t]+(?![[_|])(?!\S+::).*)?$/.test(line) ||
-			(/::[ \t]*$/.test(line) && !/^[ \t]*\.\.[ \t]/.test(line));
-		column = opens ? indent : undefined;
-		if (opens) blocks.push({ start: index + line.length, end: index + line.length });
-	}
-	return blocks;
 }

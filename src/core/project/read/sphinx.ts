@@ -30,7 +30,7 @@ export function readSphinx({ text }: Source): Reading {
 	const bibliographies = settings.flatMap(({ 0: found, index }) => {
 		const start = index + found.length;
 		return elementsOf(seen.slice(start, start + longest)).flatMap(({ text: element, at }) =>
-			pathOf(element, start + at, values),
+			pathsOf(element, start + at, values),
 		);
 	});
 	return { bibliographies, parts: [], inline: [], dialect: "bibtex" };
@@ -56,23 +56,32 @@ function elementsOf(expression: string): { text: string; at: number }[] {
 	return [...elements, { text: expression.slice(from), at: from }];
 }
 
-/** The path that an item's texts give: joined by slashes as `os.path.join` and `pathlib` do, else as they are. */
-function pathOf(
+/** The paths that an item's texts give: joined by slashes as `os.path.join` and `pathlib` do; else neighbours are one. */
+function pathsOf(
 	element: string,
 	start: number,
 	values: ReadonlyMap<string, { path: string; start: number }>,
 ): Declaration[] {
 	const texts = Array.from(element.matchAll(new RegExp(string, "g")));
-	const [first] = texts;
-	const last = texts.at(-1);
-	if (!first || !last) {
+	if (texts.length === 0) {
 		const value = values.get(/^[\s([{]*([A-Za-z_]\w*)[\s)\]}]*$/.exec(element)?.[1] ?? "");
 		return value ? declaration(value.path, { start: value.start, end: value.start + value.path.length }) : [];
 	}
-	const isJoined = /join\s*\(|\)\s*\/|\w\s*\/\s*["']/.test(element);
-	const path = texts.map(({ 0: text }) => text.slice(1, -1)).join(isJoined ? "/" : "");
 	// What stands in braces of such a text is computed.
 	if (/\bf["'][^"']*\{/.test(element)) return [];
-	const range = { start: start + first.index + 1, end: start + last.index + last[0].length - 1 };
-	return declaration(path, range).map(found => (path.includes("*") ? { ...found, optional: true } : found));
+	const isJoined = /join\s*\(|\)\s*\/|\w\s*\/\s*["']|\.r?glob\(/.test(element);
+	const groups: RegExpExecArray[][] = [];
+	for (const text of texts) {
+		const before = groups.at(-1)?.at(-1);
+		const between = before && element.slice(before.index + before[0].length, text.index);
+		if (isJoined ? before : between !== undefined && /^[\s+]*$/.test(between)) groups.at(-1)?.push(text);
+		else groups.push([text]);
+	}
+	return groups.flatMap(group => {
+		const path = group.map(({ 0: text }) => text.slice(1, -1)).join(isJoined ? "/" : "");
+		const [first, last] = [group[0], group.at(-1)];
+		if (!first || !last) return [];
+		const range = { start: start + first.index + 1, end: start + last.index + last[0].length - 1 };
+		return declaration(path, range).map(found => (path.includes("*") ? { ...found, optional: true } : found));
+	});
 }

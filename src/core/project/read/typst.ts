@@ -1,8 +1,8 @@
 // What a Typst file declares and takes in. Source: Typst documentation, "Bibliography", "Modules" and "Syntax" (paths).
 
 import type { Source } from "../../citations/citations";
-import type { TextRange } from "../../paper";
-import { blanked, declaration, type Declaration, type Part, type Reading } from "../reading";
+import { scanTypst } from "../../citations/typst/scan";
+import { withoutDead, declaration, type Declaration, type Part, type Reading } from "../reading";
 
 const functions = /(?<![\w.-])(?:bibliography|add-bib-resource)\(/g;
 
@@ -20,7 +20,7 @@ const longest = 4000;
 const mostCalls = 500;
 
 export function readTypst({ text }: Source): Reading {
-	const seen = blanked(text, unseen(text));
+	const seen = withoutDead(text, scanTypst(text).zones);
 	const values = variablesOf(seen);
 	const bibliographies = [
 		...Array.from(seen.matchAll(functions))
@@ -31,34 +31,6 @@ export function readTypst({ text }: Source): Reading {
 	];
 	const parts = Array.from(seen.matchAll(importing)).flatMap(match => partOf(match));
 	return { bibliographies: distinct(bibliographies), parts, inline: [], dialect: "biblatex" };
-}
-
-/** Comments and raw text. `//` in an address starts no comment; comments in comments nest. */
-function unseen(text: string): TextRange[] {
-	const ranges: TextRange[] = [];
-	const token = /"(?:[^"\\\r\n]|\\.)*"|\\[^]|(?<!:)\/\/[^\r\n]*|\/\*|`+/g;
-	for (let match = token.exec(text); match; match = token.exec(text)) {
-		const { 0: found, index } = match;
-		if (found.startsWith("//")) ranges.push({ start: index, end: index + found.length });
-		else if (found === "/*") token.lastIndex = commentEnd(text, index);
-		else if (found.startsWith("`") && found.length !== 2) {
-			const close = text.indexOf(found.length === 1 ? "`" : found, index + found.length);
-			token.lastIndex = close < 0 ? text.length : close + found.length;
-		} else continue;
-		if (!found.startsWith("//")) ranges.push({ start: index, end: token.lastIndex });
-	}
-	return ranges;
-}
-
-function commentEnd(text: string, start: number): number {
-	const sign = /\/\*|\*\//g;
-	sign.lastIndex = start;
-	let depth = 0;
-	for (let match = sign.exec(text); match; match = sign.exec(text)) {
-		depth += match[0] === "/*" ? 1 : -1;
-		if (depth === 0) return sign.lastIndex;
-	}
-	return text.length;
 }
 
 /** Texts that `#let` gives a name. */
@@ -89,7 +61,7 @@ function pathsIn(text: string, from: number, values: ReadonlyMap<string, Declara
 		else if (/^[)\]}]/.test(sign)) {
 			depth--;
 			if (named !== undefined && depth < named) named = undefined;
-		} else if (named === undefined && path !== undefined) {
+		} else if (named === undefined && path !== undefined && isBibliography(path)) {
 			found.push(...declaredPath(path, index + 1));
 		} else if (named === undefined && word !== undefined) {
 			const value = values.get(word);
@@ -115,6 +87,7 @@ function readPath({ 0: found, 1: quoted = "", index }: RegExpExecArray): Declara
 	return /\.bib$/i.test(path) ? declaredPath(path, index + found.length - quoted.length + 1) : [];
 }
 
+/** Typst takes no other files for one. */
 function isBibliography(path: string): boolean {
 	return /\.(?:bib|ya?ml)$/i.test(path);
 }
