@@ -107,9 +107,9 @@ suite("engine", () => {
 		ok(added && "keys" in added);
 		equal(added.keys[0], added.keys[1]);
 		equal(added.edits.length, 1);
-		const text = added.edits.map(each => each.text).join("");
+		const written = added.edits.map(each => each.text).join("");
 		const [key = ""] = added.keys;
-		await engine.ask("putBibliography", { uri: "a", stamp: "2", fileName: "a.bib", text });
+		await engine.ask("putBibliography", { uri: "a", stamp: "2", fileName: "a.bib", text: written });
 		const cited = { keys: [key, "unknown"], bibliographies: [{ uri: "a", stamp: "2" }] };
 		deepEqual(await engine.ask("citedPapers", cited), { "doi:10.1145/3368555.3384468": [key] });
 
