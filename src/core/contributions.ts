@@ -68,6 +68,8 @@ export interface Settings {
 	readonly bibliography: string;
 	/** Formula of new citation keys; see `citationKey`. */
 	readonly citationKeyPattern: string;
+	/** Names of fields that new entries do without. */
+	readonly omitFields: readonly string[];
 	/** Name of the LaTeX command of a new citation, without its backslash; empty for the document's own habit. */
 	readonly latexCommand: string;
 	/** Names of LaTeX commands of the author's own that cite, without their backslashes. */
@@ -87,6 +89,7 @@ export const defaultSettings: Settings = {
 	savedSearches: {},
 	previewWhileSearching: true,
 	citationKeyPattern: "auth.lower + year + shorttitle(1, 0).lower",
+	omitFields: ["abstract", "keywords"],
 	latexCommand: "",
 	citingCommands: [],
 	referenceStyle: "apa",

@@ -3,6 +3,7 @@
 
 import * as vscode from "vscode";
 import { declareBibliography } from "../core/bibliography/bibliography";
+import { syntaxName } from "../core/citations/citations";
 import type { TextEdit } from "../core/paper";
 import { relativePath } from "../core/project/paths";
 import { shownPath } from "../host/files";
@@ -18,6 +19,8 @@ export interface BibliographyFile {
 	readonly declaration: readonly TextEdit[];
 	/** Further bibliographies that the document reads: their works and keys count as there. */
 	readonly others: readonly vscode.Uri[];
+	/** What LaTeX reads a `.bib` file with; other programs read both, and leave it to the file. */
+	readonly dialect?: "bibtex" | "biblatex";
 }
 
 const newName = "references.bib";
@@ -30,9 +33,12 @@ export async function bibliographyOf(
 	document: vscode.TextDocument,
 	choices?: vscode.Memento,
 ): Promise<BibliographyFile | undefined> {
-	const found = filesOf(document, await projectOf(document));
-	if (found.length === 0) return ask(document);
-	return found.length === 1 ? found[0] : choose(document, found, choices);
+	const project = await projectOf(document);
+	const found = filesOf(document, project);
+	const file =
+		found.length === 0 ? await ask(document) : found[1] ? await choose(document, found, choices) : found[0];
+	const isLatex = syntaxName(sourceOf(document)) === "latex";
+	return file && isLatex ? { ...file, dialect: project.dialect } : file;
 }
 
 /** The bibliography of a document as far as nobody need be asked. */

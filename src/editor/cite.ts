@@ -11,7 +11,7 @@ import { sourceOf } from "../host/texts";
 import type { Library } from "../library/library";
 import { applyCitation, type CitationChange } from "./applyCitation";
 import { bibliographyOf, type BibliographyFile } from "./bibliographyFile";
-import { citationCommand, keyPattern } from "./style";
+import { citationCommand, entryStyle } from "./style";
 import { openBibliography, refuseBroken, sourcesOf } from "./openBibliography";
 
 /** What to cite, and how. */
@@ -99,7 +99,7 @@ export async function planCitation(
 	const others = await sourcesOf(file.others);
 	const { edits, keys, problems } = await library.ask.addEntries(
 		papers.map(({ id }) => id),
-		{ bibliography: source, others, pattern: keyPattern(document.uri), letters },
+		{ bibliography: source, others, letters, dialect: file.dialect, ...entryStyle(document.uri) },
 	);
 	refuseBroken(file.uri, problems);
 	if (document.version !== version || bibliography.document?.version !== bibliography.version) return "outdated";

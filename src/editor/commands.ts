@@ -8,6 +8,7 @@ import { UserError } from "../host/errors";
 import { registerCiting, type CitingNeeds } from "./citing";
 import { chosenPapers, registerCopying, type CopyingNeeds } from "./copying";
 import { registerDropAndPaste } from "./dropAndPaste";
+import { Manuscript } from "./manuscript";
 import { CitationTarget } from "./target";
 
 export function registerEditor(needs: CitingNeeds & CopyingNeeds): vscode.Disposable {
@@ -15,6 +16,7 @@ export function registerEditor(needs: CitingNeeds & CopyingNeeds): vscode.Dispos
 	const { library, log } = needs;
 	return vscode.Disposable.from(
 		target,
+		new Manuscript({ library, log, target }),
 		registerCiting(needs, target),
 		registerCopying(needs, target),
 		registerDropAndPaste(needs),

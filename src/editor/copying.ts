@@ -13,7 +13,7 @@ import type { Library } from "../library/library";
 import type { EntryOptions } from "../library/questions";
 import { knownBibliographyOf } from "./bibliographyFile";
 import { emptySource, openBibliography, sourcesOf } from "./openBibliography";
-import { citationCommand, keyPattern } from "./style";
+import { citationCommand, entryStyle } from "./style";
 import type { CitationTarget } from "./target";
 
 export interface CopyingNeeds {
@@ -99,7 +99,7 @@ async function citationOf(
 
 /** A BibTeX file that holds nothing yet. */
 function newBibliography(scope?: vscode.Uri): EntryOptions {
-	return { bibliography: emptySource("references.bib"), others: [], pattern: keyPattern(scope) };
+	return { bibliography: emptySource("references.bib"), others: [], ...entryStyle(scope) };
 }
 
 /** The bibliography that a document uses. */
@@ -107,5 +107,5 @@ async function usedBibliography(document: vscode.TextDocument): Promise<EntryOpt
 	const file = await knownBibliographyOf(document);
 	if (!file?.exists) return undefined;
 	const { source } = await openBibliography(file);
-	return { bibliography: source, others: await sourcesOf(file.others), pattern: keyPattern(document.uri) };
+	return { bibliography: source, others: await sourcesOf(file.others), ...entryStyle(document.uri) };
 }

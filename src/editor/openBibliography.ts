@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import type { Problem } from "../core/paper";
+import { decodeBytes } from "../core/text/decodeBytes";
 import { UserError } from "../host/errors";
 import { baseName, isReadOnly, readIfThere, shownPath } from "../host/files";
 import type { BibliographySource } from "../library/questions";
@@ -64,10 +65,35 @@ function lettersOf(encoding: string): "latin1" | "ascii" | undefined {
 	return /^(?:iso88591|iso885915|windows1252)$/.test(encoding) ? "latin1" : "ascii";
 }
 
-/** Bibliographies that a document reads besides, for the engine; one that cannot be read is left out. */
+/**
+ * Bibliographies that are only read, for the engine, with what is not yet saved in them; one that is not there is left
+ * out. A file that is not open is not opened: the editor would load all of it.
+ */
 export async function sourcesOf(uris: readonly vscode.Uri[]): Promise<readonly BibliographySource[]> {
-	const documents = await Promise.all(uris.map(openText));
-	return documents.flatMap(document => (document ? [sourceOf(document)] : []));
+	const sources = await Promise.all(
+		uris.map(async uri => {
+			const open = vscode.workspace.textDocuments.find(each => each.uri.toString() === uri.toString());
+			return open ? sourceOf(open) : fileSource(uri);
+		}),
+	);
+	return sources.flatMap(source => source ?? []);
+}
+
+async function fileSource(uri: vscode.Uri): Promise<BibliographySource | undefined> {
+	try {
+		const { mtime, size } = await vscode.workspace.fs.stat(uri);
+		return {
+			uri: uri.toString(),
+			stamp: `file.${mtime}.${size}`,
+			fileName: baseName(uri),
+			text: async () => {
+				const decoded = decodeBytes((await readIfThere(uri)) ?? new Uint8Array());
+				return "text" in decoded ? decoded.text : "";
+			},
+		};
+	} catch {
+		return undefined;
+	}
 }
 
 /**

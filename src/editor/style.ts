@@ -11,8 +11,11 @@ export function citationCommand({ uri }: Pick<vscode.TextDocument, "uri">): stri
 	return /^[A-Za-z]+\*?$/.test(command) ? command : undefined;
 }
 
-/** Formula of new citation keys. */
-export function keyPattern(scope?: vscode.Uri): string {
+/** How new entries look: the formula of their keys, and the fields that they do without. */
+export function entryStyle(scope?: vscode.Uri): { readonly pattern: string; readonly omit: readonly string[] } {
 	const pattern = setting("citationKeyPattern", scope);
-	return isKeyPattern(pattern) ? pattern : defaultSettings.citationKeyPattern;
+	return {
+		pattern: isKeyPattern(pattern) ? pattern : defaultSettings.citationKeyPattern,
+		omit: setting("omitFields", scope),
+	};
 }

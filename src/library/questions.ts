@@ -25,7 +25,7 @@ export interface SearchOptions {
 /** A bibliography as the editor has it: its text is sent to the engine only when that lacks it. */
 export interface BibliographySource extends BibliographyRef {
 	readonly fileName: string;
-	readonly text: () => string;
+	readonly text: () => string | Promise<string>;
 }
 
 /** Where and how entries are to be added. */
@@ -113,7 +113,7 @@ export class Questions {
 		if (answer === undefined || !("missing" in answer)) return answer;
 		for (const each of bibliographies) {
 			if (!answer.missing.includes(each.uri)) continue;
-			await this.#ask("putBibliography", { ...refOf(each), fileName: each.fileName, text: each.text() });
+			await this.#ask("putBibliography", { ...refOf(each), fileName: each.fileName, text: await each.text() });
 		}
 		const again = await ask();
 		return again === undefined || "missing" in again ? undefined : again;

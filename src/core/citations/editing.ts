@@ -4,15 +4,7 @@ import type { TextEdit, TextRange } from "../paper";
 import type { Citation, CitedKey, Form, Parts, Source } from "./citation";
 import { replacement } from "./edits";
 import { isClosed } from "./spacing";
-import {
-	innerOffset,
-	openAll,
-	openAt,
-	outerEdits,
-	syntaxFor,
-	touchedCitation,
-	type Opened,
-} from "./opened";
+import { innerOffset, openAll, openAt, outerEdits, syntaxFor, touchedCitation, type Opened } from "./opened";
 
 interface Touched {
 	readonly opened: Opened;
@@ -172,7 +164,11 @@ function permuted({ opened }: Touched, items: readonly CitedKey[], order: readon
 
 /** The key that the cursor is in or behind, or else the first. */
 function keyNear({ citation: { keys }, offset }: Touched): CitedKey | undefined {
-	return keys.find(({ whole }) => whole.start <= offset && offset <= whole.end) ?? keys.findLast(({ item }) => item.start <= offset) ?? keys[0];
+	return (
+		keys.find(({ whole }) => whole.start <= offset && offset <= whole.end) ??
+		keys.findLast(({ item }) => item.start <= offset) ??
+		keys[0]
+	);
 }
 
 /**

@@ -1,7 +1,15 @@
 // A document as its syntax has read it, and the part of it that a cursor is in: a cell of a notebook is one of its own.
 
 import type { TextEdit } from "../paper";
-import { moved, type Citation, type Document, type InsertOptions, type Source, type Syntax, type SyntaxName } from "./citation";
+import {
+	moved,
+	type Citation,
+	type Document,
+	type InsertOptions,
+	type Source,
+	type Syntax,
+	type SyntaxName,
+} from "./citation";
 import { asciidoc } from "./markup/asciidoc";
 import { isNotebook, syntaxOf } from "./languages";
 import { latex } from "./latex";

@@ -51,7 +51,9 @@ export function blockZones(text: string, isText: (info: string) => boolean = () 
 
 /** A line that does nothing but begin or end something: `:::`, the line under a heading or a table's head, a rule. */
 function isMark(line: string): boolean {
-	return /^ {0,3}:{3,}|^ {0,3}(?:=+|[-*_](?:[ \t]*[-*_]){2,}|--)[ \t]*$|^[ \t]*[|:+-][-|:+= \t]*--[-|:+= \t]*$/.test(line);
+	return /^ {0,3}:{3,}|^ {0,3}(?:=+|[-*_](?:[ \t]*[-*_]){2,}|--)[ \t]*$|^[ \t]*[|:+-][-|:+= \t]*--[-|:+= \t]*$/.test(
+		line,
+	);
 }
 
 /**

@@ -157,7 +157,9 @@ export class SearchIndex {
 			reasons: options.reasons === true,
 			facts: undefined,
 		};
-		return this.#withTopics(this.#ready(true).search(parseQuery(withoutCitations(passage), { isProse: true }), ask));
+		return this.#withTopics(
+			this.#ready(true).search(parseQuery(withoutCitations(passage), { isProse: true }), ask),
+		);
 	}
 
 	/**

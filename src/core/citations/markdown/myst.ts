@@ -2,7 +2,17 @@
 // Source: MyST Markdown guide, "Citations"; sphinxcontrib-bibtex 2.6, "Roles and Directives".
 
 import type { Citation, Document, Form, InsertOptions, Syntax } from "../citation";
-import { changeRole, describeRole, fillRole, isRole, joinRole, listOfRole, roleFor, roleForms, usualRole } from "../roles";
+import {
+	changeRole,
+	describeRole,
+	fillRole,
+	isRole,
+	joinRole,
+	listOfRole,
+	roleFor,
+	roleForms,
+	usualRole,
+} from "../roles";
 import { usesRoles } from "./detect";
 import { pandoc } from "./pandoc";
 import { readMarkdown } from "./read";

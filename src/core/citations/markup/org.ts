@@ -66,7 +66,8 @@ function readOrg(text: string, names: readonly string[]): Reading {
 function verbatim(text: string, start: number, zones: Zone[]): number {
 	const mark = text.charAt(start);
 	const end = closedBy(text, mark, start + 1);
-	if (end === undefined || /\s/.test(text.charAt(end - 2)) || /[\p{L}\p{N}]/u.test(text.charAt(end))) return start + 1;
+	if (end === undefined || /\s/.test(text.charAt(end - 2)) || /[\p{L}\p{N}]/u.test(text.charAt(end)))
+		return start + 1;
 	zones.push(span(start, end, "code"));
 	return end;
 }
@@ -87,7 +88,8 @@ function orgCommand(document: Document, { command = "", form }: InsertOptions): 
 	const own = document.citations.filter(({ syntax }) => syntax === "org");
 	const links = own.filter(isOfOrgRef);
 	const hasKeyword = /^#\+bibliography:/im.test(document.whole);
-	const usesLinks = links.length > 0 ? links.length * 2 > own.length : own.length === 0 && !hasKeyword && hasLink(document);
+	const usesLinks =
+		links.length > 0 ? links.length * 2 > own.length : own.length === 0 && !hasKeyword && hasLink(document);
 	if (usesLinks) return `${(form && linkFor(links, form)) ?? usualLink(links)}:`;
 	if (form && styleOfForm[form] !== undefined) return `cite${styleOfForm[form]}`;
 	return "cite";
@@ -109,7 +111,11 @@ function linkFor(links: readonly Citation[], form: Form): string | undefined {
 }
 
 function clean(text = ""): string {
-	return text.trim().replace(/\s+/g, " ").replace(/;/g, ",").replace(/[[\]@&]/g, "");
+	return text
+		.trim()
+		.replace(/\s+/g, " ")
+		.replace(/;/g, ",")
+		.replace(/[[\]@&]/g, "");
 }
 
 function itemOf(work: Work, mark: string): string {
@@ -151,7 +157,10 @@ function joinOrg(
 	const isBare = isLink && !text.startsWith("[[", citation.range.start);
 	const isPlain = works.every(({ prefix = "", locator = "", suffix = "" }) => prefix + locator + suffix === "");
 	if ((isOld || isBare) && !isPlain) return undefined;
-	const canLead = first !== undefined && /^[@&\w]/.test(text.slice(first.start, first.end)) && (mark === "" || text.startsWith(mark, first.start));
+	const canLead =
+		first !== undefined &&
+		/^[@&\w]/.test(text.slice(first.start, first.end)) &&
+		(mark === "" || text.startsWith(mark, first.start));
 	const isHead = offset > citation.range.start && offset < group.inner.start;
 	const at = isHead || offset >= citation.range.end ? group.inner.end : Math.max(offset, group.inner.start);
 	const items = works.map(work => itemOf(work, mark));
@@ -204,7 +213,10 @@ export const org: Syntax = {
 	clashes: (behind, written) =>
 		!written.endsWith("]") && !/^(?:[\s.,;:!?)\]}'"](?:$|[\s.,;:!?)\]}'"])|[\s)\]}])/.test(behind),
 	fill: fillOrg,
-	forms: document => (orgCommand(document, {}).endsWith(":") ? (Object.keys(linkForms) as Form[]) : (Object.keys(styleOfForm) as Form[])),
+	forms: document =>
+		orgCommand(document, {}).endsWith(":")
+			? (Object.keys(linkForms) as Form[])
+			: (Object.keys(styleOfForm) as Form[]),
 	change: changeOrg,
 	describe: describeOrg,
 };

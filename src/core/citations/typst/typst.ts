@@ -60,11 +60,13 @@ function citationOf(marks: readonly TypstMark[]): Citation[] {
 	const [first, last] = [marks[0], marks.at(-1)];
 	if (!first || !last) return [];
 	const range = { start: first.start, end: last.end };
-	const keys = marks.filter(({ key }) => key !== "").map((mark): CitedKey => {
-		const whole = { start: mark.start, end: mark.end };
-		const note = mark.supplement === undefined ? {} : splitNote(mark.supplement);
-		return { key: mark.key, range: mark.keyRange, whole, item: whole, list: 0, ...note };
-	});
+	const keys = marks
+		.filter(({ key }) => key !== "")
+		.map((mark): CitedKey => {
+			const whole = { start: mark.start, end: mark.end };
+			const note = mark.supplement === undefined ? {} : splitNote(mark.supplement);
+			return { key: mark.key, range: mark.keyRange, whole, item: whole, list: 0, ...note };
+		});
 	const name = first.form ?? "normal";
 	const form = formOfName.get(name);
 	const command = !first.isCall ? "@" : name === "normal" ? "#cite" : `#cite/${name}`;

@@ -43,7 +43,8 @@ function* place(part: Part, space: Space, { from, to }: Range): Generator<undefi
 	for (let i = 0; i < to - from; i++) {
 		const sum = sums.subarray(i * dimensions, (i + 1) * dimensions);
 		const at = (from + i) * dimensions;
-		if (places !== undefined) places.factors[from + i] = inSteps(sum, places.coordinates.subarray(at, at + dimensions));
+		if (places !== undefined)
+			places.factors[from + i] = inSteps(sum, places.coordinates.subarray(at, at + dimensions));
 		if (i % 1000 === 999) yield;
 	}
 }

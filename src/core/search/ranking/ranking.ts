@@ -93,7 +93,13 @@ export class Ranking {
 	}
 
 	#addOne({ terms, isForm }: Group): void {
-		const [sums, matched, touched, fitted, group] = [this.#sums, this.#matched, this.#touched, this.#fitted, this.#group];
+		const [sums, matched, touched, fitted, group] = [
+			this.#sums,
+			this.#matched,
+			this.#touched,
+			this.#fitted,
+			this.#group,
+		];
 		let count = this.#count;
 		for (const [term, weight] of terms) {
 			for (const { base, documents, weights } of this.#terms.weighed(term)) {

@@ -50,7 +50,8 @@ export class Holding {
 
 	#addShort(posting: number): void {
 		shortFields.forEach(({ sources }, i) => {
-			if (sources.some(field => frequencyIn(posting, field) > 0)) this.counts[i + 2] = (this.counts[i + 2] ?? 0) + 1;
+			if (sources.some(field => frequencyIn(posting, field) > 0))
+				this.counts[i + 2] = (this.counts[i + 2] ?? 0) + 1;
 		});
 	}
 

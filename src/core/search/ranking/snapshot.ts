@@ -208,7 +208,8 @@ export class Snapshot {
 		const newest = new Top(Math.max(limit, 0), this.#tie);
 		this.#papers.forEach((paper, document) => {
 			const score = paper?.issued?.year ?? 0;
-			if (paper !== undefined && newest.wants(document, score) && accepts(document)) newest.add({ document, score });
+			if (paper !== undefined && newest.wants(document, score) && accepts(document))
+				newest.add({ document, score });
 		});
 		return newest.sorted().flatMap(({ document }) => this.#found({ document, score: 1 }, [], 0));
 	}

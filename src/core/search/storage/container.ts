@@ -126,15 +126,21 @@ export function unpackWords(bytes: Uint8Array | undefined): string[] {
 }
 
 export function uint32(bytes: Uint8Array<ArrayBuffer> | undefined): Uint32Array {
-	return bytes === undefined ? new Uint32Array() : new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
+	return bytes === undefined
+		? new Uint32Array()
+		: new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
 }
 
 export function uint16(bytes: Uint8Array<ArrayBuffer> | undefined): Uint16Array {
-	return bytes === undefined ? new Uint16Array() : new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 1);
+	return bytes === undefined
+		? new Uint16Array()
+		: new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 1);
 }
 
 export function float32(bytes: Uint8Array<ArrayBuffer> | undefined): Float32Array {
-	return bytes === undefined ? new Float32Array() : new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
+	return bytes === undefined
+		? new Float32Array()
+		: new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
 }
 
 export function int8(bytes: Uint8Array<ArrayBuffer> | undefined): Int8Array {

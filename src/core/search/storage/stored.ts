@@ -101,7 +101,10 @@ function packSegment(segment: Segment): Uint8Array<ArrayBuffer> {
 
 function meaningPieces(space: Space, parts: readonly Part[], segments: readonly Checked[]): StoredPiece[] {
 	const { dimensions, terms, telling, scales, coordinates } = space.data;
-	const own = piece("space", pack("space", [Uint32Array.of(dimensions), packWords(terms), telling, scales, coordinates]));
+	const own = piece(
+		"space",
+		pack("space", [Uint32Array.of(dimensions), packWords(terms), telling, scales, coordinates]),
+	);
 	const places = parts.flatMap(({ places: each }, i) => {
 		if (each?.space !== space) return [];
 		const of = Uint32Array.of(segments[i]?.check ?? 0, own.check);
