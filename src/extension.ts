@@ -1,9 +1,9 @@
 // The composition root: makes the library, registers each feature, returns the public API. One page.
 
 import * as vscode from "vscode";
-import { paperIds } from "./core/commandArguments";
 import { commands } from "./core/contributions";
 import { registerEditor } from "./editor/commands";
+import { CitationTarget } from "./editor/target";
 import { Engine } from "./engine/engine";
 import { guarded, register } from "./host/commands";
 import { startWorker } from "./host/worker";
@@ -12,7 +12,7 @@ import { IndexStore } from "./library/indexStore";
 import { Library } from "./library/library";
 import { makeApi, type CiteshelfApi } from "./library/publicApi";
 import { AddPapers } from "./views/addPapers/addPapers";
-import { registerMarks } from "./views/marks";
+import { registerPaperCommands } from "./views/paperCommands";
 import { PaperPanel } from "./views/paperPanel";
 import { SearchPicks } from "./views/search/commands";
 import { DigestProblems } from "./views/status/problems";
@@ -45,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 		filterTree: query => void guarded(log, () => tree.filter(query)),
 	});
 	const currentPaper = () => (panel.isActive ? panel.id : undefined) ?? tree.selectedId ?? panel.id;
+	const target = new CitationTarget();
 	const picks = new SearchPicks({ library, panel, log, currentPaper, memento: context.globalState });
 
 	context.subscriptions.push(
@@ -54,8 +55,10 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 		tree,
 		panel,
 		picks,
-		registerMarks({ library, log, currentPaper }),
+		registerPaperCommands({ library, panel, log, currentPaper }),
+		target,
 		registerEditor({
+			target,
 			extensionUri,
 			library,
 			log,
@@ -63,24 +66,16 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 			currentPaper,
 			pick: request => picks.toCite(request),
 		}),
-		registerStatus({ library, log, sampleFolder: vscode.Uri.joinPath(extensionUri, "seeds") }),
+		registerStatus({
+			library,
+			log,
+			sampleFolder: vscode.Uri.joinPath(extensionUri, "seeds"),
+			document: () => target.document,
+		}),
 		new DigestProblems({ library, log }),
 		register(commands.reload, log, () => library.reload()),
-		register(commands.openPaper, log, async (argument, ...rest) => {
-			const [id] = paperIds(argument) ?? [];
-			if (id === undefined) return vscode.commands.executeCommand(commands.search, ...rest);
-			return panel.show(id, { preserveFocus: hasPreserveFocus(argument) });
-		}),
-		register(commands.previewPaper, log, argument => {
-			const id = paperIds(argument)?.[0] ?? currentPaper();
-			if (id !== undefined) panel.show(id, { preserveFocus: true, isPreview: true });
-		}),
 	);
 	void library.load();
 
 	return makeApi(library, privateFolder);
-}
-
-function hasPreserveFocus(argument: unknown): boolean {
-	return typeof argument === "object" && argument !== null && "preserveFocus" in argument;
 }

@@ -9,13 +9,15 @@ import { registerCiting, type CitingNeeds } from "./citing";
 import { chosenPapers, registerCopying, type CopyingNeeds } from "./copying";
 import { registerDropAndPaste } from "./dropAndPaste";
 import { Manuscript } from "./manuscript";
-import { CitationTarget } from "./target";
+import type { CitationTarget } from "./target";
 
-export function registerEditor(needs: CitingNeeds & CopyingNeeds): vscode.Disposable {
-	const target = new CitationTarget();
-	const { library, log } = needs;
+export interface EditorNeeds extends CitingNeeds, CopyingNeeds {
+	readonly target: CitationTarget;
+}
+
+export function registerEditor(needs: EditorNeeds): vscode.Disposable {
+	const { library, log, target } = needs;
 	return vscode.Disposable.from(
-		target,
 		new Manuscript({ library, log, target }),
 		registerCiting(needs, target),
 		registerCopying(needs, target),

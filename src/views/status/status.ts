@@ -6,6 +6,7 @@ import { guarded, register } from "../../host/commands";
 import { DisposableStore } from "../../host/disposables";
 import { digestsIn, papersIn } from "../../host/problems";
 import type { Library } from "../../library/library";
+import { bibliographyRows } from "./bibliography";
 import { hideSample, removeDigest } from "./remove";
 import { statusRows, type StatusButton, type StatusRow } from "./rows";
 
@@ -14,6 +15,8 @@ export interface StatusNeeds {
 	readonly log: vscode.LogOutputChannel;
 	/** The folder of the sample shelf: what lies there belongs to the extension. */
 	readonly sampleFolder: vscode.Uri;
+	/** The document that would be cited in. */
+	readonly document: () => vscode.TextDocument | undefined;
 }
 
 export function registerStatus(needs: StatusNeeds): vscode.Disposable {
@@ -29,9 +32,10 @@ function showStatus(needs: StatusNeeds): void {
 	pick.matchOnDetail = true;
 	pick.placeholder = vscode.l10n.t("Choose a row to open the file there");
 	pick.buttons = [reloadButton(), addButton()];
+	let bibliographies: readonly StatusRow[] = [];
 	const show = () => {
 		pick.title = vscode.l10n.t("{0} in {1}", papersIn(library.papers.size), digestsIn(library.digests.length));
-		const rows = statusRows(library.digests, needs.sampleFolder);
+		const rows = [...statusRows(library.digests, needs.sampleFolder), ...bibliographies];
 		pick.keepScrollPosition = true;
 		const none = pick.busy ? vscode.l10n.t("Reading the digests…") : vscode.l10n.t("The shelf is empty");
 		pick.items = rows.length > 0 ? rows : [{ label: none }];
@@ -67,6 +71,10 @@ function showStatus(needs: StatusNeeds): void {
 	);
 	// It may not have been read yet; and where no events tell of changed files, now is the time to look.
 	waitFor(library.load());
+	void guarded(log, async () => {
+		bibliographies = await bibliographyRows(needs.document());
+		show();
+	});
 	show();
 	pick.show();
 }
