@@ -102,7 +102,7 @@ const rows: readonly Row[] = [
 suite("an entry is brought up to a newer record", () => {
 	for (const { name, file, text, after, fields, options, paper: newer = published } of rows) {
 		test(name, () => {
-			const { edits, changes } = updateEntry(text, file, "old", newer, options);
+			const { edits, changes } = updateEntry(text, file, { key: "old", paper: newer }, options);
 			const now = apply(text, edits);
 			if (file === "a.bib") {
 				assert.equal(now, after);
@@ -111,7 +111,7 @@ suite("an entry is brought up to a newer record", () => {
 				assert.deepEqual(JSON.parse(now), JSON.parse(after));
 				assert.match(now, /\n {4}"note": "mine"\n/);
 			}
-			assert.deepEqual(updateEntry(now, file, "old", newer, options), { edits: [], changes: [] });
+			assert.deepEqual(updateEntry(now, file, { key: "old", paper: newer }, options), { edits: [], changes: [] });
 			const entry = parseBibliography(now, file).entries[0];
 			assert.deepEqual(
 				[entry?.key, entry?.paper.venue?.replace("J. ", "Journal of ")],
@@ -122,7 +122,7 @@ suite("an entry is brought up to a newer record", () => {
 	test("in CSL-YAML and Hayagriva", () => {
 		const csl =
 			"# mine\nreferences:\n- id: old\n  type: article\n  title: Maps # of the north\n  publisher: arXiv\n  issued:\n    date-parts:\n    - - 2024\n  note: mine\n";
-		const now = apply(csl, updateEntry(csl, "a.yaml", "old", published).edits);
+		const now = apply(csl, updateEntry(csl, "a.yaml", { key: "old", paper: published }).edits);
 		const [entry] = parseBibliography(now, "a.yaml").entries;
 		assert.deepEqual(
 			[entry?.paper.venue, entry?.paper.issued, entry?.paper.title],
@@ -134,7 +134,7 @@ suite("an entry is brought up to a newer record", () => {
 		);
 		const typst =
 			"old:\n  type: article\n  title: Maps\n  author: Filiot, Alexandre\n  date: 2024\n  parent:\n    type: repository\n    title: arXiv\n  note: mine\n";
-		const later = apply(typst, updateEntry(typst, "a.yml", "old", published).edits);
+		const later = apply(typst, updateEntry(typst, "a.yml", { key: "old", paper: published }).edits);
 		const [read] = parseBibliography(later, "a.yml").entries;
 		assert.deepEqual(
 			[read?.paper.venue, read?.paper.volume, read?.paper.issued?.year, read?.paper.type],
@@ -143,8 +143,11 @@ suite("an entry is brought up to a newer record", () => {
 		assert.ok(later.includes("\n  note: mine\n"));
 	});
 	test("and nothing happens without such an entry", () => {
-		assert.deepEqual(updateEntry("@misc{a, title={x}}", "a.bib", "b", published), { edits: [], changes: [] });
-		assert.deepEqual(updateEntry("x", "a.ris", "b", published), { edits: [], changes: [] });
+		assert.deepEqual(updateEntry("@misc{a, title={x}}", "a.bib", { key: "b", paper: published }), {
+			edits: [],
+			changes: [],
+		});
+		assert.deepEqual(updateEntry("x", "a.ris", { key: "b", paper: published }), { edits: [], changes: [] });
 	});
 });
 

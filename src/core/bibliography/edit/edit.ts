@@ -24,8 +24,7 @@ export interface UpdateOptions extends AddOptions {
 export function updateEntry(
 	text: string,
 	fileName: string,
-	key: string,
-	paper: Paper,
+	{ key, paper }: { readonly key: string; readonly paper: Paper },
 	options: UpdateOptions = {},
 ): Updated {
 	const format = formatOf(text, fileName);
