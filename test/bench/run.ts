@@ -3,6 +3,7 @@
 
 import { benchActivation } from "./activation";
 import type { Figures } from "./bench";
+import { benchBibliography } from "./bibliography";
 import { benchReading } from "./reading";
 import { benchGrowth, benchSearch } from "./search";
 import { printTable } from "./table";
@@ -13,6 +14,7 @@ const benches: readonly (() => Figures | Promise<Figures>)[] = [
 	benchSearch,
 	benchGrowth,
 	benchTopics,
+	benchBibliography,
 	benchActivation,
 ];
 

@@ -3,10 +3,10 @@
 import type { Paper, TextEdit } from "../paper";
 import { problem } from "../problems";
 import { addToBibtex, readBibtexFile } from "./bibtex/file";
-import type { Letters } from "./bibtex/writing/encode";
 import { uniqueKey } from "./citationKey";
 import type { Bibliography, Entry } from "./entry";
 import { formatOf, type BibliographyFormat } from "./format";
+import { bibtexOptions, structuredOptions, type AddOptions } from "./options";
 import { addToStructured, readStructured } from "./structured/file";
 import { WorkKeys } from "./workKeys";
 
@@ -14,24 +14,17 @@ export { citationKey, isKeyPattern } from "./citationKey";
 export { declareBibliography, declaredBibliographies, texRoot, type Declaration } from "./declared";
 export type { Bibliography, Entry } from "./entry";
 export type { BibliographyFormat } from "./format";
-
-export interface AddOptions {
-	/** The formula of new keys; see `citationKey`. */
-	readonly pattern?: string | undefined;
-	/** Keys that other bibliographies of the document use. */
-	readonly taken?: Iterable<string> | undefined;
-	/**
-	 * What the document reads a .bib file with, or a YAML file as; else the file itself tells, and an empty .bib file is
-	 * BibTeX's.
-	 */
-	readonly dialect?: "bibtex" | "biblatex" | "csl-yaml" | "hayagriva" | undefined;
-	/** Names of fields that are left out, in lower case; `abstract` and `keywords` when it is left out. */
-	readonly omit?: readonly string[] | undefined;
-	/** The letters that the encoding of the file can hold; all when it is left out. Others are escaped. */
-	readonly letters?: Letters | undefined;
-	/** The same, letter by letter. */
-	readonly canEncode?: ((char: string) => boolean) | undefined;
-}
+export {
+	entryText,
+	removeEntry,
+	renameKey,
+	updateEntry,
+	type FieldChange,
+	type Updated,
+	type UpdateOptions,
+} from "./edit/edit";
+export { findTwins } from "./edit/twins";
+export type { AddOptions } from "./options";
 
 export interface Added {
 	/** Insertions, in order. */
@@ -130,28 +123,6 @@ function readFor(text: string, fileName: string, format: BibliographyFormat | un
 		entries: file.entries,
 		reserved: [],
 		add: (added, options) =>
-			addToStructured({ text, fileName, format, file: file.file }, added, {
-				omit: omitted(options),
-				canEncode: encodable(options),
-			}),
+			addToStructured({ text, fileName, format, file: file.file }, added, structuredOptions(options)),
 	};
-}
-
-/** The options of a .bib file; a dialect of another format says nothing about it. */
-export function bibtexOptions(options: AddOptions): Parameters<typeof addToBibtex>[2] {
-	const { dialect, letters, canEncode } = options;
-	return {
-		dialect: dialect === "bibtex" || dialect === "biblatex" ? dialect : undefined,
-		...{ letters, canEncode },
-		omit: omitted(options),
-	};
-}
-
-function omitted({ omit }: AddOptions): ReadonlySet<string> {
-	return new Set(omit?.map(name => name.toLowerCase()) ?? ["abstract", "keywords"]);
-}
-
-function encodable({ letters, canEncode }: AddOptions): ((char: string) => boolean) | undefined {
-	if (canEncode || letters === undefined || letters === "unicode") return canEncode;
-	return char => char <= (letters === "latin1" ? "\xFF" : "\x7F");
 }

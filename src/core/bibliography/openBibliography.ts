@@ -2,14 +2,8 @@
 
 import type { Paper, Problem } from "../paper";
 import { ChangingBibtex, type Work } from "./bibtex/incremental";
-import {
-	addToBibliography,
-	assignKeys,
-	bibtexOptions,
-	parseBibliography,
-	type Added,
-	type AddOptions,
-} from "./bibliography";
+import { addToBibliography, assignKeys, parseBibliography, type Added } from "./bibliography";
+import { bibtexOptions, type AddOptions } from "./options";
 import type { Entry } from "./entry";
 import { formatOf } from "./format";
 import { WorkKeys } from "./workKeys";

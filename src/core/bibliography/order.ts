@@ -5,8 +5,7 @@
  * else each name goes where it breaks the order of the fewest lists, and as late as it can.
  */
 export function orderLike(names: readonly string[], lists: readonly (readonly string[])[]): readonly string[] {
-	const telling = lists.filter(list => list.length > 3);
-	if (telling.length > 1 && telling.every(isAlphabetical)) return [...names].sort();
+	if (areAlphabetical(lists)) return [...names].sort();
 	const before = precedence(new Set(names), lists);
 	const net = (a: string, b: string): number => (before.get(`${a} ${b}`) ?? 0) - (before.get(`${b} ${a}`) ?? 0);
 	const ordered: string[] = [];
@@ -21,6 +20,12 @@ export function orderLike(names: readonly string[], lists: readonly (readonly st
 		ordered.splice(best.place, 0, name);
 	}
 	return ordered;
+}
+
+/** Whether all lists are alphabetical, and it is not by chance. */
+export function areAlphabetical(lists: readonly (readonly string[])[]): boolean {
+	const telling = lists.filter(list => list.length > 3);
+	return telling.length > 1 && telling.every(isAlphabetical);
 }
 
 function isAlphabetical(list: readonly string[]): boolean {

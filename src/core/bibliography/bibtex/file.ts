@@ -71,6 +71,8 @@ function duplicates(file: string, entries: readonly Keyed[], lineOf: (offset: nu
 export interface BibtexOptions {
 	readonly dialect?: BibDialect | undefined;
 	readonly letters?: Letters | undefined;
+	/** Whether the text is known to be all ASCII, or not to be. */
+	readonly isAscii?: boolean | undefined;
 	readonly omit: ReadonlySet<string>;
 	readonly canEncode?: ((char: string) => boolean) | undefined;
 }

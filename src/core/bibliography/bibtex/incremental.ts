@@ -37,6 +37,8 @@ export class ChangingBibtex {
 	#faults: readonly Fault[] = [];
 	#brief = new WeakMap<BibBlock, Paper>();
 	#full = new WeakMap<BibBlock, Paper>();
+	/** Whether the text is all ASCII, where that is known without going through it. */
+	#isAscii: boolean | undefined;
 	/** How many entries take fields of others. */
 	#inheriting = 0;
 
@@ -86,6 +88,7 @@ export class ChangingBibtex {
 				})),
 		];
 		this.#kept = [...this.#kept.slice(0, first), ...part.blocks.map(block => ({ block, shift: 0 })), ...moved];
+		this.#isAscii = this.#isAscii === true && isAscii(text.slice(prefix, text.length - suffix)) ? true : undefined;
 		this.#text = text;
 		this.#inheriting += part.blocks.filter(isInheriting).length - gone.filter(isInheriting).length;
 		const hasStrings = [...gone, ...part.blocks].some(({ kind }) => kind === "string");
@@ -157,6 +160,7 @@ export class ChangingBibtex {
 	/** The insertions for new entries. */
 	add(added: readonly Work[], options: BibtexOptions): TextEdit[] {
 		if (added.length === 0) return [];
+		this.#isAscii ??= isAscii(this.#text);
 		let others: ReadonlyMap<number, Paper> | undefined;
 		const paperAt = (start: number): Paper | undefined => {
 			const block = this.#kept[this.#indexAt(start, 0) ?? -1]?.block;
@@ -165,8 +169,15 @@ export class ChangingBibtex {
 			others ??= new Map(this.entries(true).map(({ range, paper }) => [range.start, paper]));
 			return others.get(start);
 		};
-		return addToBibtex({ text: this.#text, blocks: this.blocks(), paperAt }, added, options);
+		return addToBibtex({ text: this.#text, blocks: this.blocks(), paperAt }, added, {
+			...options,
+			isAscii: this.#isAscii,
+		});
 	}
+}
+
+function isAscii(text: string): boolean {
+	return !/[^\0-\x7F\uFEFF]/.test(text);
 }
 
 function isInheriting(block: BibBlock): boolean {

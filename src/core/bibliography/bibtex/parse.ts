@@ -19,7 +19,7 @@ import {
 /** The start of a line that can only be a new entry: where reading goes on when a brace or a quote is lost. */
 const restart = /[\r\n][ \t]*@(?:(?:string|preamble|comment)[ \t]*[{(]|[A-Za-z]\w*[ \t]*[{(]\s*[^\s,{}()="]+[ \t]*,)/i;
 
-const blockStart = /@[ \t]*([A-Za-z][^\s{}()"#%'=,@]*)\s*([{(])/g;
+const blockStart = /@\s*([A-Za-z][^\s{}()"#%'=,@]*)\s*([{(])/g;
 
 class Parser {
 	readonly blocks: BibBlock[] = [];
@@ -57,7 +57,7 @@ class Parser {
 			if (/%/.test(line)) {
 				const key = /^\s*([^\s,{}]+)\s*,/.exec(this.text.slice(this.#at, this.#at + 200))?.[1];
 				if (key !== undefined) this.commented.push({ key, start: match.index });
-			} else if (!/\w$/.test(line)) return match;
+			} else if (!/\w$/.test(line) && (line.trim() === "" || !/^@\s*[\r\n]/.test(match[0]))) return match;
 		}
 	}
 

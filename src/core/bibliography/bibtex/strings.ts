@@ -19,6 +19,10 @@ const longestOfStrings = 4 * longestString;
 
 /** The value of a field in LaTeX with its line breaks; an unknown name stands for itself. */
 export function wholeValueOf(parts: readonly BibPart[], strings: Strings): string {
+	return joined(parts, strings).trim();
+}
+
+function joined(parts: readonly BibPart[], strings: Strings): string {
 	let used = 0;
 	const values = parts.map(({ kind, text }) => {
 		const value = kind === "bare" ? strings.get(text.toLowerCase()) : text;
@@ -26,12 +30,12 @@ export function wholeValueOf(parts: readonly BibPart[], strings: Strings): strin
 		used += value.length;
 		return used > longestOfStrings ? "" : value;
 	});
-	return values.join("").trim();
+	return values.join("");
 }
 
-/** Keeps the value of a `@string`. */
+/** Keeps the value of a `@string`, with a blank at either end where it has one, as it may become part of a value. */
 export function defineString(name: string, parts: readonly BibPart[], strings: Strings): void {
-	strings.set(name.toLowerCase(), valueOf(parts, strings).slice(0, longestString));
+	strings.set(name.toLowerCase(), joined(parts, strings).replace(/\s+/g, " ").slice(0, longestString));
 }
 
 /** The value of a field in LaTeX, white space as one space; an unknown name stands for itself. */

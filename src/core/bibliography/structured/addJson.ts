@@ -59,25 +59,26 @@ export function jsonStyle(text: string, { items, container }: StructuredFile): J
 	const inner = /^\{[^\S\n]*\r?\n([^\S\n]*)/.exec(value)?.[1];
 	const unit = inner === undefined ? undefined : inner.slice((indent ?? "").length) || "  ";
 	const colon = /"\s*:([^\S\n]*)/.exec(raw)?.[1] ?? " ";
+	const comma = /[\]}"\d],\S/.test(value.replace(/"(?:[^"\\]|\\.)*"/g, '""')) ? "," : ", ";
 	return {
 		newline,
 		indent,
 		unit,
 		isNestedFlat: unit === undefined || (/[[{]/.test(value.slice(1)) && !/[[{][^\S\n]*\r?\n/.test(value.slice(1))),
 		colon: `:${colon}`,
-		comma: /[\]}"\d],\S/.test(value.replace(/"(?:[^"\\]|\\.)*"/g, '""')) ? "," : ", ",
-		gap: gapOf(text, items, indent, newline),
+		comma,
+		gap: gapOf(text, items, indent === undefined ? comma : `,${newline}${indent}`),
 		orders,
 		isAscii,
 	};
 }
 
 /** What stands between the last two items, else what fits the place of the only one. */
-function gapOf(text: string, items: readonly Item[], indent: string | undefined, newline: string): string {
+function gapOf(text: string, items: readonly Item[], otherwise: string): string {
 	const [one, other] = items.slice(-2);
 	const between = one && other ? text.slice(one.range.end, other.range.start) : "";
 	if (/^\s*,\s*$/.test(between)) return between;
-	return indent === undefined ? ", " : `,${newline}${indent}`;
+	return otherwise;
 }
 
 /** The insertions for new items; none where nothing can be added. */

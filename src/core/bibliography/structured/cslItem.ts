@@ -13,6 +13,8 @@ export function cslItem(id: string, paper: Paper, omit: ReadonlySet<string>): Cs
 	const isByPublisher = /^(?:book|collection|classic|thesis|report|article|dataset|software|standard|pamphlet)$/.test(
 		type,
 	);
+	// The number is that of a preprint alone; CSL has no variable for an identifier beside the DOI.
+	const isPublished = type !== "article";
 	const editors = paper.editors ?? [];
 	const isEdited = editors.length > 0 && type === "book" && JSON.stringify(editors) === JSON.stringify(paper.authors);
 	const fields: Readonly<Record<string, CslValue | undefined>> = {
@@ -30,13 +32,14 @@ export function cslItem(id: string, paper: Paper, omit: ReadonlySet<string>): Cs
 		genre: paper.genre,
 		volume: paper.volume,
 		issue: paper.issue,
-		number: arxiv === undefined ? paper.number : `arXiv:${arxiv}`,
+		number: arxiv === undefined || isPublished ? paper.number : `arXiv:${arxiv}`,
 		page: paper.pages,
 		ISBN: paper.isbn,
 		ISSN: paper.issn,
 		DOI: paper.doi,
 		PMID: paper.pmid,
 		URL: paper.url,
+		note: arxiv !== undefined && isPublished ? `arXiv:${arxiv}` : undefined,
 		abstract: paper.abstract,
 		keyword: paper.keywords.join(", "),
 	};

@@ -3,7 +3,7 @@
 
 import type { IssuedDate, Paper } from "../../../paper";
 import { preprintOf, isPreprintVenue } from "../../../works/preprints";
-import { orderLike } from "../../order";
+import { areAlphabetical, orderLike } from "../../order";
 import { writeName } from "../names";
 import { months } from "../strings";
 import { encoder, escapeAddress, writeTitle, type Encode } from "./encode";
@@ -57,7 +57,17 @@ export function entryFields(paper: Paper, style: BibStyle, { omit, canEncode }: 
 		const name = one?.name.toLowerCase() ?? "";
 		if (one && one.value !== "" && !omit.has(name) && !fields.has(name)) fields.set(name, one);
 	}
-	return { type, fields: orderLike([...fields.keys()], style.orders).flatMap(name => fields.get(name) ?? []) };
+	return { type, fields: inOrder([...fields.keys()], style.orders).flatMap(name => fields.get(name) ?? []) };
+}
+
+/** In the order of the file; a month that the file does not know goes with its year. */
+function inOrder(names: readonly string[], orders: BibStyle["orders"]): readonly string[] {
+	const isKnown = areAlphabetical(orders) || orders.some(list => list.includes("month"));
+	if (isKnown || !names.includes("month")) return orderLike(names, orders);
+	return orderLike(
+		names.filter(name => name !== "month"),
+		orders,
+	).flatMap(name => (name === "year" ? [name, "month"] : [name]));
 }
 
 /** What is known of arXiv alone; its DOI is arXiv's own. */

@@ -49,6 +49,8 @@ export interface StyleOptions {
 	readonly dialect?: BibDialect | undefined;
 	/** The letters that the encoding of the file can hold; all when it is left out. */
 	readonly letters?: Letters | undefined;
+	/** Whether the text is known to be all ASCII, or not to be. */
+	readonly isAscii?: boolean | undefined;
 }
 
 export type Case = "lower" | "capital" | "upper";
@@ -87,7 +89,10 @@ export function styleOf(text: string, blocks: readonly BibBlock[], options: Styl
 		fieldCase: caseOf(fields.map(({ name }) => name)),
 		spellings,
 		gap: gapOf(text, blocks),
-		letters: fewer(lettersOf(text, blocks.length, dialect), options.letters ?? "unicode"),
+		letters: fewer(
+			lettersOf(text, { isEmpty: blocks.length === 0, isAscii: options.isAscii }, dialect),
+			options.letters ?? "unicode",
+		),
 		dialect,
 		names: namesFor(dialect, seen),
 		orders: seen.map(entry => entry.fields.map(({ name }) => name.toLowerCase())),
@@ -178,9 +183,13 @@ function gapOf(text: string, blocks: readonly BibBlock[]): number {
  * Letters beyond Latin-1 show that the file's encoding holds all; a replacement character, that it was read wrongly.
  * A file for biblatex without any entry holds all too, as Biber reads UTF-8.
  */
-function lettersOf(text: string, count: number, dialect: BibDialect): Letters {
-	if (count === 0 && dialect === "biblatex") return "unicode";
-	if (text.includes("\uFFFD")) return "ascii";
+function lettersOf(
+	text: string,
+	{ isEmpty, isAscii }: { readonly isEmpty: boolean; readonly isAscii: boolean | undefined },
+	dialect: BibDialect,
+): Letters {
+	if (isEmpty && dialect === "biblatex") return "unicode";
+	if (isAscii === true || text.includes("\uFFFD")) return "ascii";
 	if (text.search(/[^\0-\x7F\uFEFF]/) < 0) return "ascii";
 	if (/[^\0-\xFF\u2010-\u2026\uFEFF]/.test(text)) return "unicode";
 	return /[\u00C0-\u00FF]/.test(text) ? "latin1" : "ascii";
