@@ -119,7 +119,7 @@ function variableValue(variable: string, scope: Scope): Value {
 function cleaned(text: string): string | undefined {
 	const bare = text
 		.replace(/<[^<>]{0,60}>/g, "")
-		.replace(/["'“”‘’()[\].,:;!?]/g, "")
+		.replace(/["'“”‘’()[\].,:;!?-]/g, "")
 		.trim();
 	return bare === "" ? undefined : bare;
 }

@@ -29,7 +29,8 @@ const deepest = 12;
 
 /** The runs of a text; `rich` says that tags are mark-up. Tags without a partner are text. Linear. */
 export function readRichText(text: string, rich: boolean): Runs {
-	return curlQuotes(rich && text.includes("<") ? readTags(text) : [{ text, marks: {} }]);
+	const runs = curlQuotes(rich && text.includes("<") ? readTags(text) : [{ text, marks: {} }]);
+	return runs.map((run, index) => (index === 0 ? run : { ...run, goesOn: true }));
 }
 
 function readTags(text: string): Run[] {

@@ -26,6 +26,8 @@ export interface Run {
 	/** A quotation mark, whose form depends on those around it; its text is empty. */
 	readonly quote?: "open" | "close";
 	readonly display?: Display;
+	/** It goes on with the value of the run before it: what stands between the two is as the value has it. */
+	readonly goesOn?: true;
 }
 
 export type Runs = readonly Run[];
