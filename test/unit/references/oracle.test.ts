@@ -15,9 +15,12 @@ import { normalizeHtml, oracleEntries, readStyle } from "./oracle";
 const root = path.join(__dirname, "../../..");
 const samples = path.join(root, "../shared/samples");
 
-/** Telling works apart costs citeproc-js minutes for these lists; it has tests of its own. */
-function withoutDisambiguation(xml: string): string {
-	return xml.replace(/disambiguate-add-[a-z-]+="true"/g, "");
+/** Citations, and telling them apart, cost citeproc-js most of its time; they have tests of their own. */
+function withoutCitations(xml: string): string {
+	return xml.replace(
+		/<citation[\s>][^]*<\/citation>/,
+		'<citation><layout><text variable="title"/></layout></citation>',
+	);
 }
 
 function styleOf(xml: string): Style {
@@ -34,11 +37,12 @@ function papersOf(file: string): readonly CslItem[] {
 /** Records whose entries differ on purpose, by style and a part of the entry, with the reason. */
 const differences: readonly (readonly [RegExp, RegExp, string])[] = [
 	[/apa|chicago/, /phillipreeve/i, "the name of a site keeps its small letters after a full stop"],
+	[/apa|chicago/, /^testA0/, "`delimiter-precedes-last` is `always`, for groups of people, too (CSL 1.0.2, Name)"],
 	[/vancouver|chicago/, /Large-Scale Hypertextual/, "“In” without a book is left out (CSL 1.0.2, Group)"],
 ];
 
 function compare(name: string, xml: string, items: readonly CslItem[]): void {
-	const style = withoutDisambiguation(xml);
+	const style = withoutCitations(xml);
 	const actual = formatItems(items, styleOf(style), { output: "html" }).map(normalizeHtml);
 	const isNamed = (entry: string): boolean =>
 		differences.some(([styles, part]) => styles.test(name) && part.test(entry));

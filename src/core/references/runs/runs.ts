@@ -13,6 +13,8 @@ export interface Marks {
 	readonly ownBold?: true;
 	/** The letters keep their case. */
 	readonly nocase?: true;
+	/** TeX, whose primes are no apostrophes. */
+	readonly math?: true;
 	/** The text keeps clear of the marks around it. */
 	readonly nodecor?: true;
 }
