@@ -4,12 +4,10 @@ declare module "citeproc" {
 		retrieveLocale(language: string): string;
 		retrieveItem(id: string): unknown;
 	}
-	class Engine {
-		constructor(system: System, style: string, language?: string);
+	interface Engine {
 		updateItems(ids: readonly string[]): void;
 		makeBibliography(): [unknown, readonly string[]];
-		makeCitationCluster(cites: readonly unknown[]): string;
 	}
-	const CSL: { readonly Engine: typeof Engine };
+	const CSL: { readonly Engine: new (system: System, style: string, language?: string) => Engine };
 	export = CSL;
 }
