@@ -22,8 +22,12 @@ export function itemOf(json: JsonItem): CslItem {
 		else if (typeof value === "object" && value !== null) {
 			const date = dateOf(value);
 			if (date) dates.set(key, date);
-		} else if (key !== "id" && key !== "type" && value !== undefined && value !== null && value !== "")
-			texts.set(key, String(value as string | number));
+		} else if (
+			key !== "id" &&
+			key !== "type" &&
+			(typeof value === "number" || (typeof value === "string" && value !== ""))
+		)
+			texts.set(key, String(value));
 	}
 	return { id: String(json["id"]), type: String(json["type"]), rich: true, texts, names, dates };
 }

@@ -40,10 +40,16 @@ export interface CslItem {
 interface FurtherFields {
 	readonly volume?: string;
 	readonly issue?: string;
+	/** Of a report, a standard or a patent. */
+	readonly number?: string;
 	readonly pages?: string;
 	readonly publisher?: string;
 	readonly place?: string;
 	readonly edition?: string;
+	/** The series that a book or the proceedings are part of. */
+	readonly series?: string;
+	/** What a thesis or a report is called: `PhD thesis`. */
+	readonly genre?: string;
 	readonly isbn?: string;
 	readonly issn?: string;
 	readonly editors?: readonly Name[];
@@ -68,7 +74,9 @@ export function cslOf(paper: Paper & FurtherFields): CslItem {
 		["issue", paper.issue],
 		["page", paper.pages],
 		["edition", paper.edition],
-		["number", isPreprint ? `arXiv:${paper.arxiv ?? ""}` : undefined],
+		["number", paper.number ?? (isPreprint ? `arXiv:${paper.arxiv ?? ""}` : undefined)],
+		["collection-title", paper.series],
+		["genre", paper.genre],
 		["ISBN", paper.isbn],
 		["ISSN", paper.issn],
 		["DOI", paper.doi],

@@ -64,33 +64,31 @@ function groupRuns(group: readonly CitedWork[], citation: Citation, dress: Dress
 	const parts: Runs[] = [];
 	for (let at = 0; at < group.length;) {
 		const end = endOfYear(group, at, citation, dress);
-		const [first, ...rest] = group.slice(at, end);
-		if (first) parts.push(yearRuns(write(first, at), rest, citation));
+		const row = group.slice(at, end);
+		const [first] = row;
+		if (first) parts.push(yearRuns(write(first, at), row, citation));
 		at = end;
 	}
 	return joined(parts, delimiter);
 }
 
 /** A year with the letters of several works, as in `2000a,b`; three letters or more in a row may become a range. */
-function yearRuns(head: Runs, rest: readonly CitedWork[], citation: Citation): Runs {
+function yearRuns(head: Runs, works: readonly CitedWork[], citation: Citation): Runs {
 	const delimiter = citation.yearSuffixDelimiter ?? citation.layout.delimiter;
 	const rows: CitedWork[][] = [];
-	for (const work of rest) {
+	for (const work of works) {
 		const row = rows.at(-1);
-		if (row && followsLetter(row.at(-1), work)) row.push(work);
+		if (row && citation.collapse === "year-suffix-ranged" && followsLetter(row.at(-1), work)) row.push(work);
 		else rows.push([work]);
 	}
-	const isRanged = citation.collapse === "year-suffix-ranged";
+	const letter = ({ yearSuffix = "" }: CitedWork): string => yearSuffix;
 	const letters = rows.flatMap(row => {
-		const last = row.at(-1);
-		return isRanged && row.length > 1 && last
-			? [`–${last.yearSuffix ?? ""}`]
-			: row.map(({ yearSuffix = "" }) => yearSuffix);
+		const [first, last] = [row[0], row.at(-1)];
+		return row.length > 2 && first && last ? [`${letter(first)}–${letter(last)}`] : row.map(letter);
 	});
-	return letters.reduce<Runs>(
-		(written, letter) => [...written, ...plain(letter.startsWith("–") ? letter : delimiter + letter)],
-		head,
-	);
+	// The first letter stands in the cite itself.
+	const [first = "", ...rest] = letters;
+	return [...head, ...plain([first.replace(/^[a-z]+/, ""), ...rest].join(delimiter))];
 }
 
 function followsLetter(one: CitedWork | undefined, other: CitedWork): boolean {

@@ -119,7 +119,7 @@ function variableValue(variable: string, scope: Scope): Value {
 function cleaned(text: string): string | undefined {
 	const bare = text
 		.replace(/<[^<>]{0,60}>/g, "")
-		.replace(/["'“”‘’()[\].,:;!?]/g, "")
+		.replace(/["'“”‘’()[\].,:;!?-]/g, "")
 		.trim();
 	return bare === "" ? undefined : bare;
 }
@@ -128,23 +128,15 @@ function cleaned(text: string): string | undefined {
 function withNameOptions(elements: readonly RenderingElement[], options: NameOptions): readonly RenderingElement[] {
 	if (Object.keys(options).length === 0) return elements;
 	return elements.map(element => {
-		switch (element.kind) {
-			case "names":
-				return element.name
-					? { ...element, name: { ...element.name, options: { ...element.name.options, ...options } } }
-					: element;
-			case "group":
-				return { ...element, children: withNameOptions(element.children, options) };
-			case "choose":
-				return {
-					...element,
-					branches: element.branches.map(branch => ({
-						...branch,
-						children: withNameOptions(branch.children, options),
-					})),
-				};
-			default:
-				return element;
+		if (element.kind === "names" && element.name) {
+			return { ...element, name: { ...element.name, options: { ...element.name.options, ...options } } };
 		}
+		if (element.kind === "group") return { ...element, children: withNameOptions(element.children, options) };
+		if (element.kind !== "choose") return element;
+		const branches = element.branches.map(branch => ({
+			...branch,
+			children: withNameOptions(branch.children, options),
+		}));
+		return { ...element, branches };
 	});
 }

@@ -110,7 +110,7 @@ function partsOf(name: CslName): Parts {
 	if (dropping !== "" || nonDropping !== "") return { family, given, dropping, nonDropping, suffix };
 	const quotedFamily = /^"(.*)"$/.exec(family)?.[1];
 	if (quotedFamily !== undefined) return { family: quotedFamily, given, dropping, nonDropping, suffix };
-	const before = /^((?:\p{Ll}[\p{Ll}'’]*[\s\-]+|[dl]['’])+)(?=\S)/u.exec(family)?.[1] ?? "";
+	const before = /^((?:\p{Ll}[\p{Ll}'’]*[\s-]+|[dl]['’])+)(?=\S)/u.exec(family)?.[1] ?? "";
 	const after = /(?:\s+\p{Ll}[\p{Ll}'’]*)+$/u.exec(given)?.[0] ?? "";
 	return {
 		family: family.slice(before.length),

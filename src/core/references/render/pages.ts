@@ -46,6 +46,7 @@ function lastPage(first: string, last: string, format: string | undefined): stri
 			return chicago(first, full, true);
 		case "chicago-16":
 			return chicago(first, full, false);
+		case undefined:
 		default:
 			return last;
 	}

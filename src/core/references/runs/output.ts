@@ -76,7 +76,8 @@ function wrap(text: string, tag: Look, format: "html" | "markdown"): string {
 			return format === "html" ? `<span style="font-variant:small-caps;">${text}</span>` : text;
 		case "u":
 			return format === "html" ? `<span style="text-decoration:underline;">${text}</span>` : text;
-		default:
+		case "sup":
+		case "sub":
 			return `<${tag}>${text}</${tag}>`;
 	}
 }

@@ -39,7 +39,7 @@ export function settlePunctuation(runs: Runs, inQuote: boolean): Runs {
 }
 
 function append(settled: Run[], run: Run, inQuote: boolean): void {
-	if (run.quote) {
+	if (run.quote || run.goesOn) {
 		settled.push(run);
 		return;
 	}
@@ -52,7 +52,10 @@ function append(settled: Run[], run: Run, inQuote: boolean): void {
 		return;
 	}
 	// A stop within the quotation does for one after it.
-	if (closing > 0 && /^[.]/.test(text) && /[.!?]$/.test(lastText(settled, closing))) text = text.slice(1);
+	const last = closing > 0 ? lastText(settled, closing) : "";
+	if ((text.startsWith(".") && /[.!?]$/.test(last)) || (text.startsWith(":") && /[!?]$/.test(last))) {
+		text = text.slice(1);
+	}
 	meet(settled, { ...run, text });
 }
 

@@ -1,6 +1,7 @@
 // A value of an item as runs: CSL's mark-up within texts, and straight quotation marks and apostrophes as curly ones.
 // Source: citeproc-js manual, "HTML-like Formatting Tags"; CSL 1.0.2, "Quotes".
 
+import { mathSpans } from "../../text/math";
 import type { Marks, Run, Runs } from "./runs";
 
 /** What may open: letters before an apostrophe, brackets and blanks before an opening mark. */
@@ -29,7 +30,21 @@ const deepest = 12;
 
 /** The runs of a text; `rich` says that tags are mark-up. Tags without a partner are text. Linear. */
 export function readRichText(text: string, rich: boolean): Runs {
-	return curlQuotes(rich && text.includes("<") ? readTags(text) : [{ text, marks: {} }]);
+	const runs = curlQuotes(rich ? readTags(text) : readMath(text));
+	return runs.map((run, index) => (index === 0 ? run : { ...run, goesOn: true }));
+}
+
+/** Math in a paper's title keeps its letters and its primes. */
+function readMath(text: string): Runs {
+	const runs: Run[] = [];
+	let at = 0;
+	for (const { start, end } of mathSpans(text)) {
+		if (start > at) runs.push({ text: text.slice(at, start), marks: {} });
+		runs.push({ text: text.slice(start, end), marks: { nocase: true, math: true } });
+		at = end;
+	}
+	if (at < text.length) runs.push({ text: text.slice(at), marks: {} });
+	return runs;
 }
 
 function readTags(text: string): Run[] {
@@ -92,7 +107,11 @@ function curlQuotes(runs: Runs): Runs {
 	const quotes = new Map<string, "open" | "close">();
 	const open: Mark[] = [];
 	let before = "";
-	runs.forEach(({ text }, run) => {
+	runs.forEach(({ text, marks }, run) => {
+		if (marks.math) {
+			before = "x";
+			return;
+		}
 		for (let at = 0; at < text.length; at++) {
 			const sign = text[at] ?? "";
 			const kind = /["“”]/.test(sign) ? "double" : /['‘’]/.test(sign) ? "single" : undefined;
@@ -113,6 +132,7 @@ function curlQuotes(runs: Runs): Runs {
 }
 
 function splitAtQuotes(run: Run, index: number, quotes: ReadonlyMap<string, "open" | "close">): Runs {
+	if (run.marks.math) return [run];
 	const found: Run[] = [];
 	let text = "";
 	const end = (): void => {

@@ -13,6 +13,8 @@ export interface Marks {
 	readonly ownBold?: true;
 	/** The letters keep their case. */
 	readonly nocase?: true;
+	/** TeX, whose primes are no apostrophes. */
+	readonly math?: true;
 	/** The text keeps clear of the marks around it. */
 	readonly nodecor?: true;
 }
@@ -26,6 +28,8 @@ export interface Run {
 	/** A quotation mark, whose form depends on those around it; its text is empty. */
 	readonly quote?: "open" | "close";
 	readonly display?: Display;
+	/** It goes on with the value of the run before it: what stands between the two is as the value has it. */
+	readonly goesOn?: true;
 }
 
 export type Runs = readonly Run[];

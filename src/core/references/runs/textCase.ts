@@ -86,8 +86,8 @@ function titleCase(runs: Runs): Runs {
 	words.forEach((word, index) => {
 		const lower = word.text.toLowerCase();
 		if (word.text !== lower && !isShouted) return;
-		// `v2` is a version, no word.
-		if (/^v\d/.test(lower)) return;
+		// `v2` is a version; French and Catalan articles are no words of their own: `l’art`.
+		if (/^v\d|^\p{Ll}['’]\p{L}/u.test(lower)) return;
 		const isEdge =
 			(word.after === "-" && !word.before.endsWith("-")) ||
 			index === 0 ||

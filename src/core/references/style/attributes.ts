@@ -66,6 +66,7 @@ function marksOf({ attributes }: Element): Marks {
 		ownItalic: undefined,
 		ownBold: undefined,
 		nocase: undefined,
+		math: undefined,
 		nodecor: undefined,
 	});
 }
