@@ -67,7 +67,9 @@ class Scanner {
 			at = Math.max(this.#step(frame, at), at);
 		}
 		const frame = this.#frames.at(-1);
-		if (frame && frame.mode !== "markup") this.#endCode(this.text.length, "line");
+		if (frame && frame.mode !== "markup") {
+			this.#endCode(this.text.length, frame.mode === "expression" ? "token" : "line");
+		}
 		return this;
 	}
 
