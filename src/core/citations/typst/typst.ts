@@ -76,7 +76,7 @@ function citationOf(marks: readonly TypstMark[]): Citation[] {
 }
 
 /** `@` for what documents mostly do; `#cite/prose` for a call with a form. */
-function typstCommand({ citations }: Document, { command = "", form }: InsertOptions): string {
+function typstCommand({ all: citations }: Document, { command = "", form }: InsertOptions): string {
 	if (command === "@" || /^#cite(?:\/\w+)?$/.test(command)) return command;
 	const name = form && nameOfForm[form];
 	if (name !== undefined && name !== "normal") return `#cite/${name}`;
