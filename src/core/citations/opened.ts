@@ -15,7 +15,7 @@ import { isNotebook, syntaxOf } from "./languages";
 import { latex } from "./latex";
 import { myst } from "./markdown/myst";
 import { pandoc, plain } from "./markdown/pandoc";
-import { cellsOf, type Cell } from "./notebook";
+import { cellsOf, type Cell } from "./markdown/notebook";
 import { org } from "./markup/org";
 import { rst } from "./markup/rst";
 import { typst } from "./typst/typst";

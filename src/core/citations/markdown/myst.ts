@@ -12,7 +12,7 @@ import {
 	roleFor,
 	roleForms,
 	usualRole,
-} from "../roles";
+} from "../markup/roles";
 import { usesRoles } from "./detect";
 import { pandoc } from "./pandoc";
 import { readMarkdown } from "./read";

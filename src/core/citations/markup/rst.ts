@@ -16,7 +16,7 @@ import {
 	roleFor,
 	roleForms,
 	usualRole,
-} from "../roles";
+} from "./roles";
 import { closedBy, scanText, span } from "./pass";
 import { rstBlocks } from "./rstBlocks";
 

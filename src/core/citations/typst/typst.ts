@@ -5,7 +5,8 @@ import type { TextEdit } from "../../paper";
 import type { Citation, CitedKey, Document, Form, InsertOptions, Reading, Syntax, Work, Zone } from "../citation";
 import { insertion } from "../edits";
 import { labelled, noteOf, splitNote } from "../locator";
-import { scanTypst, type TypstMark } from "./scan";
+import type { TypstMark } from "./call";
+import { scanTypst } from "./scan";
 
 /** The forms of `cite`, by what they do. */
 const nameOfForm: Readonly<Partial<Record<Form, string>>> = {

@@ -1,10 +1,10 @@
 // Roles that cite, as MyST and reStructuredText share them: `` :cite:p:`{see}a{p. 3},b` ``.
 // Source: sphinxcontrib-bibtex 2.6, "Roles and Directives" and "Adding pre-text and post-text to citations".
 
-import type { TextEdit, TextRange } from "../paper";
-import type { Citation, CitedKey, Document, Form, SyntaxName, Work } from "./citation";
-import { addToGroup } from "./keyGroup";
-import { labelled, noteOf, splitNote } from "./locator";
+import type { TextEdit, TextRange } from "../../paper";
+import type { Citation, CitedKey, Document, Form, SyntaxName, Work } from "../citation";
+import { addToGroup } from "../keyGroup";
+import { labelled, noteOf, splitNote } from "../locator";
 
 const formOfRole: Readonly<Record<string, Form>> = {
 	cite: "parenthetical",
