@@ -20,8 +20,7 @@ import { apply } from "./marked";
 const languages = ["latex", "markdown", "myst", "typst", "rst", "asciidoc", "org", "x"];
 
 const pieces = [
-	..."[]{}()<>@`$\\|%;,.:_*=~#&\"' \n",
-	..."ab",
+	...Array.from("[]{}()<>@`$\\|%;,.:_*=~#&\"' \nab"),
 	"\\cite{a}",
 	"\\autocites[x]{a}{b}",
 	"[@a; @b]",
