@@ -7,7 +7,7 @@ import { addToGroup } from "../keyGroup";
 import { labelled, noteOf } from "../locator";
 import { readLatex } from "../latex/read";
 import { orgBlocks } from "./orgBlocks";
-import { formOfLink, formOfStyle, isLinkType, linkForms, readCite, readLink, styleOfForm } from "./orgCite";
+import { isLinkType, linkForms, readCite, readLink, styleOfForm } from "./orgCite";
 import { bracketEnd, closedBy, scanText, span } from "./pass";
 
 const token =
@@ -220,5 +220,3 @@ export const org: Syntax = {
 	change: changeOrg,
 	describe: describeOrg,
 };
-
-export { formOfLink, formOfStyle };
