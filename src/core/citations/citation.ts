@@ -105,8 +105,9 @@ export interface InsertOptions {
 /** A document as a syntax has read it. */
 export interface Document extends Reading {
 	readonly text: string;
-	/** The text that shows how the document cites, if it is more than this part of it. */
+	/** The text that shows how the document cites, which is more than this part of it in a notebook; and its citations. */
 	readonly whole: string;
+	readonly all: readonly Citation[];
 }
 
 /** One way of writing citations. */

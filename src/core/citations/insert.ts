@@ -30,7 +30,7 @@ export function insertCitation(
 function insertOutside({ text }: Source, offset: number, works: readonly Work[]): TextEdit[] {
 	const start = Math.max(0, Math.min(offset, text.length));
 	if (works.length === 0) return [];
-	const document = { text: "", whole: "", citations: [], zones: [] };
+	const document = { text: "", whole: "", citations: [], zones: [], all: [] };
 	return [{ start, end: start, text: plain.write(works, "[]", document) }];
 }
 
@@ -73,14 +73,14 @@ function keyAt(citation: Citation | undefined, offset: number): CitedKey | undef
 
 /** Puts the new keys in the place of one, but for those that the citation has beside it. */
 function replaceKey(text: string, citation: Citation, target: CitedKey, works: readonly Work[]): TextEdit[] {
-	const { mention, separator } = syntaxFor(citation);
+	const syntax = syntaxFor(citation);
 	const { range, whole } = target;
 	// As it is marked here, with a locator that goes with the mark.
-	const isPlain = mention(target.key) === text.slice(whole.start, whole.end);
+	const isPlain = syntax.mention(target.key) === text.slice(whole.start, whole.end);
 	const [before, behind] = [text.slice(whole.start, range.start), text.slice(range.end, whole.end)];
-	const marked = (key: string): string => (isPlain ? mention(key) : before + key + behind);
+	const marked = (key: string): string => (isPlain ? syntax.mention(key) : before + key + behind);
 	const others = citation.keys.filter(each => each !== target).map(({ key }) => key);
 	const fresh = works.filter(({ key }) => !others.includes(key));
 	if (fresh.length === 0) return [];
-	return replacement(text, target.whole, fresh.map(({ key }) => marked(key)).join(separator));
+	return replacement(text, target.whole, fresh.map(({ key }) => marked(key)).join(syntax.separator));
 }

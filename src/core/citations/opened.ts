@@ -15,7 +15,7 @@ import { isNotebook, syntaxOf } from "./languages";
 import { latex } from "./latex";
 import { myst } from "./markdown/myst";
 import { pandoc, plain } from "./markdown/pandoc";
-import { cellsOf, type Cell } from "./notebook";
+import { cellsOf, type Cell } from "./markdown/notebook";
 import { org } from "./markup/org";
 import { rst } from "./markup/rst";
 import { typst } from "./typst/typst";
@@ -31,20 +31,26 @@ export interface Opened {
 
 /** The parts of a document that are read on their own, in order; one, but for a notebook. */
 export function openAll(source: Source): Opened[] {
-	if (!isNotebook(source)) return [open(syntaxOf(source), source, source.text, source.text)];
-	const cells = cellsOf(source.text);
-	const whole = cells.map(({ text }) => text).join("\n\n");
+	const { text, citingCommands = [] } = source;
+	if (!isNotebook(source)) {
+		const syntax = syntaxOf(source);
+		const reading = syntax.read(text, citingCommands);
+		return [{ syntax, document: { ...reading, text, whole: text, all: reading.citations } }];
+	}
+	const cells = cellsOf(text);
+	const whole = cells.map(cell => cell.text).join("\n\n");
 	const syntax = syntaxOf({ text: whole, languageId: "markdown" });
-	return cells.map(cell => ({ ...open(syntax, source, cell.text, whole), cell }));
+	const readings = cells.map(cell => syntax.read(cell.text, citingCommands));
+	const all = readings.flatMap(({ citations }) => citations);
+	return cells.map((cell, index): Opened => {
+		const { citations = [], zones = [] } = readings[index] ?? {};
+		return { syntax, document: { citations, zones, text: cell.text, whole, all }, cell };
+	});
 }
 
 /** The part that holds an offset; `undefined` in a notebook outside of its texts. */
 export function openAt(source: Source, offset: number): Opened | undefined {
 	return openAll(source).find(({ cell }) => !cell || cell.holds(offset));
-}
-
-function open(syntax: Syntax, { citingCommands = [] }: Source, text: string, whole: string): Opened {
-	return { syntax, document: { ...syntax.read(text, citingCommands), text, whole } };
 }
 
 /** The source with the names that the options add. */

@@ -2,13 +2,7 @@
 // Sources: Pandoc User's Guide, "Verbatim (code) blocks" and "Metadata blocks"; CommonMark 0.31, sections 4.4 and 4.5.
 
 import type { Zone } from "./citation";
-
-interface Line {
-	readonly start: number;
-	/** Without the line break. */
-	readonly end: number;
-	readonly text: string;
-}
+import { linesOf, type Line } from "./markup/lines";
 
 /** The blocks; `isText` says of the words behind a fence whether what it holds is text all the same. */
 export function blockZones(text: string, isText: (info: string) => boolean = () => false): Zone[] {
@@ -36,7 +30,7 @@ export function blockZones(text: string, isText: (info: string) => boolean = () 
 			afterBlank = false;
 			continue;
 		}
-		const isBlank = line.text.trim() === "";
+		const { isBlank } = line;
 		if (open.length > 0 && /^[ \t>]*:[\w-]+:(?:\s|$)/.test(line.text)) zones.push(block(line, line, "argument"));
 		if (!isBlank && /^\s*(?:[-+*]|\(?\w{1,4}[.)]|:|\[\^[^\]]+\]:)(?:\s|$)/.test(line.text)) inList = true;
 		else if (!isBlank && afterBlank && /^\S/.test(line.text)) inList = false;
@@ -75,16 +69,6 @@ function fenceEnd(lines: readonly Line[], from: number, fence: string): number {
 
 function closingOf(fence: string): RegExp {
 	return new RegExp(`^[ \\t>]*${fence.charAt(0)}{${fence.length},}[ \\t]*$`);
-}
-
-function linesOf(text: string): Line[] {
-	const lines: Line[] = [];
-	for (const match of text.matchAll(/([^\r\n]*)(\r\n|\r|\n|$)/g)) {
-		const line = match[1] ?? "";
-		lines.push({ start: match.index, end: match.index + line.length, text: line });
-		if (match[2] === "") break;
-	}
-	return lines;
 }
 
 function block(first: Line | undefined, last: Line | undefined, place: Zone["place"] = "code"): Zone {

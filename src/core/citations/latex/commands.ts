@@ -24,7 +24,7 @@ export type OwnCommands = ReadonlyMap<string, Citing>;
 
 const listsByForm: Readonly<Record<Form, string>> = {
 	parenthetical: `cite citep citealp parencite autocite smartcite shortcite shortciteNP citeNP maskcite maskciteNP
-		maskfullcite citen citenum onlinecite inlinecite parentcite notecite pnotecite citetext citeaffixed headlesscite
+		maskfullcite citen citenum onlinecite inlinecite parentcite notecite pnotecite citeaffixed headlesscite
 		headlessfullcite Cite Citep Citealp Parencite Autocite Smartcite Notecite Pnotecite`,
 	textual: `citet citealt textcite citeA citeN citeANP citeasnoun citeonline newcite shortciteA shortciteN maskciteA
 		maskshortciteA fullciteA possessivecite citepos citeposs citegen gentextcite nptextcite

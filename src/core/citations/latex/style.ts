@@ -108,11 +108,11 @@ const telling: readonly (readonly [Family, RegExp])[] = [
 ];
 
 /** The package whose commands a document uses: one that it loads, or else the one that its citations are of. */
-export function familyOf({ whole, citations }: Document): Family {
+export function familyOf({ whole, all }: Document): Family {
 	const families = loaded(whole).flatMap(name => familyOfPackage.get(name) ?? []);
 	const found = families.find(family => family !== "plain");
 	if (found) return found;
-	const used = citations.filter(({ syntax }) => syntax === "latex").map(({ command }) => command);
+	const used = all.filter(({ syntax }) => syntax === "latex").map(({ command }) => command);
 	return telling.find(([, pattern]) => used.some(command => pattern.test(command)))?.[0] ?? "plain";
 }
 
@@ -150,20 +150,18 @@ export function newCommand(document: Document, { command = "", form }: InsertOpt
 function favourite(document: Document): string | undefined {
 	const own = ownOf(document);
 	const counts = new Map<string, number>();
-	for (const { syntax, command, form, keys } of document.citations) {
+	for (const { syntax, command, form, keys } of document.all) {
 		if (syntax !== "latex" || keys.length === 0) continue;
-		const name = singleOf(command).replace(/\*$/, "");
-		const name1 = name.charAt(0).toLowerCase() + name.slice(1);
-		const citing = citingOf(name1, own);
+		const single = singleOf(command).replace(/\*$/, "");
+		const name = single.charAt(0).toLowerCase() + single.slice(1);
+		const citing = citingOf(name, own);
 		if (citing?.shape !== "list" || citing.skip || citing.volume) continue;
-		if (formOf(name1, own) !== "parenthetical" && form !== "footnote") continue;
-		counts.set(name1, (counts.get(name1) ?? 0) + 1);
+		if (formOf(name, own) !== "parenthetical" && form !== "footnote") continue;
+		counts.set(name, (counts.get(name) ?? 0) + 1);
 	}
 	const parenthetical = [...counts].filter(([name]) => formOf(name, own) === "parenthetical");
 	const ranked = (parenthetical.length > 0 ? parenthetical : [...counts]).sort(([, a], [, b]) => b - a);
-	const best = ranked[0]?.[0];
-	// `\cite` of natbib and biblatex is used where the others are not.
-	return best;
+	return ranked[0]?.[0];
 }
 
 /** A command that gives another form, written as this one is: for several groups, and with a capital. */

@@ -50,6 +50,9 @@ const emptyLine = /\r?\n[^\S\n]*\r?\n/g;
 /** What is opened and not closed within so many characters was not meant to be. */
 const longestPair = 4000;
 
+/** A run of backquotes that is longer was not meant to begin code. */
+const longestFence = 100;
+
 interface Frame {
 	readonly start: number;
 	readonly marks: Mark[];
@@ -136,6 +139,7 @@ class Scanner {
 	}
 
 	#code(fence: string, start: number): number {
+		if (fence.length > longestFence) return start + fence.length;
 		const closed = new RegExp(`${fence}(?!\`)[^]*?[^\`]${fence}(?!\`)`, "y");
 		return this.#pair(closed, start, "code") ?? start + fence.length;
 	}

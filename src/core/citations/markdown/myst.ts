@@ -12,7 +12,7 @@ import {
 	roleFor,
 	roleForms,
 	usualRole,
-} from "../roles";
+} from "../markup/roles";
 import { usesRoles } from "./detect";
 import { pandoc } from "./pandoc";
 import { readMarkdown } from "./read";
@@ -20,8 +20,8 @@ import { readMarkdown } from "./read";
 const nameStart = (citation: Citation): number => citation.range.start + 1;
 
 /** A document that cites in Pandoc's way alone goes on to do so. */
-function isPandocStyle({ whole, citations }: Document): boolean {
-	return !usesRoles(whole) && citations.some(({ syntax }) => syntax === "pandoc");
+function isPandocStyle({ whole, all }: Document): boolean {
+	return !usesRoles(whole) && all.some(({ syntax }) => syntax === "pandoc");
 }
 
 function mystCommand(document: Document, options: InsertOptions): string {

@@ -2,7 +2,7 @@
 // Source: Pandoc User's Guide, "Citation syntax".
 
 import type { TextEdit } from "../../paper";
-import type { Citation, CitedKey, Document, Form, InsertOptions, Parts, Syntax, Work } from "../citation";
+import type { Citation, CitedKey, Document, Form, InsertOptions, Syntax, Work } from "../citation";
 import { insertion } from "../edits";
 import { addToGroup } from "../keyGroup";
 import { latex } from "../latex";
@@ -44,7 +44,7 @@ const commands: Readonly<Partial<Record<Form, string>>> = { parenthetical: "[]",
 function pandocCommand(document: Document, options: InsertOptions): string {
 	const { command = "", form } = options;
 	if (["[]", "@", "[-@]", "<cite>"].includes(command)) return command;
-	const used = new Set(document.citations.map(each => (each.command === "<cite>" ? "tag" : each.syntax)));
+	const used = new Set(document.all.map(each => (each.command === "<cite>" ? "tag" : each.syntax)));
 	if (used.has("latex") && !used.has("pandoc")) return `\\${latex.command(document, options)}`;
 	if (!used.has("pandoc") && /<cite\s[^<>]*data-cite/i.test(document.whole)) return "<cite>";
 	return (form && commands[form]) ?? "[]";
@@ -169,7 +169,7 @@ function removePandoc(
 	if (citation.command !== "@" || !named) return undefined;
 	const left = others.filter(({ key }) => !gone.has(key));
 	if (gone.has(named.key)) return [{ ...citation.range, text: `[${left.map(written(document)).join("; ")}]` }];
-	const hasNote = saysSomething(named as Parts);
+	const hasNote = saysSomething(named);
 	if (left.length > 0 || hasNote) {
 		return hasNote || left.length > 0
 			? [{ ...citation.range, text: withLeft(document, citation, named, left) }]

@@ -6,7 +6,7 @@ import { moved, type Citation, type CitedKey, type KeyGroup, type Reading, type 
 import { readLatex } from "../latex/read";
 import { splitNote } from "../locator";
 import { blockZones } from "../pandocBlocks";
-import { readRole } from "../roles";
+import { readRole } from "../markup/roles";
 import { isTextDirective } from "./detect";
 import { scanInline, type Bracket, type Mark } from "./inline";
 

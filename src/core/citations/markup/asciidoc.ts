@@ -118,7 +118,7 @@ function readOlder({ start, end }: TextRange, macro: string, list: string): Cita
 	};
 }
 
-function asciidocCommand({ citations }: Document, { command = "", form }: InsertOptions): string {
+function asciidocCommand({ all: citations }: Document, { command = "", form }: InsertOptions): string {
 	if (Object.hasOwn(formOfMacro, command)) return command;
 	const isOlder = citations.length > 0 && citations.every(each => each.command.startsWith("["));
 	const macro = (form && macroFor(citations, form)) ?? usual(citations);
@@ -196,7 +196,7 @@ function joinAsciidoc(
 	return [addToGroup(text, at, items, { mark: isOlder ? ";" : ",", separator: isOlder ? ";" : separatorIn(text) })];
 }
 
-function changeAsciidoc({ citations }: Document, citation: Citation, form: Form): readonly TextEdit[] | undefined {
+function changeAsciidoc({ all: citations }: Document, citation: Citation, form: Form): readonly TextEdit[] | undefined {
 	const macro = macroFor(citations, form);
 	const isOlder = citation.command.startsWith("[");
 	if (macro === undefined || (isOlder && form === "full")) return undefined;
@@ -226,7 +226,7 @@ export const asciidoc: Syntax = {
 	mention: key => key,
 	separator: ", ",
 	gap: () => " ",
-	forms: ({ citations }) => [
+	forms: ({ all: citations }) => [
 		"parenthetical",
 		"textual",
 		"full",

@@ -33,9 +33,9 @@ export function asciidocBlocks(text: string): Zone[] {
 		}
 		if (/^\/\/(?!\/)/.test(line.text)) zones.push(block(line.start, line.end, "comment"));
 		else if (/^:!?[\w-]+!?:(?:\s|$)/.test(line.text)) zones.push(block(line.start, line.end, "header"));
-		else if (/^(?:image|include|video|audio|toc|bibliography)::/.test(line.text) || isMark(line.text)) {
+		else if (/^(?:image|include|video|audio|toc|bibliography)::/.test(line.text)) {
 			zones.push(block(line.start, line.end, "address"));
-		} else if (/^\[[^\]\r\n]*\]\s*$/.test(line.text) && !/cite(?:np)?:/.test(line.text)) {
+		} else if (isMark(line.text) || (/^\[[^\]\r\n]*\]\s*$/.test(line.text) && !/cite(?:np)?:/.test(line.text))) {
 			zones.push(block(line.start, line.end, "argument"));
 		}
 		if (line.isBlank) {

@@ -7,7 +7,7 @@ import { addToGroup } from "../keyGroup";
 import { labelled, noteOf } from "../locator";
 import { readLatex } from "../latex/read";
 import { orgBlocks } from "./orgBlocks";
-import { formOfLink, formOfStyle, isLinkType, linkForms, readCite, readLink, styleOfForm } from "./orgCite";
+import { isLinkType, linkForms, readCite, readLink, styleOfForm } from "./orgCite";
 import { bracketEnd, closedBy, scanText, span } from "./pass";
 
 const token =
@@ -85,7 +85,7 @@ function isOfOrgRef({ command }: Citation): boolean {
 /** org-cite, or org-ref where the document has more of its links. */
 function orgCommand(document: Document, { command = "", form }: InsertOptions): string {
 	if (/^cite\/[\w/-]+$/.test(command) || (command.endsWith(":") && isLinkType(command.slice(0, -1)))) return command;
-	const own = document.citations.filter(({ syntax }) => syntax === "org");
+	const own = document.all.filter(({ syntax }) => syntax === "org");
 	const links = own.filter(isOfOrgRef);
 	const hasKeyword = /^#\+bibliography:/im.test(document.whole);
 	const usesLinks =
@@ -126,7 +126,7 @@ function itemOf(work: Work, mark: string): string {
 function writeOrg(works: readonly Work[], command: string, { whole }: Document): string {
 	if (!command.endsWith(":")) return `[${command}:${works.map(work => itemOf(work, "@")).join(separatorIn(whole))}]`;
 	const links = /(\[\[)?(?<![\w-])[a-zA-Z]*cite[a-z]*\*?:(&)?[^\s[\]]/;
-	const [, bracket, ampersand] = links.exec(whole) ?? [undefined, "[[", "&"];
+	const [, bracket, ampersand]: readonly (string | undefined)[] = links.exec(whole) ?? ["", "[[", "&"];
 	const isOld = ampersand === undefined && /cite[a-z]*\*?:,?[\w-]/.test(whole);
 	const isPlain = works.every(({ prefix = "", locator = "", suffix = "" }) => prefix + locator + suffix === "");
 	if (isOld && isPlain) {
@@ -178,7 +178,7 @@ function fillOrg(text: string, offset: number, works: readonly Work[]): readonly
 	return [{ start: offset, end: offset, text: list.slice(mark.length) }];
 }
 
-function changeOrg({ citations }: Document, citation: Citation, form: Form): readonly TextEdit[] | undefined {
+function changeOrg({ all: citations }: Document, citation: Citation, form: Form): readonly TextEdit[] | undefined {
 	if (isOfOrgRef(citation)) {
 		const type = linkFor(citations.filter(isOfOrgRef), form);
 		const start = citation.range.start + (citation.groups[0]?.range.start === citation.range.start ? 0 : 2);
@@ -220,5 +220,3 @@ export const org: Syntax = {
 	change: changeOrg,
 	describe: describeOrg,
 };
-
-export { formOfLink, formOfStyle };

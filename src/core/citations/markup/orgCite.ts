@@ -36,7 +36,7 @@ const formOfName: Readonly<Record<string, Form>> = {
 	nocite: "nocite",
 };
 
-export function formOfStyle(style = ""): Form {
+function formOfStyle(style = ""): Form {
 	const name = style.split("/", 1)[0] ?? "";
 	return Object.hasOwn(formOfName, name) ? (formOfName[name] ?? "parenthetical") : "parenthetical";
 }
@@ -58,7 +58,7 @@ export function isLinkType(type: string): boolean {
 	return citing !== undefined && !citing.volume && citing.skip === undefined && /cite|bibentry/i.test(type);
 }
 
-export function formOfLink(type: string): Form | undefined {
+function formOfLink(type: string): Form | undefined {
 	return formOf(type);
 }
 

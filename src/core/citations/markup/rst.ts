@@ -16,7 +16,7 @@ import {
 	roleFor,
 	roleForms,
 	usualRole,
-} from "../roles";
+} from "./roles";
 import { closedBy, scanText, span } from "./pass";
 import { rstBlocks } from "./rstBlocks";
 
@@ -71,8 +71,8 @@ function ofDocutils({ start, end }: TextRange, key: string): Citation {
 /** A document that cites in the way of docutils alone goes on to do so. */
 function rstCommand(document: Document, { command = "", form }: InsertOptions): string {
 	if (isRole(command) || command === docutils) return command;
-	const { citations } = document;
-	if (citations.length > 0 && citations.every(each => each.command === docutils)) return docutils;
+	const { all } = document;
+	if (all.length > 0 && all.every(each => each.command === docutils)) return docutils;
 	return (form && roleFor(form)) ?? usualRole(document, "rst");
 }
 

@@ -82,7 +82,7 @@ interface Directive {
 function options(lines: readonly Line[], index: number, { line, isText, skip }: Directive, zones: Zone[]): number {
 	const { start, end, text } = line;
 	const headEnd = isText ? start + text.indexOf("::", skip) + 2 : end;
-	zones.push({ start, end: headEnd, kind: isText ? "token" : "line", place: "argument" });
+	zones.push({ start, end: headEnd, kind: "line", place: "argument" });
 	let next = index + 1;
 	for (let option = lines[next]; option && /^\s+:[\w-]+:/.test(option.text); option = lines[++next]) {
 		if (/^\s+:(?:foot)?cite\b/.test(option.text)) break;

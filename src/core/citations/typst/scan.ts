@@ -1,22 +1,8 @@
 // Scans Typst once, from left to right, through its three modes: markup, code and math.
 // Source: Typst reference, "Syntax", "Scripting" and "Reference"; typst-syntax, lexer.
 
-import type { TextRange } from "../../paper";
 import type { Zone } from "../citation";
-
-/** `@key[supplement]`, or a call of `cite`. */
-export interface TypstMark extends TextRange {
-	readonly key: string;
-	/** The key alone. */
-	readonly keyRange: TextRange;
-	readonly isCall: boolean;
-	/** Whether it stands in markup by itself, so that its neighbours are of one group with it. */
-	readonly isOpen: boolean;
-	/** In a call; `normal` when it has none. */
-	readonly form?: string;
-	/** What stands in the brackets or quotes. */
-	readonly supplement?: string;
-}
+import { readCall, type TypstMark } from "./call";
 
 export interface TypstScan {
 	readonly marks: readonly TypstMark[];
@@ -67,7 +53,9 @@ class Scanner {
 			at = Math.max(this.#step(frame, at), at);
 		}
 		const frame = this.#frames.at(-1);
-		if (frame && frame.mode !== "markup") this.#endCode(this.text.length, "line");
+		if (frame && frame.mode !== "markup") {
+			this.#endCode(this.text.length, frame.mode === "expression" ? "token" : "line");
+		}
 		return this;
 	}
 
@@ -284,7 +272,8 @@ class Scanner {
 
 	#leaveCode(frame: Frame, at: number): number {
 		this.#frames.pop();
-		if (frame.cite !== undefined) this.#call(frame.cite, at + 1);
+		const call = frame.cite === undefined ? undefined : readCall(this.text, frame.cite, at + 1);
+		if (call) this.marks.push(call);
 		if (frame.close === "}") this.#afterBlock(at + 1);
 		return at + 1;
 	}
@@ -296,30 +285,5 @@ class Scanner {
 		if (/^\s*else\b/.test(this.text.slice(at, at + 60))) return;
 		this.#frames.pop();
 		if (this.#frames.at(-1)?.mode === "markup") this.#endCode(at);
-	}
-
-	/** `cite(<key>, supplement: [p. 3], form: "prose")`; without a key it is no citation. */
-	#call(start: number, end: number): void {
-		const open = this.text.indexOf("(", start) + 1;
-		const inside = this.text.slice(open, end - 1);
-		const first = /^\s*(?:<([^<>\s]*)>|label\(\s*"((?:[^"\\]|\\[^])*)"\s*,?\s*\))/.exec(inside);
-		const raw = first?.[1] ?? first?.[2];
-		if (!first || raw === undefined) return;
-		const from = open + first[0].indexOf(raw, first[0].search(/[<"]/) + 1);
-		const supplement =
-			/(?:^|[,\s])supplement\s*:\s*(?:\[((?:[^[\]\\]|\\[^]|\[[^[\]]*\])*)\]|"((?:[^"\\]|\\[^])*)")/.exec(inside);
-		const said = supplement?.[1] ?? supplement?.[2];
-		const form = /(?:^|[,\s])form\s*:\s*(?:"(\w+)"|(none))/.exec(inside);
-		const name = form?.[1] ?? form?.[2];
-		this.marks.push({
-			start,
-			end,
-			key: raw.replace(/\\(["\\])/g, "$1"),
-			keyRange: { start: from, end: from + raw.length },
-			isCall: true,
-			isOpen: this.text[start] === "#",
-			...(name !== undefined && { form: name }),
-			...(said !== undefined && { supplement: said }),
-		});
 	}
 }

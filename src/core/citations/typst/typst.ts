@@ -5,7 +5,8 @@ import type { TextEdit } from "../../paper";
 import type { Citation, CitedKey, Document, Form, InsertOptions, Reading, Syntax, Work, Zone } from "../citation";
 import { insertion } from "../edits";
 import { labelled, noteOf, splitNote } from "../locator";
-import { scanTypst, type TypstMark } from "./scan";
+import type { TypstMark } from "./call";
+import { scanTypst } from "./scan";
 
 /** The forms of `cite`, by what they do. */
 const nameOfForm: Readonly<Partial<Record<Form, string>>> = {
@@ -76,7 +77,7 @@ function citationOf(marks: readonly TypstMark[]): Citation[] {
 }
 
 /** `@` for what documents mostly do; `#cite/prose` for a call with a form. */
-function typstCommand({ citations }: Document, { command = "", form }: InsertOptions): string {
+function typstCommand({ all: citations }: Document, { command = "", form }: InsertOptions): string {
 	if (command === "@" || /^#cite(?:\/\w+)?$/.test(command)) return command;
 	const name = form && nameOfForm[form];
 	if (name !== undefined && name !== "normal") return `#cite/${name}`;

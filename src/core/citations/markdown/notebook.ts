@@ -1,7 +1,7 @@
 // The texts of a Jupyter notebook: its Markdown cells, as the JSON of the file holds them, with the way back to it.
 // Source: nbformat 4.5, "Cell types" and "multi-line strings"; RFC 8259, section 7.
 
-import type { TextEdit, TextRange } from "../paper";
+import type { TextEdit, TextRange } from "../../paper";
 
 /** One cell: its text, and its offsets in the file (outer) and in the text (inner). */
 export interface Cell {

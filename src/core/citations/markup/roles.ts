@@ -1,10 +1,10 @@
 // Roles that cite, as MyST and reStructuredText share them: `` :cite:p:`{see}a{p. 3},b` ``.
 // Source: sphinxcontrib-bibtex 2.6, "Roles and Directives" and "Adding pre-text and post-text to citations".
 
-import type { TextEdit, TextRange } from "../paper";
-import type { Citation, CitedKey, Document, Form, Parts, SyntaxName, Work } from "./citation";
-import { addToGroup } from "./keyGroup";
-import { labelled, noteOf, splitNote } from "./locator";
+import type { TextEdit, TextRange } from "../../paper";
+import type { Citation, CitedKey, Document, Form, SyntaxName, Work } from "../citation";
+import { addToGroup } from "../keyGroup";
+import { labelled, noteOf, splitNote } from "../locator";
 
 const formOfRole: Readonly<Record<string, Form>> = {
 	cite: "parenthetical",
@@ -56,8 +56,8 @@ export function isRole(name: string): boolean {
 }
 
 /** The role that a document most often cites with in parentheses, else in notes; `cite:p` when it has none. */
-export function usualRole({ citations }: Document, syntax: SyntaxName): string {
-	const roles = citations.filter(each => each.syntax === syntax && Object.hasOwn(formOfRole, each.command));
+export function usualRole({ all }: Document, syntax: SyntaxName): string {
+	const roles = all.filter(each => each.syntax === syntax && Object.hasOwn(formOfRole, each.command));
 	const best = (form: Form): string | undefined => {
 		const names = roles.filter(each => each.form === form).map(({ command }) => command);
 		const count = (name: string): number => names.filter(each => each === name).length;
@@ -110,7 +110,7 @@ export function readRole(text: string, { name, range, inner, syntax }: Role): Ci
 /** Pre-text and post-text stand in braces; a role in notes has none. */
 export function roleItem(work: Work, name: string): string {
 	if (name.startsWith("foot")) return work.key;
-	const [prefix, note] = [plainText(work.prefix), plainText(noteOf(labelled(work), work as Parts))];
+	const [prefix, note] = [plainText(work.prefix), plainText(noteOf(labelled(work), work))];
 	return `${prefix && `{${prefix}}`}${work.key}${note && `{${note}}`}`;
 }
 
