@@ -101,26 +101,26 @@ class Packer {
 		}
 		const terms: string[] = [];
 		const starts = [0];
-		const used: { word: string; term: number; uses: number }[] = [];
-		for (const [term, members] of [...byTerm].sort(([a], [b]) => (a < b ? -1 : 1))) {
-			for (const { word, holders } of members) {
+		const used = new Map<string, { readonly term: number; readonly uses: number }>();
+		for (const term of [...byTerm.keys()].sort()) {
+			for (const { word, holders } of byTerm.get(term) ?? []) {
 				const uses = this.#count(holders);
-				if (uses > 0 && !word.startsWith(exactMark)) used.push({ word, term: terms.length, uses });
+				if (uses > 0 && !word.startsWith(exactMark)) used.set(word, { term: terms.length, uses });
 			}
 			if (this.#touched.length === 0) continue;
 			this.#flush();
 			terms.push(term);
 			starts.push(this.#documents.length);
 		}
-		used.sort((a, b) => (a.word < b.word ? -1 : 1));
+		const words = [...used.keys()].sort();
 		return {
 			terms,
 			starts: Uint32Array.from(starts),
 			documents: Uint32Array.from(this.#documents),
 			frequencies: Uint16Array.from(this.#frequencies),
-			words: used.map(({ word }) => word),
-			termOfWord: Uint32Array.from(used, ({ term }) => term),
-			uses: Uint32Array.from(used, ({ uses }) => uses),
+			words,
+			termOfWord: Uint32Array.from(words, word => used.get(word)?.term ?? 0),
+			uses: Uint32Array.from(words, word => used.get(word)?.uses ?? 0),
 		};
 	}
 
