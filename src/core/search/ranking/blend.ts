@@ -23,7 +23,7 @@ const sampled = 500;
 const supported = 200;
 const supporters = 50;
 const neighbours = 10;
-const supportShare = 0.25;
+const supportShare = 0.15;
 
 export interface Blend {
 	/** Where the query lies; of length 1. */
@@ -163,7 +163,7 @@ export class Nearness {
 	}
 
 	/**
-	 * The same papers, the first two hundred in the order of their own score and a quarter of that of the first fifty that
+	 * The same papers, the first two hundred in the order of their own score and a part of that of the first fifty that
 	 * are near them: like papers are relevant to like queries (van Rijsbergen's cluster hypothesis, 1979; Diaz,
 	 * "Regularizing ad hoc retrieval scores", CIKM 2005).
 	 */
@@ -195,7 +195,7 @@ export class Nearness {
 	}
 }
 
-// eslint-disable-next-line max-params -- the inmost loop of support
+ 
 function product(rows: Float32Array, a: number, b: number, width: number): number {
 	const [first, second] = [a * width, b * width];
 	let sum = 0;

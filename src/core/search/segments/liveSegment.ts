@@ -19,6 +19,24 @@ const options: Options<Paper> = {
 /** The papers that have a word, by field. */
 type Holders = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
+interface Tree<T> {
+	fetch(word: string, make: () => T): T;
+}
+
+/** Walks MiniSearch's tree of words only for a word that is new: most uses are of words that are there. */
+function remember<T>(tree: Tree<T>): void {
+	const known = new Map<string, T>();
+	const walk = tree.fetch.bind(tree);
+	tree.fetch = (word, make) => {
+		let value = known.get(word);
+		if (value === undefined) {
+			value = walk(word, make);
+			known.set(word, value);
+		}
+		return value;
+	};
+}
+
 /** What is kept of a paper beside its words. */
 export interface Kept {
 	readonly hash: string;
@@ -31,6 +49,7 @@ export class LiveSegment extends MiniSearch<Paper> {
 
 	constructor() {
 		super(options);
+		remember(this._index);
 	}
 
 	hold(paper: Paper, kept: Kept): void {
