@@ -79,7 +79,6 @@ function addTerm(
 	return work;
 }
 
- 
 function lowerBound(documents: Uint32Array, wanted: number, from: number, to: number): number {
 	let low = from;
 	let high = to;
