@@ -31,12 +31,15 @@ const atoms = new RegExp(
 		String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]`,
 		String.raw`(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}])+(?:(?<=\p{N})(?:\.\p{N}+|,\p{N}{3}(?!\p{N})))*`,
 	].join("|"),
-	"gu",
+	"uy",
 );
 
+/** What is a word as it stands, and nothing else. */
+const plain = /^[a-z]+$/;
 const markup =
 	/^(?:<|&|\\(?:text|math|big|left|right|begin|end|rm|it|bf|em|cal|mbox|frac|sqrt|over|under|hat|bar|tilde|vec|emph))/;
 const joint = /^(?:[-‐‑‒–]|[-‐‑$^_{}\\]{1,4})$/;
+const longestJoint = 4;
 const technical = /\p{Lu}.*\p{Lu}|\p{L}\p{N}|\p{N}\p{L}/u;
 const camel = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+/gu;
 const longestWord = 40;
@@ -47,29 +50,61 @@ export function tokenize(text: string): Token[] {
 	const isShouting = shouts(text);
 	let compound: Token[] = [];
 	let end = -1;
-	for (const match of text.matchAll(atoms)) {
-		const atom = match[0];
-		if (markup.test(atom)) continue;
-		const start = match.index + (atom.startsWith("\\") ? 1 : 0);
-		const gap = end < 0 ? "" : text.slice(end, match.index);
+	for (let at = nextAtom(text, 0); at < text.length; at = nextAtom(text, at)) {
+		const from = at;
+		const atom = atomAt(text, from);
+		at += atom.length;
+		const isPlain = plain.test(atom);
+		if (!isPlain && markup.test(atom)) continue;
+		const gap = end >= 0 && from - end <= longestJoint ? text.slice(end, from) : " ";
 		if ((gap === "'" || gap === "’") && atom.length <= 2) continue;
-		const token = wordToken(atom.replace(/^\\|,/g, ""), start, match.index + atom.length);
+		const start = from + (atom.startsWith("\\") ? 1 : 0);
+		const token = wordToken(isPlain ? atom : lower(atom.replace(/^\\|,/g, "")), start, at);
 		if (token.word === "") continue;
-		if (!joint.test(gap)) {
-			join(compound, tokens);
+		if (gap === " " || !joint.test(gap)) {
+			if (compound.length > 1) join(compound, tokens);
 			compound = [];
 		}
 		compound.push(token);
-		end = token.end;
+		end = at;
 		tokens.push(token);
-		if (!isShouting) addForms(text.slice(start, end), token, tokens);
+		if (!isPlain && !isShouting) addForms(text.slice(start, end), token, tokens);
 	}
 	join(compound, tokens);
 	return tokens;
 }
 
-function wordToken(atom: string, start: number, end: number): Token {
-	const word = lower(atom).slice(0, longestWord);
+/** The place of the next atom from an offset on, or the end. */
+function nextAtom(text: string, from: number): number {
+	for (let at = from; at < text.length; at++) {
+		const unit = text.charCodeAt(at);
+		if (isAsciiWord(unit)) return at;
+		if (unit < 0x80 && unit !== backslash && unit !== less && unit !== ampersand) continue;
+		atoms.lastIndex = at;
+		if (atoms.test(text)) return at;
+		if (unit >= 0xd800 && (text.codePointAt(at) ?? 0) > 0xffff) at++;
+	}
+	return text.length;
+}
+
+const [backslash, less, ampersand, point, comma] = [0x5c, 0x3c, 0x26, 0x2e, 0x2c];
+
+/** The atom at the place of one; most are runs of ASCII letters, which need no pattern. */
+function atomAt(text: string, start: number): string {
+	let end = start;
+	while (end < text.length && isAsciiWord(text.charCodeAt(end))) end++;
+	const next = end < text.length ? text.charCodeAt(end) : 0;
+	if (end > start && next < 0x80 && next !== point && next !== comma) return text.slice(start, end);
+	atoms.lastIndex = start;
+	return atoms.exec(text)?.[0] ?? text.slice(start, end);
+}
+
+function isAsciiWord(unit: number): boolean {
+	return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
+}
+
+function wordToken(whole: string, start: number, end: number): Token {
+	const word = whole.length > longestWord ? whole.slice(0, longestWord).replace(/[\ud800-\udbff]$/, "") : whole;
 	return { start, end, word, kind: stopWords.has(word) ? "stop" : "word" };
 }
 
@@ -82,14 +117,21 @@ function lower(word: string): string {
 
 /** Texts in capitals say nothing about which of their words are technical. */
 function shouts(text: string): boolean {
-	const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
-	if (capitals <= 12) return false;
+	let capitals = 0;
 	let small = 0;
-	for (let i = 0; i < text.length && small < capitals; i++) {
+	for (let i = 0; i < text.length; i++) {
 		const unit = text.charCodeAt(i);
 		if (unit >= 0x61 && unit <= 0x7a) small++;
+		else if (unit >= 0x41 && unit <= 0x5a) capitals++;
+		else if (unit >= 0x80) return shoutsAbroad(text);
+		if (small > 200 && small > 4 * capitals) return false;
 	}
-	return small < capitals && capitals > 0.5 * (text.match(/\p{L}/gu)?.length ?? 0);
+	return capitals > 12 && capitals > small;
+}
+
+function shoutsAbroad(text: string): boolean {
+	const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+	return capitals > 12 && capitals > 0.5 * (text.match(/\p{L}/gu)?.length ?? 0);
 }
 
 /** What is left of a compound of two or three words when its joints are gone. */

@@ -7,7 +7,7 @@ import { openFts } from "../fts";
 
 export const rowsShown = 20;
 
-/** How many papers the engine indexes in one turn of its worker. */
+/** How many papers MiniSearch indexes in one turn. */
 const slice = 100;
 
 export interface Contender {
@@ -16,10 +16,18 @@ export interface Contender {
 	/** Answers a query that is being typed. */
 	type(query: string): void;
 	/** What is kept between sessions; nothing when the engine keeps itself. */
-	store?(): string;
-	load?(stored: string, papers: readonly Paper[]): void;
+	store?(): Stored;
+	/** The first answer of a new session. */
+	load?(stored: Stored, papers: readonly Paper[], pause: () => void): void;
 	/** Work in the background after the index answers. */
 	prepare?(pause: () => void): void;
+	similar?(paper: Paper): void;
+	suggest?(passage: string): void;
+}
+
+export interface Stored {
+	readonly size: number;
+	readonly pieces: readonly Uint8Array[] | string;
 }
 
 export function contender(name: string): Contender | string {
@@ -36,24 +44,37 @@ function citeshelf(): Contender {
 	index.prepareMeaning(0);
 	return {
 		build(papers, pause) {
-			for (let at = 0; at < papers.length; at += slice) {
-				index.replace(`shelf\n${at}`, papers.slice(at, at + slice));
+			for (const paper of papers) {
+				index.replace(paper.id, [paper]);
 				pause();
 			}
 			index.search("ready", { asYouType: true });
 			pause();
 		},
 		type: query => void index.search(query, { limit: rowsShown, asYouType: true }),
-		store: () => JSON.stringify(index),
-		load(stored, papers) {
-			index = SearchIndex.fromJSON(stored, papers);
-			index.prepareMeaning(0);
-			index.search("ready", { asYouType: true });
+		store() {
+			const pieces = index.toBytes();
+			return { pieces, size: pieces.reduce((sum, { length }) => sum + length, 0) };
 		},
-		prepare(pause) {
-			while (!index.prepareMeaning()) pause();
+		load({ pieces }, papers, pause) {
+			const load = SearchIndex.load(typeof pieces === "string" ? [] : pieces);
+			let step = load.next();
+			for (; step.done !== true; step = load.next()) pause();
+			index = step.value;
+			index.prepareMeaning(0);
+			for (const paper of papers) {
+				index.replace(paper.id, [paper]);
+				pause();
+			}
+			index.search("ready", { asYouType: true });
 			pause();
 		},
+		prepare(pause) {
+			while (!index.prepareMeaning(1)) pause();
+			pause();
+		},
+		similar: ({ id }) => void index.similar(id, rowsShown),
+		suggest: passage => void index.suggest(passage, rowsShown),
 	};
 }
 
@@ -71,9 +92,12 @@ function miniSearch(): Contender {
 			void index
 				.search(query, { prefix: (_, i, terms) => i === terms.length - 1, fuzzy: 0.2 })
 				.slice(0, rowsShown),
-		store: () => JSON.stringify(index),
-		load: stored => {
-			index = MiniSearch.loadJSON(stored, options);
+		store() {
+			const pieces = JSON.stringify(index);
+			return { pieces, size: pieces.length };
+		},
+		load({ pieces }) {
+			if (typeof pieces === "string") index = MiniSearch.loadJSON(pieces, options);
 		},
 	};
 }

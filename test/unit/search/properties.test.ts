@@ -58,7 +58,9 @@ function answers(index: SearchIndex): unknown {
 	]);
 }
 
-suite("search, whatever comes", () => {
+suite("search, whatever comes", function () {
+	this.timeout(20_000);
+
 	test("replacing twice equals replacing once", () => {
 		fc.assert(
 			fc.property(fc.array(step, { maxLength: 4 }), step, (steps, last) => {

@@ -79,7 +79,6 @@ function addTerm(
 	return work;
 }
 
-// eslint-disable-next-line max-params -- a search between two bounds
 function lowerBound(documents: Uint32Array, wanted: number, from: number, to: number): number {
 	let low = from;
 	let high = to;

@@ -15,6 +15,12 @@ const share = 0.35;
 const leastNearness = 1;
 const leastNearnessOfKeywords = 2;
 
+/**
+ * The paper that is first by its words stays first when it is nearer than the average by this many standard deviations: both
+ * ways to rank agree on it. Measured on three collections: no first hit is lost against words alone (MRR), for 1 to 3.
+ */
+const agreedNearness = 3;
+
 /** As one types in a large shelf: how many papers are looked at, and how many tell how much scores differ. */
 const candidates = 500;
 const sampled = 500;
@@ -23,7 +29,7 @@ const sampled = 500;
 const supported = 200;
 const supporters = 50;
 const neighbours = 10;
-const supportShare = 0.25;
+const supportShare = 0.15;
 
 export interface Blend {
 	/** Where the query lies; of length 1. */
@@ -104,9 +110,9 @@ export class Nearness {
 
 	/**
 	 * Raises the scores of papers by share / (1 - share) · s(scores) / s(cosines) · cosine, s the standard deviation over all
-	 * papers: the mix of both standard scores, on the scale of the words.
+	 * papers: the mix of both standard scores, on the scale of the words. Whether the paper `first` by its words stays first.
 	 */
-	raise(ranking: Ranking, { point, keywords, isWide }: Blend): void {
+	raise(ranking: Ranking, { point, keywords, isWide }: Blend, first: number | undefined): boolean {
 		const near = this.#near;
 		const looked = isWide ? undefined : this.#candidates(ranking);
 		const count = looked?.length ?? near.length;
@@ -117,13 +123,13 @@ export class Nearness {
 			? spread(near.length, 1, document => near[document] ?? 0)
 			: spread(near.length, stride, document => this.of(point, document));
 		const scores = spread(near.length, stride, document => ranking.scoreOf(document));
-		if (cosines.deviation === 0) return;
+		if (cosines.deviation === 0) return false;
 		const unit = scores.deviation > 0 ? scores.deviation : 1;
 		const factor = ((share / (1 - share)) * unit) / cosines.deviation;
 		if (keywords !== undefined) {
 			const least = cosines.mean + leastNearnessOfKeywords * cosines.deviation;
 			this.#raiseKeywords(ranking, keywords, { factor, least });
-			return;
+			return false;
 		}
 		const least = cosines.mean + leastNearness * cosines.deviation;
 		for (let i = 0; i < count; i++) {
@@ -132,6 +138,7 @@ export class Nearness {
 			const isFound = ranking.scoreOf(document) > 0 || nearness > least;
 			if (isFound && nearness > 0) ranking.raise(document, factor * nearness);
 		}
+		return first !== undefined && (near[first] ?? 0) > cosines.mean + agreedNearness * cosines.deviation;
 	}
 
 	/** The papers that have most of the words: only they can come first. */
@@ -163,7 +170,7 @@ export class Nearness {
 	}
 
 	/**
-	 * The same papers, the first two hundred in the order of their own score and a quarter of that of the first fifty that
+	 * The same papers, the first two hundred in the order of their own score and a part of that of the first fifty that
 	 * are near them: like papers are relevant to like queries (van Rijsbergen's cluster hypothesis, 1979; Diaz,
 	 * "Regularizing ad hoc retrieval scores", CIKM 2005).
 	 */
@@ -195,7 +202,6 @@ export class Nearness {
 	}
 }
 
-// eslint-disable-next-line max-params -- the inmost loop of support
 function product(rows: Float32Array, a: number, b: number, width: number): number {
 	const [first, second] = [a * width, b * width];
 	let sum = 0;

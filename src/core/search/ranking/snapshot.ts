@@ -188,10 +188,10 @@ export class Snapshot {
 		const ranking = this.#ranking;
 		ranking.score(groups);
 		const nearness = blend && this.#nearness;
-		if (blend !== undefined) nearness?.raise(ranking, blend);
-		const isSupported = blend !== undefined && blend.keywords === undefined;
-		let ranked = ranking.best(isSupported ? Math.max(limit, leastRanked) : limit, accepts);
-		if (isSupported && nearness !== undefined) ranked = nearness.support(ranked, this.#tie).slice(0, limit);
+		const ranked =
+			nearness === undefined || blend === undefined
+				? ranking.best(limit, accepts)
+				: this.#blended(nearness, { ...blend, limit }, accepts).slice(0, limit);
 		const words = groups.filter(({ isForm }) => !isForm).length;
 		const found = ranked.flatMap(each => this.#found(each, groups, words));
 		if (!how.reasons) return found;
@@ -201,6 +201,21 @@ export class Snapshot {
 			...each,
 			reasons: reasonsFor(each.paper, { groups, topic: this.#topics.get(each.paper.id), term, near }),
 		}));
+	}
+
+	/** The best papers by words and meaning; of a sentence at least two hundred, when there are. */
+	#blended(
+		nearness: Nearness,
+		{ limit, ...blend }: Blend & { readonly limit: number },
+		accepts: (document: number) => boolean,
+	): readonly Ranked[] {
+		const ranking = this.#ranking;
+		const first = ranking.best(1, accepts)[0]?.document;
+		const staysFirst = nearness.raise(ranking, blend, first);
+		const ranked = ranking.best(blend.keywords === undefined ? Math.max(limit, leastRanked) : limit, accepts);
+		if (blend.keywords !== undefined) return ranked;
+		const supported = nearness.support(ranked, this.#tie);
+		return staysFirst && first !== undefined ? withFirst(first, supported) : supported;
 	}
 
 	/** What fits a query that has only conditions: the newest first. */
@@ -257,6 +272,13 @@ export class Snapshot {
 		const topic = this.#topics.get(id);
 		return said?.topic !== undefined || topic === undefined ? said : { ...said, topic: [topic] };
 	}
+}
+
+/** Ranked papers with one of them before all others. */
+function withFirst(first: number, ranked: readonly Ranked[]): readonly Ranked[] {
+	const at = ranked.findIndex(({ document }) => document === first);
+	if (at <= 0) return ranked;
+	return [{ document: first, score: ranked[0]?.score ?? 0 }, ...ranked.toSpliced(at, 1)];
 }
 
 interface PartLayer {

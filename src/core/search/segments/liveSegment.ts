@@ -19,6 +19,24 @@ const options: Options<Paper> = {
 /** The papers that have a word, by field. */
 type Holders = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
+interface Tree<T> {
+	fetch(word: string, make: () => T): T;
+}
+
+/** Walks MiniSearch's tree of words only for a word that is new: most uses are of words that are there. */
+function remember<T>(tree: Tree<T>): void {
+	const known = new Map<string, T>();
+	const walk = tree.fetch.bind(tree);
+	tree.fetch = (word, make) => {
+		let value = known.get(word);
+		if (value === undefined) {
+			value = walk(word, make);
+			known.set(word, value);
+		}
+		return value;
+	};
+}
+
 /** What is kept of a paper beside its words. */
 export interface Kept {
 	readonly hash: string;
@@ -31,6 +49,7 @@ export class LiveSegment extends MiniSearch<Paper> {
 
 	constructor() {
 		super(options);
+		remember(this._index);
 	}
 
 	hold(paper: Paper, kept: Kept): void {
@@ -101,26 +120,26 @@ class Packer {
 		}
 		const terms: string[] = [];
 		const starts = [0];
-		const used: { word: string; term: number; uses: number }[] = [];
-		for (const [term, members] of [...byTerm].sort(([a], [b]) => (a < b ? -1 : 1))) {
-			for (const { word, holders } of members) {
+		const used = new Map<string, { readonly term: number; readonly uses: number }>();
+		for (const term of [...byTerm.keys()].sort()) {
+			for (const { word, holders } of byTerm.get(term) ?? []) {
 				const uses = this.#count(holders);
-				if (uses > 0 && !word.startsWith(exactMark)) used.push({ word, term: terms.length, uses });
+				if (uses > 0 && !word.startsWith(exactMark)) used.set(word, { term: terms.length, uses });
 			}
 			if (this.#touched.length === 0) continue;
 			this.#flush();
 			terms.push(term);
 			starts.push(this.#documents.length);
 		}
-		used.sort((a, b) => (a.word < b.word ? -1 : 1));
+		const words = [...used.keys()].sort();
 		return {
 			terms,
 			starts: Uint32Array.from(starts),
 			documents: Uint32Array.from(this.#documents),
 			frequencies: Uint16Array.from(this.#frequencies),
-			words: used.map(({ word }) => word),
-			termOfWord: Uint32Array.from(used, ({ term }) => term),
-			uses: Uint32Array.from(used, ({ uses }) => uses),
+			words,
+			termOfWord: Uint32Array.from(words, word => used.get(word)?.term ?? 0),
+			uses: Uint32Array.from(words, word => used.get(word)?.uses ?? 0),
 		};
 	}
 
