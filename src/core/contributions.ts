@@ -37,6 +37,8 @@ export const views = {
 } as const;
 
 export const contextKeys = {
+	/** The extension runs: until then nobody knows whether the document is citable, and keys must not wait. */
+	active: "citeshelf.active",
 	/** The active document is in a language that has citations. */
 	citable: "citeshelf.citable",
 	/** The list of papers to cite is open. */

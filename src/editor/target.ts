@@ -11,6 +11,7 @@ export class CitationTarget implements vscode.Disposable {
 
 	constructor() {
 		this.#remember(vscode.window.activeTextEditor);
+		void vscode.commands.executeCommand("setContext", contextKeys.active, true);
 	}
 
 	/** The editor to cite in. Throws a `UserError` when none is there. */

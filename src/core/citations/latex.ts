@@ -34,7 +34,10 @@ export const latex: Syntax = {
 function notesOf(parts: Parts, family: Family): string {
 	if (!saysSomething(parts)) return "";
 	const { prefix = "" } = parts;
-	const place = (family === "biblatex" ? unlabelled(parts) : labelled(parts)).replace(/(\d)[-–](?=\d)/g, "$1--");
+	const place = (family === "biblatex" ? unlabelled(parts) : labelled(parts))
+		.replace(/(\d)[-–](?=\d)/g, "$1--")
+		// A label and its number stay on one line, as in natbib's manual: `chap.~2`.
+		.replace(/(\p{L}\.) (?=\d)/gu, "$1~");
 	const after = note(noteOf(place, parts));
 	const before = note(prefix);
 	if (family === "apacite") return (before && `<${before}>`) + (after && `[${after}]`);

@@ -21,7 +21,12 @@ export interface StatusButton extends vscode.QuickInputButton {
 /** Problems of one digest that are listed; the Problems panel has them all. */
 const mostProblems = 100;
 
-export function statusRows(digests: readonly Digest[], sampleFolder: vscode.Uri): readonly StatusRow[] {
+/** The digests, then the open document's bibliographies, then what is to be said of each digest. */
+export function statusRows(
+	digests: readonly Digest[],
+	bibliographies: readonly StatusRow[],
+	sampleFolder: vscode.Uri,
+): readonly StatusRow[] {
 	const places = new Map<string, number>();
 	for (const { papers } of digests) {
 		for (const id of new Set(papers.map(paper => paper.id))) places.set(id, (places.get(id) ?? 0) + 1);
@@ -32,6 +37,7 @@ export function statusRows(digests: readonly Digest[], sampleFolder: vscode.Uri)
 			const elsewhere = digest.papers.filter(({ id }) => (places.get(id) ?? 0) > 1).length;
 			return digestRow(digest, elsewhere, isSample(digest));
 		}),
+		...bibliographies,
 		...digests.flatMap(problemRows),
 	];
 }

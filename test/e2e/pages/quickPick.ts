@@ -115,6 +115,9 @@ export class QuickPick {
 
 	/** Clicks a button beside the title, by its tooltip. */
 	async titleButton(button: string | RegExp): Promise<void> {
+		// A hint that the mouse left behind may cover the buttons.
+		await this.page.mouse.move(0, 0);
+		await this.page.locator(".monaco-hover:visible, .workbench-hover:visible").first().waitFor({ state: "hidden" });
 		await this.box.getByRole("button", { name: button }).first().click();
 	}
 }

@@ -53,7 +53,7 @@ suite("something is said about a key of a citation", () => {
 			["natbib", "x~\\citep[see][p. 3]{a|, b,c} y", "x~\\citep[see][p. 3]{a, b,c} y"],
 			["biblatex", "x~\\parencites[see][3]{a|}{b}[4]{c} y", "x~\\parencites[see][7]{a}{b}[4]{c} y"],
 			["biblatex", "x~\\parencite{a|, b} y", "x~\\parencites[7]{a}{b} y"],
-			["natbib", "x \\Citet{a|} y", "x \\Citet[p. 7]{a} y"],
+			["natbib", "x \\Citet{a|} y", "x \\Citet[p.~7]{a} y"],
 			["latex", "x \\cite{\n  a|, % first\n  b,\n  c\n} y", "x \\cite{\n  a, % first\n  b,\n  c\n} y"],
 			["markdown", "x [see @a|, p. 3; @b; @c] y", "x [see @a, p. 7; @b; @c] y"],
 			["markdown", "x @a| [p. 3; @b; @c] y", "x @a [p. 7; @b; @c] y"],
@@ -74,7 +74,7 @@ suite("something is said about a key of a citation", () => {
 	checkRows(
 		(source, offset) => addParts(source, offset, { prefix: "cf." }),
 		[
-			["natbib", "x~\\citep[see][p. 3]{a|, b,c} y", "x~\\citep[cf.][p. 3]{a, b,c} y"],
+			["natbib", "x~\\citep[see][p. 3]{a|, b,c} y", "x~\\citep[cf.][p.~3]{a, b,c} y"],
 			["biblatex", "x~\\parencites[see][3]{a|}{b}[4]{c} y", "x~\\parencites[cf.][3]{a}{b}[4]{c} y"],
 			["biblatex", "x~\\parencite{a|, b} y", "x~\\parencite[cf.][]{a, b} y"],
 			["natbib", "x \\Citet{a|} y", "x \\Citet[cf.][]{a} y"],
@@ -90,7 +90,7 @@ suite("something is said about a key of a citation", () => {
 	checkRows(
 		(source, offset) => addParts(source, offset, { prefix: "", locator: "", suffix: "" }),
 		[
-			["natbib", "x~\\citep[see][p. 3]{a|, b,c} y", "x~\\citep[p. 3]{a, b,c} y"],
+			["natbib", "x~\\citep[see][p. 3]{a|, b,c} y", "x~\\citep[p.~3]{a, b,c} y"],
 			["biblatex", "x~\\parencites[see][3]{a|}{b}[4]{c} y", "x~\\parencites{a}{b}[4]{c} y"],
 			["markdown", "x [see @a|, p. 3; @b; @c] y", "x [@a; @b; @c] y"],
 			["markdown", "x @a| [p. 3; @b; @c] y", "x @a [@b; @c] y"],

@@ -9,11 +9,11 @@ function check(keys: readonly string[], options: InsertOptions, rows: readonly L
 
 suite("a new citation with what is said about its keys", () => {
 	check(["a", "b"], { parts: { a: { prefix: "see", locator: "12" }, b: { locator: "34" } } }, [
-		["latex", "x|", "x~\\cite[see][p. 12]{a}, \\cite[p. 34]{b}"],
-		["natbib", "x|", "x~\\citetext{\\citealp[see][p. 12]{a}; \\citealp[p. 34]{b}}"],
+		["latex", "x|", "x~\\cite[see][p.~12]{a}, \\cite[p.~34]{b}"],
+		["natbib", "x|", "x~\\citetext{\\citealp[see][p.~12]{a}; \\citealp[p.~34]{b}}"],
 		["biblatex", "x|", "x~\\autocites[see][12]{a}[34]{b}"],
-		["apacite", "x|", "x~\\cite<see>[p. 12]{a}, \\cite[p. 34]{b}"],
-		["article", "x|", "x see~\\cite[p. 12]{a}, \\cite[p. 34]{b}"],
+		["apacite", "x|", "x~\\cite<see>[p.~12]{a}, \\cite[p.~34]{b}"],
+		["article", "x|", "x see~\\cite[p.~12]{a}, \\cite[p.~34]{b}"],
 		["markdown", "x|", "x [see @a, p. 12; @b, p. 34]"],
 		["myst", "x|", "x {cite:p}`{see}a{p. 12},b{p. 34}`"],
 		["typst", "x|", "x see @a[p. 12] @b[p. 34]"],
@@ -29,7 +29,7 @@ suite("a new citation with what is said about its keys", () => {
 		["org", "[cite:@z|]", "[cite:@z;see @a p. 12;@b p. 34]"],
 	]);
 	check(["a"], { parts: [{ locator: "33-35", suffix: "and passim" }] }, [
-		["natbib", "x|", "x~\\citep[pp. 33--35 and passim]{a}"],
+		["natbib", "x|", "x~\\citep[pp.~33--35 and passim]{a}"],
 		["biblatex", "x|", "x~\\autocite[33--35 and passim]{a}"],
 		["markdown", "x|", "x [@a, pp. 33-35 and passim]"],
 		["myst", "x|", "x {cite:p}`a{pp. 33-35 and passim}`"],
@@ -39,8 +39,8 @@ suite("a new citation with what is said about its keys", () => {
 		["org", "x|", "x [cite:@a pp. 33-35 and passim]"],
 	]);
 	check(["a"], { parts: [{ locator: "3", label: "chapter" }] }, [
-		["natbib", "x|", "x~\\citep[chap. 3]{a}"],
-		["biblatex", "x|", "x~\\autocite[chap. 3]{a}"],
+		["natbib", "x|", "x~\\citep[chap.~3]{a}"],
+		["biblatex", "x|", "x~\\autocite[chap.~3]{a}"],
 		["markdown", "x|", "x [@a, chap. 3]"],
 		["myst", "x|", "x {cite:p}`a{chap. 3}`"],
 		["typst", "x|", "x @a[chap. 3]"],
@@ -49,14 +49,14 @@ suite("a new citation with what is said about its keys", () => {
 		["org", "x|", "x [cite:@a chap. 3]"],
 	]);
 	check(["new"], { parts: [{ locator: "3" }] }, [
-		["natbib", "\\citep{a|}", "\\citep[p. 3]{a, new}"],
-		["natbib", "\\citep{a|, b}", "\\citep{a, b}~\\citep[p. 3]{new}"],
+		["natbib", "\\citep{a|}", "\\citep[p.~3]{a, new}"],
+		["natbib", "\\citep{a|, b}", "\\citep{a, b}~\\citep[p.~3]{new}"],
 		["biblatex", "\\autocites{a|}{b}", "\\autocites{a}[3]{new}{b}"],
 		["asciidoc", "cite:[a|]", "cite:[a, new(3)]"],
 	]);
 	// What would end the note or begin another thing is kept from doing so.
 	check(["a"], { parts: [{ prefix: "see [1]; 5%", locator: "S. 5" }] }, [
-		["natbib", "x|", "x~\\citep[{see [1]; 5\\%}][S. 5]{a}"],
+		["natbib", "x|", "x~\\citep[{see [1]; 5\\%}][S.~5]{a}"],
 		["markdown", "x|", "x [see \\[1\\], 5% @a, S. 5]"],
 		["myst", "x|", "x {cite:p}`{see [1]; 5%}a{S. 5}`"],
 		["typst", "x|", "x see [1]; 5% @a[S. 5]"],
