@@ -8,7 +8,7 @@ const rules: readonly RegExp[] = [
 	/^(?:\/\/|\.\. (?!\w+::)).*$/gm,
 	/\/\*[^]*?(?:\*\/|$)/g,
 	// LaTeX: \citep[see][12]{a, b}, \ref{a}; \begin{figure} and the like.
-	/\\(?:\w*cite\w*|no[Cc]ite|ref|eqref|pageref|label|autoref|[cC]ref|bibliography|begin|end|includegraphics|input|url)\*?(?:\s*\[[^\][]*\]){0,4}(?:\s*\{[^{}]*\})+/gi,
+	/\\(?:\w*cite\w*|no[Cc]ite|ref|eqref|pageref|label|autoref|[cC]ref|bibliography|begin|end|includegraphics|input|url)\*?\s?(?:\[[^\][]*\]|\{[^{}]*\})+/gi,
 	// Typst: #cite(<key>, supplement: [p. 7]), #ref(<key>), #footnote and other calls lose their names below.
 	/#(?:cite|ref|bibliography)\((?:[^()]|\([^()]*\))*\)/g,
 	// MyST roles {cite:p}`key` and reStructuredText :cite:p:`key`, :footcite:`key`, [Key2020]_.
