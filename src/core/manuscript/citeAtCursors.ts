@@ -1,6 +1,6 @@
 // Citing at several cursors at once: the edits of each, put together so that they fit into one change.
 
-import { cursorAfter, insertCitation, type InsertOptions, type Source } from "../citations/citations";
+import { citationAt, cursorAfter, insertCitation, type InsertOptions, type Source } from "../citations/citations";
 import type { TextEdit, TextRange } from "../paper";
 
 /** What citing at some places changes. */
@@ -22,13 +22,16 @@ export function citeAtCursors(
 	options: InsertOptions,
 ): CitedAt {
 	const taken: TextEdit[] = [];
+	const byCitation = new Map<number, readonly TextEdit[]>();
 	const made = places.map(place => {
-		const edits = citeAt(source, place, keys, options);
-		const own = edits.filter(edit => !taken.some(other => isSame(edit, other) || isOver(edit, other)));
-		// A part of an edit would leave half a citation.
-		const used = own.length === edits.length ? own : [];
-		taken.push(...used);
-		return { place, edits, used };
+		const citation = citationAt(source, place.end)?.range.start;
+		const known = citation === undefined ? undefined : byCitation.get(citation);
+		const edits = known ?? citeAt(source, place, keys, options);
+		if (citation !== undefined) byCitation.set(citation, edits);
+		// A part of the edits would leave half a citation.
+		const isFree = !edits.some(edit => taken.some(other => isOver(edit, other)));
+		if (!known && isFree) taken.push(...edits);
+		return { place, edits };
 	});
 	const all = [...taken].sort((a, b) => a.start - b.start || a.end - b.end);
 	const cursors = made.map(({ place, edits }) => {

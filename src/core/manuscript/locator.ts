@@ -1,5 +1,6 @@
 // What a person types to say which part of a work is meant, and what stands around it: `p. 12`, `see @ ch. 3, and passim`.
 
+import { splitNote } from "../citations/locator";
 import type { Parts } from "../citations/citations";
 
 /**
@@ -8,26 +9,13 @@ import type { Parts } from "../citations/citations";
  */
 export function partsFrom(typed: string): Parts {
 	const at = typed.indexOf("@");
-	const prefix = at < 0 ? "" : typed.slice(0, at).trim();
-	const rest = (at < 0 ? typed : typed.slice(at + 1)).trim().replace(/^,\s*/, "");
-	const locator = locatorAt(rest);
-	const suffix = rest.slice(locator.length).trim().replace(/^,\s*/, "");
-	return {
-		...(prefix !== "" && { prefix }),
-		...(locator !== "" && { locator }),
-		...(suffix !== "" && { suffix }),
-	};
+	const prefix = typed.slice(0, Math.max(at, 0)).trim();
+	const note = typed.slice(at + 1).replace(/^[\s,]+/, "");
+	return { ...(prefix !== "" && { prefix }), ...splitNote(note) };
 }
 
 /** The parts as they would be typed. */
 export function typedParts({ prefix = "", locator = "", suffix = "" }: Parts): string {
 	const behind = [locator, suffix].filter(part => part !== "").join(", ");
 	return prefix === "" ? behind : `${prefix} @ ${behind}`.trim();
-}
-
-/** Pages, chapters and the like at the beginning: a term with numbers, or numbers alone, up to the next comma. */
-function locatorAt(text: string): string {
-	const numbers = String.raw`(?:\d+[a-z]?|[ivxlcdm]+)(?:\s*[-–—]+\s*(?:\d+[a-z]?|[ivxlcdm]+))?`;
-	const list = String.raw`${numbers}(?:\s*(?:,|&|and)\s*${numbers})*(?![\p{L}\p{N}])`;
-	return new RegExp(String.raw`^(?:\p{L}+\.?\s*|§+\s*|¶+\s*)?${list}`, "iu").exec(text)?.[0].trim() ?? "";
 }

@@ -16,7 +16,7 @@ suite("citing", () => {
 				bib: editor.read("refs.bib"),
 			};
 			await citeWithLocators(editor, "main.tex", "at a larger scale");
-			await editor.fileBecomes("main.tex", text => /scale~\\cite\[p\.~?12\]\{filiot2024phikonv2\}\./.test(text));
+			await editor.fileBecomes("main.tex", text => /scale~\\cite\[p\.~12\]\{filiot2024phikonv2\}\./.test(text));
 			await citeWithLocators(editor, "notes.md", "models in radiotherapy");
 			await editor.fileBecomes("notes.md", text => text.includes("radiotherapy [@filiot2024phikonv2, p. 12]."));
 			await citeWithLocators(editor, "paper.typ", "Models drift");
