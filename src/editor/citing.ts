@@ -55,9 +55,11 @@ export function registerCiting(needs: CitingNeeds, target: CitationTarget): vsco
 		if (request.ids.length === 0) return undefined;
 		const cited = await cite(library, editor, { ...request, choices });
 		if (!cited) return undefined;
-		await vscode.window.showTextDocument(editor.document, {
-			viewColumn: editor.viewColumn ?? vscode.ViewColumn.One,
-		});
+		// Only from the tree or the panel: what the person has opened meanwhile would be closed.
+		if (vscode.window.activeTextEditor !== editor) {
+			const viewColumn = editor.viewColumn ?? vscode.ViewColumn.One;
+			await vscode.window.showTextDocument(editor.document, { viewColumn });
+		}
 		said.say(cited);
 		return cited;
 	};

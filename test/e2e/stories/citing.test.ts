@@ -102,6 +102,7 @@ async function citeWithLocators(editor: Editor, file: string, words: string): Pr
 	await editor.pick.box.getByText(/A locator such as/).waitFor();
 	await editor.pick.fill("p. 12");
 	await editor.press("Enter");
+	await editor.unsavedTab(file).waitFor();
 	await editor.status(/Cited Filiot et al\. 2024/).waitFor();
 	await editor.saveAll();
 }
