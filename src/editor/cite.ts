@@ -7,12 +7,13 @@ import type { Paper, TextRange } from "../core/paper";
 import { authorYear } from "../core/render";
 import { UserError } from "../host/errors";
 import { baseName } from "../host/files";
+import { withProgressWhenSlow } from "../host/progress";
 import { sourceOf } from "../host/texts";
 import type { Library } from "../library/library";
 import { applyCitation, type CitationChange } from "./applyCitation";
 import { bibliographyOf, type BibliographyFile } from "./bibliographyFile";
 import { citationCommand, entryStyle } from "./style";
-import { openBibliography, refuseBroken, sourcesOf } from "./openBibliography";
+import { openBibliography, refuseBroken, refuseLost, sourcesOf } from "./openBibliography";
 
 /** What to cite, and how. */
 export interface CiteRequest {
@@ -63,7 +64,8 @@ export async function cite(
 	request: CiteRequest,
 ): Promise<Cited | undefined> {
 	if (!(await mayCite(editor.document, request.places))) return undefined;
-	const plan = await planCitation(library, editor.document, request);
+	const title = vscode.l10n.t("Reading the bibliography…");
+	const plan = await withProgressWhenSlow(title, planCitation(library, editor.document, request));
 	// Somebody typed while the files were read: the places belong to a text that is no more, the cursors do not.
 	if (plan === "outdated") {
 		return cite(library, editor, { ...request, places: placesAtCursors(editor, false) });
@@ -102,6 +104,7 @@ export async function planCitation(
 		{ bibliography: source, others, letters, dialect: file.dialect, ...entryStyle(document.uri) },
 	);
 	refuseBroken(file.uri, problems);
+	refuseLost(file.uri, edits, letters);
 	if (document.version !== version || bibliography.document?.version !== bibliography.version) return "outdated";
 	const said = papers.map(({ id }) => library.idsOf(id).flatMap(each => parts[each] ?? [])[0]);
 	const options = { command: citationCommand(document), form, parts: said, replace };

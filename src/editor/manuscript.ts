@@ -63,7 +63,8 @@ export class Manuscript implements vscode.Disposable {
 		const { document } = target;
 		if (!document) return library.states.setCited({ document: undefined, keys: new Map() });
 		const keys = new Set(citationsIn(sourceOf(document)).flatMap(citation => citation.keys.map(({ key }) => key)));
-		const cited = keys.size === 0 ? new Map<string, readonly string[]>() : await this.#cited(document, [...keys]);
+		// Also without any key: the engine reads the bibliography, and the first citation need not wait for that.
+		const cited = await this.#cited(document, [...keys]);
 		if (look === this.#look) library.states.setCited({ document: baseName(document.uri), keys: cited });
 	}
 

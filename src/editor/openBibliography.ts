@@ -1,7 +1,7 @@
 // Opening a bibliography so that it can be changed without harm, or saying why it cannot.
 
 import * as vscode from "vscode";
-import type { Problem } from "../core/paper";
+import type { Problem, TextEdit } from "../core/paper";
 import { decodeBytes } from "../core/text/decodeBytes";
 import { UserError } from "../host/errors";
 import { baseName, isReadOnly, readIfThere, shownPath } from "../host/files";
@@ -125,6 +125,16 @@ function isUtf8(bytes: Uint8Array | undefined): boolean {
 export function refuseBroken(uri: vscode.Uri, problems: readonly Problem[]): void {
 	const problem = problems.find(({ severity }) => severity === "error");
 	if (problem) throw refusal(problem.message, uri, problem.line);
+}
+
+/** Throws a `UserError` when the file's encoding cannot hold a letter of new entries, for which LaTeX has no command. */
+export function refuseLost(uri: vscode.Uri, edits: readonly TextEdit[], letters: OpenBibliography["letters"]): void {
+	if (letters === undefined) return;
+	const lost = letters === "latin1" ? /[^\0-\xFF]/u : /[^\0-\x7F]/u;
+	const letter = edits.flatMap(({ text }) => lost.exec(text)?.[0] ?? [])[0];
+	if (letter === undefined) return;
+	const text = vscode.l10n.t("The encoding of {0} cannot hold the letter “{1}”.", shownPath(uri), letter);
+	throw refusal(text, uri);
 }
 
 /** An error that says what is wrong with a file and that nothing was changed, and offers to open it. */

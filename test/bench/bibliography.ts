@@ -22,7 +22,7 @@ function manyPapers(size: number, seed: number): readonly Paper[] {
 }
 
 /** The text of a file with that many entries. */
-function bibliography(): string {
+export function largeBibliography(): string {
 	const { edits } = addToBibliography("", "refs.bib", manyPapers(count, 1), { omit: ["keywords"] });
 	return edits.map(({ text }) => text).join("");
 }
@@ -60,7 +60,7 @@ function edits(open: OpenBibliography): number[] {
 export async function benchBibliography(): Promise<Figures> {
 	// Its build for `require` lacks one of its parts.
 	const { parse: parseOther } = await import("@retorquere/bibtex-parser");
-	const text = bibliography();
+	const text = largeBibliography();
 	const megabytes = (text.length / 1_000_000).toFixed(1);
 	let open = new OpenBibliography("", "refs.bib");
 	const parse = time(() => parseBibliography(text, "refs.bib"));

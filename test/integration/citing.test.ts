@@ -1,7 +1,17 @@
 // Citing in the real editor: text and bibliography change together, and one undo takes both back.
 import * as vscode from "vscode";
 import { equal, ok } from "./assert";
-import { activated, closeAll, openWithCursor, paperId, textOf, withCursor, workspaceFile, write } from "./support";
+import {
+	activated,
+	changingShelf,
+	closeAll,
+	openWithCursor,
+	paperId,
+	textOf,
+	withCursor,
+	workspaceFile,
+	write,
+} from "./support";
 
 const cite = (ids: readonly string[]) => vscode.commands.executeCommand("citeshelf.insertCitation", { ids });
 
@@ -112,6 +122,101 @@ suite("citing", () => {
 		const after = await vscode.workspace.fs.readFile(uri);
 		equal([...after.slice(0, bytes.length)], [...bytes]);
 		ok(after.length > bytes.length, "the entry was added");
+	});
+
+	test("each language gets its own citation, with the locator that a program gives", async () => {
+		const api = await activated();
+		const id = await paperId(api, "Phikon-v2");
+		await write("many.bib", "");
+		const table = [
+			[
+				"natbib.tex",
+				"\\usepackage{natbib}\n\\begin{document}\nA|.\n\\bibliography{many}\n",
+				"A~\\citep[p.~12]{filiot2024phikonv2}|.",
+			],
+			["a.typ", 'A|.\n#bibliography("many.bib")\n', "A @filiot2024phikonv2[p. 12]|."],
+			["a.org", "#+bibliography: many.bib\n\nA|.\n", "A [cite:@filiot2024phikonv2 p. 12]|."],
+			["a.adoc", ":bibtex-file: many.bib\n\nA|.\n", "A cite:[filiot2024phikonv2(12)]|."],
+			["a.rst", "A|.\n\n.. bibliography:: many.bib\n", "A :cite:p:`filiot2024phikonv2{p. 12}`|."],
+		] as const;
+		for (const [name, marked, expected] of table) {
+			const editor = await openWithCursor(name, marked);
+			await vscode.commands.executeCommand("citeshelf.insertCitation", { ids: [id], locator: "12" });
+			ok(withCursor(editor).includes(expected), `${name}: ${withCursor(editor)}`);
+		}
+		const entries = (await textOf(workspaceFile("many.bib"))).match(/@/g) ?? [];
+		equal(entries.length, 1, "the work is in the bibliography once");
+	});
+
+	test("a CSL-JSON bibliography gets an item, in its own style", async () => {
+		const api = await activated();
+		const text = '[\n  {\n    "id": "a",\n    "type": "book",\n    "title": "A"\n  }\n]\n';
+		const bibliography = await write("items.json", text);
+		const editor = await openWithCursor("json.md", "---\nbibliography: items.json\n---\n\nText|.\n");
+		await cite([await paperId(api, "Almanac")]);
+		ok(withCursor(editor).includes("Text [@zakka2023almanac]|."), withCursor(editor));
+		const after = await textOf(bibliography);
+		ok(after.startsWith(text.slice(0, text.indexOf("\n]"))), after);
+		equal(
+			(JSON.parse(after) as { id: string }[]).map(item => item.id),
+			["a", "zakka2023almanac"],
+		);
+	});
+
+	test("every cursor gets the citation, and one undo takes all back", async () => {
+		const api = await activated();
+		await write("cursors.bib", "");
+		const editor = await openWithCursor("cursors.md", "---\nbibliography: cursors.bib\n---\n\nOne|.\n\nTwo.\n");
+		const [first] = editor.selections;
+		ok(first, "there is a cursor");
+		const second = new vscode.Position(6, 3);
+		editor.selections = [first, new vscode.Selection(second, second)];
+		await cite([await paperId(api, "Almanac")]);
+		const text = editor.document.getText();
+		ok(text.endsWith("One [@zakka2023almanac].\n\nTwo [@zakka2023almanac].\n"), text);
+		await vscode.commands.executeCommand("undo");
+		ok(editor.document.getText().endsWith("One.\n\nTwo.\n"), editor.document.getText());
+	});
+
+	test("a letter that the bibliography's encoding cannot hold is no reason to destroy the file", async () => {
+		const api = await activated();
+		const uri = workspaceFile("narrow.bib");
+		const bytes = Uint8Array.from("@misc{a,\n  author = {M\u00fcller},\n}\n", letter => letter.charCodeAt(0));
+		await vscode.workspace.fs.writeFile(uri, bytes);
+		const title = "On \u2603 in \u4e2d\u6587 corpora of clinical narratives";
+		const item = [
+			{ id: "x", type: "article", title, author: [{ family: "Snow", given: "A." }], DOI: "10.1234/snow" },
+		];
+		await changingShelf(api, () => write("snow.digest.json", JSON.stringify(item)));
+		const editor = await openWithCursor("narrow.tex", "A |\n\\bibliography{narrow}\n");
+		await cite(["doi:10.1234/snow"]);
+		const after = await vscode.workspace.fs.readFile(uri);
+		equal([...after.slice(0, bytes.length)], [...bytes]);
+		const isRefused = withCursor(editor) === "A |\n\\bibliography{narrow}\n";
+		ok(isRefused ? after.length === bytes.length : after.length > bytes.length, "text and bibliography agree");
+		await changingShelf(api, () => vscode.workspace.fs.delete(workspaceFile("snow.digest.json")));
+	});
+
+	test("a reference is copied in the style of the setting, and a link with the paper's address", async () => {
+		const api = await activated();
+		const id = await paperId(api, "Phikon-v2");
+		const settings = vscode.workspace.getConfiguration("citeshelf");
+		await vscode.commands.executeCommand("citeshelf.copyReference", { id });
+		const apa = await vscode.env.clipboard.readText();
+		ok(/^Filiot, A\., Jacob, P\., .*\(2024\)\. Phikon-v2/.test(apa), apa);
+		await settings.update("referenceStyle", "ieee", vscode.ConfigurationTarget.Workspace);
+		await vscode.commands.executeCommand("citeshelf.copyReference", { id });
+		const ieee = await vscode.env.clipboard.readText();
+		ok(/A\. Filiot, P\. Jacob/.test(ieee), ieee);
+		await settings.update("referenceStyle", undefined, vscode.ConfigurationTarget.Workspace);
+		await vscode.commands.executeCommand("citeshelf.copyLink", { id });
+		const link = await vscode.env.clipboard.readText();
+		ok(
+			/^\[Filiot et al\. \(2024\): Phikon-v2.*\]\(https:\/\/doi\.org\/10\.48550\/arXiv\.2409\.09173\)$/.test(
+				link,
+			),
+			link,
+		);
 	});
 
 	test("a paper is copied as BibTeX and as a citation of the open document", async () => {

@@ -70,6 +70,46 @@ suite("citing", () => {
 		await editor.fileBecomes("notes.md", text => /radiotherapy \[@oakdenrayner\w+\]\./.test(text));
 	});
 
+	story("an address of a paper of the shelf that is pasted becomes a citation on request", async editor => {
+		const address = "https://arxiv.org/abs/2409.09173";
+		await editor.open("notes.md");
+		await editor.cursorBehind("models in radiotherapy");
+		await editor.shelf.icon.waitFor();
+		await editor.type(address);
+		for (let i = 0; i < address.length; i++) await editor.press("Shift+ArrowLeft");
+		await editor.press("Mod+X");
+		await editor.press("Mod+V");
+		await editor.page.locator(".post-edit-widget").waitFor();
+		await editor.press("Mod+.");
+		await editor.page.getByRole("option", { name: /Cite Filiot et al\. 2024/ }).click();
+		await editor.saveAll();
+		await editor.fileBecomes("notes.md", text => text.includes("radiotherapy [@filiot2024phikonv2]."));
+		assert.match(editor.read("refs.bib"), /2409\.09173/);
+	});
+
+	story("a paper that is dropped from the tree into a manuscript is cited where it is dropped", async editor => {
+		await editor.open("notes.md");
+		await editor.shelf.open();
+		await editor.shelf.expand(/^Digital pathology/);
+		await editor.shelf
+			.row(/^Phikon-v2/)
+			.first()
+			.hover();
+		await editor.page.mouse.down();
+		const target = editor.text.getByText("models in", { exact: false }).last();
+		const box = await target.boundingBox();
+		assert.ok(box);
+		await editor.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 12 });
+		await editor.page.keyboard.down("Shift");
+		await editor.page.mouse.move(box.x + box.width - 3, box.y + box.height / 2, { steps: 4 });
+		await editor.page.mouse.up();
+		await editor.page.keyboard.up("Shift");
+		await editor.unsavedTab("notes.md").waitFor();
+		await editor.saveAll();
+		await editor.fileBecomes("notes.md", text => text.includes("@filiot2024phikonv2"));
+		assert.match(editor.read("refs.bib"), /2409\.09173/);
+	});
+
 	story("a cited paper is marked in the tree, and the status says which bibliography is used", async editor => {
 		await editor.open("main.tex");
 		await editor.cursorBehind("at a larger scale");
