@@ -40,6 +40,20 @@ export async function applyCitation(change: CitationChange): Promise<void> {
 	throw refusal(vscode.l10n.t("{0} could not be saved.", shownPath(file.uri)), file.uri);
 }
 
+/** How long an edit that was handed to the editor may take to be carried out; later ones are not ours. */
+const patienceMs = 15_000;
+
+/** Saves the bibliography when the editor has carried out edits that were handed to it; see `applyCitation`. */
+export function saveOnceChanged({ bibliography: { document }, entries }: CitationChange): void {
+	if (!document || document.isDirty || entries.length === 0) return;
+	const listener = vscode.workspace.onDidChangeTextDocument(event => {
+		if (event.document !== document || event.contentChanges.length === 0) return;
+		listener.dispose();
+		void document.save();
+	});
+	setTimeout(() => void listener.dispose(), patienceMs);
+}
+
 /** The edits of text and bibliography as one. */
 export function changeOf({ document, text, file, bibliography, entries }: CitationChange): vscode.WorkspaceEdit {
 	const edit = new vscode.WorkspaceEdit();

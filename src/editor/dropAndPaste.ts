@@ -9,7 +9,7 @@ import { authorYear } from "../core/render";
 import { guarded } from "../host/commands";
 import { sourceOf } from "../host/texts";
 import type { Library } from "../library/library";
-import { changeOf } from "./applyCitation";
+import { changeOf, saveOnceChanged } from "./applyCitation";
 import { planCitation, type CitePlan } from "./cite";
 
 const kind = vscode.DocumentDropOrPasteEditKind.Text.append("citeshelf", "citation");
@@ -55,6 +55,7 @@ class CitationDrop implements vscode.DocumentDropEditProvider {
 		if (!plan) return undefined;
 		const edit = new vscode.DocumentDropEdit("", titleOf(plan), kind);
 		edit.additionalEdit = changeOf(plan);
+		saveOnceChanged(plan);
 		return edit;
 	}
 }
@@ -68,33 +69,33 @@ class CitationPaste implements vscode.DocumentPasteEditProvider {
 		data: vscode.DataTransfer,
 	): Promise<vscode.DocumentPasteEdit[] | undefined> {
 		const text = (await data.get("text/plain")?.asString()) ?? "";
-		const paper = paperNamed(this.needs.library, text);
+		const { library } = this.needs;
+		const ids = idsNamed(text);
 		const [range] = ranges;
-		if (paper === undefined || !range || ranges.length > 1) return undefined;
+		if (ids.length === 0 || !range || ranges.length > 1) return undefined;
+		if (library.papers.size === 0) await library.whenIndexed();
+		const paper = ids.find(id => library.paper(id));
+		if (paper === undefined) return undefined;
 		const place = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 		const plan = await planFor(this.needs, document, [paper], place);
 		if (!plan) return undefined;
 		const edit = new vscode.DocumentPasteEdit("", titleOf(plan), kind);
 		edit.additionalEdit = changeOf(plan);
+		saveOnceChanged(plan);
 		// An address is pasted as it is unless the person chooses otherwise.
 		edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
 		return [edit];
 	}
 }
 
-/** The paper of the shelf that a text names by an identifier or address, and nothing beside. */
-function paperNamed(library: Library, text: string): string | undefined {
+/** The ids of the paper that a text names by an identifier or address, and nothing beside. */
+function idsNamed(text: string): readonly string[] {
 	const trimmed = text.trim();
-	if (
-		trimmed === "" ||
-		trimmed.length > longestIdentifier ||
-		/\s/.test(trimmed.replace(/^(?:doi|arxiv|pmid):\s*/i, ""))
-	) {
-		return undefined;
-	}
+	const bare = trimmed.replace(/^(?:doi|arxiv|pmid):\s*/i, "");
+	if (trimmed === "" || trimmed.length > longestIdentifier || /\s/.test(bare)) return [];
 	const pmid = /^(?:pmid:|https?:\/\/pubmed\.ncbi\.nlm\.nih\.gov\/)\s*(\d{1,8})\/?$/i.exec(trimmed)?.[1];
-	const ids = allIds({ doi: findDoi(trimmed), arxiv: findArxiv(trimmed), pmid, title: "" }).slice(1);
-	return ids.find(id => library.paper(id));
+	const identifiers = { doi: findDoi(trimmed), arxiv: findArxiv(trimmed), pmid, title: "" };
+	return allIds(identifiers).filter(id => !id.startsWith("title:"));
 }
 
 /** A plan to cite at a place where a citation is one; nothing elsewhere, or when it cannot be made. */
