@@ -23,6 +23,17 @@ export interface ApiHit {
 	readonly terms: readonly string[];
 }
 
+/** What to cite, and what to say of it. */
+export interface ApiCitation {
+	readonly ids?: readonly string[];
+	/** Such as `12` for a page, or `ch. 3`. */
+	readonly locator?: string;
+	readonly prefix?: string;
+	readonly suffix?: string;
+	/** `parenthetical`, `textual`, `author`, `year`, `noAuthor`, `full`, `footnote`, `nocite`, as the language has them. */
+	readonly form?: string;
+}
+
 export interface CiteshelfApi {
 	readonly apiVersion: 1;
 	/** Fires when papers or topics changed, with the ids of what changed. */
@@ -36,8 +47,8 @@ export interface CiteshelfApi {
 	search(query: string, limit?: number): Promise<readonly ApiHit[]>;
 	/** Papers that a passage of a manuscript might cite, best first; 10 unless told. */
 	suggest(passage: string, limit?: number): Promise<readonly ApiHit[]>;
-	/** Cites papers at the cursor of the active document, or lets the person choose when no ids are given. */
-	insertCitation(argument?: { readonly ids?: readonly string[] }): Promise<unknown>;
+	/** Cites papers at the cursors of the active document, or lets the person choose when no ids are given. */
+	insertCitation(argument?: ApiCitation): Promise<unknown>;
 	/** Keeps a digest for this person, outside any workspace. `papers` counts the papers read from it. */
 	addPapers(digest: { readonly content: Uint8Array | string; readonly name: string }): Promise<{ papers: number }>;
 }
