@@ -36,31 +36,12 @@ export interface CslItem {
 	readonly dates: ReadonlyMap<string, CslDate>;
 }
 
-/** Fields that a paper may have beyond those of every paper; a reader of records fills in what it finds. */
-interface FurtherFields {
-	readonly volume?: string;
-	readonly issue?: string;
-	/** Of a report, a standard or a patent. */
-	readonly number?: string;
-	readonly pages?: string;
-	readonly publisher?: string;
-	readonly place?: string;
-	readonly edition?: string;
-	/** The series that a book or the proceedings are part of. */
-	readonly series?: string;
-	/** What a thesis or a report is called: `PhD thesis`. */
-	readonly genre?: string;
-	readonly isbn?: string;
-	readonly issn?: string;
-	readonly editors?: readonly Name[];
-}
-
 /** Types whose venue is the work that they are a part of; that of any other is its publisher. */
 const contained =
 	/^(?:article-journal|article-magazine|article-newspaper|chapter|entry|entry-dictionary|entry-encyclopedia|paper-conference|review|review-book|post-weblog|post|webpage|broadcast)$/;
 
 /** A paper as CSL's variables. The case of a title is kept: a style's title case changes small letters alone. */
-export function cslOf(paper: Paper & FurtherFields): CslItem {
+export function cslOf(paper: Paper): CslItem {
 	const isPreprint = paper.type === "article" && paper.arxiv !== undefined;
 	const isContained = contained.test(paper.type);
 	const publisher = paper.publisher ?? (isContained ? undefined : paper.venue);
