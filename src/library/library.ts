@@ -182,9 +182,9 @@ export class Library implements vscode.Disposable {
 	};
 
 	/** States of papers changed. */
-	#tell(changed: readonly string[]): void {
+	#tell(marked: readonly string[]): void {
 		if (this.#isFilled) void guarded(this.#needs.log, () => this.#ask("setStates", this.states.told));
-		this.#changed.fire({ added: [], changed, removed: [] });
+		this.#changed.fire({ added: [], changed: [], removed: [], marked });
 	}
 
 	#startedEngine(): Promise<Engine> {

@@ -61,7 +61,8 @@ export function makeApi(library: Library, privateFolder: vscode.Uri): CiteshelfA
 		});
 	return {
 		apiVersion: 1,
-		onDidChange: library.onDidChange,
+		onDidChange: (listener, context, disposables) =>
+			library.onDidChange(change => isOfPapers(change) && listener.call(context, change), undefined, disposables),
 		papers: async () => {
 			await library.whenIndexed();
 			return [...library.papers.values()];
@@ -95,4 +96,9 @@ export function makeApi(library: Library, privateFolder: vscode.Uri): CiteshelfA
 			return { papers: added?.papers.length ?? 0 };
 		},
 	};
+}
+
+/** What the person does with papers is theirs, and no change of the shelf. */
+function isOfPapers({ marked }: LibraryChange): boolean {
+	return marked.length === 0;
 }

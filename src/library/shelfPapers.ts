@@ -7,12 +7,14 @@ import type { Ask } from "../engine/engine";
 /** Papers in one message: some 200 KB, taken in by the editor's thread in 2 to 4 ms. */
 const pageSize = 100;
 
-/** What changed on the shelf, as ids of papers. All three are empty when only topics changed. */
+/** What changed on the shelf, as ids of papers. All are empty when only topics changed. */
 export interface LibraryChange {
 	readonly added: readonly string[];
 	/** Papers that changed, or that came into another digest or left one. */
 	readonly changed: readonly string[];
 	readonly removed: readonly string[];
+	/** Papers that were starred, read or cited, or are no more; nothing else changed then. */
+	readonly marked: readonly string[];
 }
 
 export class ShelfPapers {
@@ -95,7 +97,7 @@ export class ShelfPapers {
 			if (!known) added.push(id);
 			else if (known !== work) changed.push(id);
 		}
-		return { added, changed, removed: [...old.keys()].filter(id => !now.has(id)) };
+		return { added, changed, removed: [...old.keys()].filter(id => !now.has(id)), marked: [] };
 	}
 }
 

@@ -51,9 +51,9 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 		this.#needs = needs;
 		this.#store.add(vscode.window.registerWebviewPanelSerializer(views.paperPanel, this));
 		this.#store.add(
-			needs.library.onDidChange(({ added, changed, removed }) => {
+			needs.library.onDidChange(({ added, changed, removed, marked }) => {
 				const shown = new Set([this.#id, ...this.#aliases]);
-				if ([...added, ...changed, ...removed].some(id => shown.has(id))) this.#refresh();
+				if ([...added, ...changed, ...removed, ...marked].some(id => shown.has(id))) this.#refresh();
 			}),
 		);
 	}

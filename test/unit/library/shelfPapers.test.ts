@@ -43,6 +43,7 @@ suite("papers taken in from the engine", () => {
 			added: ["doi:10.1234/seven"],
 			changed: [first.papersIn("a.bib")[8]?.id],
 			removed: [seventh],
+			marked: [],
 		});
 		equal(second.idOf(seventh), "doi:10.1234/seven");
 		equal(second.paper(seventh)?.abstract, "Now with its abstract.");
@@ -59,7 +60,12 @@ suite("papers taken in from the engine", () => {
 
 		// The same content read again is no change.
 		read("b.bib", entry(7, "doi={10.1234/seven}, abstract={Now with its abstract.}") + entry(8));
-		deepEqual(second.changeTo(await second.renewed(ask, false)), { added: [], changed: [], removed: [] });
+		deepEqual(second.changeTo(await second.renewed(ask, false)), {
+			added: [],
+			changed: [],
+			removed: [],
+			marked: [],
+		});
 		shelf.serve("forget", { source: "b.bib" });
 		const third = await second.renewed(ask, false);
 		equal(third.idOf(seventh), seventh);
@@ -71,7 +77,7 @@ suite("papers taken in from the engine", () => {
 		for (const { read } of [one, other]) read("a.bib", entry(1) + entry(2));
 		const first = await new ShelfPapers().renewed(one.ask, true);
 		const second = await first.renewed(other.ask, true);
-		deepEqual(first.changeTo(second), { added: [], changed: [], removed: [] });
+		deepEqual(first.changeTo(second), { added: [], changed: [], removed: [], marked: [] });
 		equal(second.papersIn("a.bib")[0], first.papersIn("a.bib")[0]);
 	});
 
