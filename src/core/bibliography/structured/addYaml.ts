@@ -169,6 +169,9 @@ export function yamlLines(
 	return ascii.trimEnd().split("\n");
 }
 
+/** What is a truth value in YAML 1.1, which Pandoc and others read: a person can be called `On` or `No`. */
+const truth = /^(?:y|yes|n|no|on|off)$/i;
+
 /** `"\u…"` needs double quotes, so that a text with such a letter gets them; the parts of a date share a line. */
 function tidy(node: Node | null, canEncode: ((char: string) => boolean) | undefined): void {
 	if (isScalar(node)) {
@@ -176,6 +179,7 @@ function tidy(node: Node | null, canEncode: ((char: string) => boolean) | undefi
 		if (typeof value === "string" && canEncode && /[^\0-\x7F]/.test(value) && !Array.from(value).every(canEncode)) {
 			node.type = "QUOTE_DOUBLE";
 		}
+		if (typeof value === "string" && truth.test(value)) node.type ??= "QUOTE_DOUBLE";
 	} else if (isMap(node)) {
 		for (const { key, value } of node.items) {
 			if (isScalar(key) && key.value === "date-parts" && isSeq(value)) value.flow = true;
