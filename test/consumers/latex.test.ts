@@ -2,6 +2,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { hardPapers } from "./hardPapers";
 import { citingAll, citingPlaces, papers, project, type Kind, type Manuscript } from "./manuscripts";
 import { installWhereAllowed, needs, needsStyles, run } from "./programs";
 import { assertShelf } from "./works";
@@ -16,6 +17,7 @@ function latex(loading: string): Kind {
 		"\\usepackage{cmap}",
 		"\\usepackage[utf8]{inputenc}",
 		"\\usepackage[T1]{fontenc}",
+		"\\usepackage{amssymb,url}",
 		...(loading === "" ? [] : [loading]),
 		"\\pagestyle{empty}",
 		"\\begin{document}",
@@ -57,6 +59,11 @@ suite("LaTeX", function () {
 			equal(read(folder, "main.bbl").match(/\\bibitem/g)?.length, papers.length);
 			assertShelf(worksOf(page(folder)));
 		});
+
+		test(`pdflatex and bibtex print papers that are hard to write, cited with ${name}`, function () {
+			if (!needs(this, "pdflatex", "bibtex", "pdftotext") || !needsStyles(this, "cmap", "natbib")) return;
+			assertShelf(worksOf(page(typeset(citingAll(kind, hardPapers), withBibtex))), hardPapers);
+		});
 	}
 
 	test("natbib prints what is said about a citation", function () {
@@ -72,6 +79,12 @@ suite("LaTeX", function () {
 		assertShelf(worksOf(page(folder)));
 		const entries = read(folder, "main.bbl").split("\\entry{").slice(1);
 		deepEqual(entries.map(entry => entry.split("}")[0]).sort(), [...keys].sort());
+	});
+
+	test("pdflatex and biber print papers that are hard to write", function () {
+		if (!needs(this, "pdflatex", "biber", "pdftotext") || !needsStyles(this, "cmap", "biblatex", "etoolbox"))
+			return;
+		assertShelf(worksOf(page(typeset(citingAll(biblatex, hardPapers), withBiber))), hardPapers);
 	});
 
 	test("biblatex prints what is said about a citation", function () {
@@ -109,8 +122,8 @@ function withBibtex(folder: string): void {
 	const { status, output } = run("bibtex", ["main"], folder);
 	ok(status === 0 && !/warning|error/i.test(output), output);
 	const list = read(folder, "main.bbl");
-	// The label, which may hold brackets, ends with the key at the end of a line.
-	writeFileSync(join(folder, "main.bbl"), list.replace(/^(\\bibitem[^]*?\{[^{}\s]+\})$/gm, `$1\n${mark} `));
+	// The key ends the line, behind a label that may hold brackets and begin on a line before.
+	writeFileSync(join(folder, "main.bbl"), list.replace(/^((?:.*\]|\\bibitem)\{[\w:-]+\})$/gm, `$1\n${mark} `));
 }
 
 function withBiber(folder: string): void {

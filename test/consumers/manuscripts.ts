@@ -11,6 +11,7 @@ import {
 	type AddOptions,
 } from "../../src/core/bibliography/bibliography";
 import { insertCitation, type Form, type InsertOptions } from "../../src/core/citations/citations";
+import type { Paper } from "../../src/core/paper";
 import { applied } from "../../src/core/textEdits";
 import { samplePapers } from "../samplePapers";
 
@@ -31,7 +32,7 @@ export interface Manuscript {
 	readonly text: string;
 	/** The text of the bibliography. */
 	readonly bibliography: string;
-	/** `keys[i]` cites `papers[i]`. */
+	/** `keys[i]` cites the paper `i` of the shelf. */
 	readonly keys: readonly string[];
 	/** The document and its bibliography, by their names. */
 	readonly files: Readonly<Record<string, string>>;
@@ -45,8 +46,8 @@ interface Sentence {
 }
 
 /** Every paper, in sentences of one, two and three works. */
-export function citingAll(kind: Kind): Manuscript {
-	return written(kind, keys => {
+export function citingAll(kind: Kind, shelf: readonly Paper[] = papers): Manuscript {
+	return written(kind, shelf, keys => {
 		const forms = kind.forms ?? [undefined];
 		const sentences: Sentence[] = [];
 		for (let start = 0; start < keys.length; start += sentences.at(-1)?.keys.length ?? 1) {
@@ -64,7 +65,7 @@ export function citingAll(kind: Kind): Manuscript {
 
 /** Four papers with what is said about each: a prefix and a page; a chapter; and a group of pages and of all three. */
 export function citingPlaces(kind: Kind): Manuscript {
-	return written(kind, keys => {
+	return written(kind, papers, keys => {
 		const [a = "", b = "", c = "", d = ""] = keys;
 		const parts = {
 			[a]: { prefix: "see", locator: "12" },
@@ -76,9 +77,13 @@ export function citingPlaces(kind: Kind): Manuscript {
 	});
 }
 
-function written(kind: Kind, plan: (keys: readonly string[]) => readonly Sentence[]): Manuscript {
+function written(
+	kind: Kind,
+	shelf: readonly Paper[],
+	plan: (keys: readonly string[]) => readonly Sentence[],
+): Manuscript {
 	const { languageId, fileName, skeleton, bibliography: name, dialect } = kind;
-	const { edits, keys } = addToBibliography("", name, papers, { dialect });
+	const { edits, keys } = addToBibliography("", name, shelf, { dialect });
 	const bibliography = applied("", edits);
 	const start = { text: skeleton, languageId, fileName };
 	const declared = applied(skeleton, declareBibliography(start, name));

@@ -2,6 +2,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { declaredBibliographies } from "../../src/core/bibliography/bibliography";
 import type { Name } from "../../src/core/paper";
+import { hardPapers } from "./hardPapers";
 import { citingAll, citingPlaces, papers, project, type Kind, type Manuscript } from "./manuscripts";
 import { installWhereAllowed, needs, run } from "./programs";
 import { assertShelf, namesStyle } from "./works";
@@ -48,6 +49,12 @@ suite("Pandoc", function () {
 		test(`pandoc --citeproc prints the 55 works that Markdown cites from ${name}`, function () {
 			if (!needs(this, "pandoc")) return;
 			assertShelf(worksOf(plainText("notes.md", citingAll({ ...markdown, ...file }), "--csl=names.csl")));
+		});
+
+		test(`pandoc --citeproc prints papers that are hard to write from ${name}`, function () {
+			if (!needs(this, "pandoc")) return;
+			const manuscript = citingAll({ ...markdown, ...file }, hardPapers);
+			assertShelf(worksOf(plainText("notes.md", manuscript, "--csl=names.csl")), hardPapers);
 		});
 
 		test(`pandoc prints what Markdown says about a citation from ${name}`, function () {

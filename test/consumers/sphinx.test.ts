@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { declareBibliography } from "../../src/core/bibliography/bibliography";
 import { applied } from "../../src/core/textEdits";
+import { hardPapers } from "./hardPapers";
 import { citingAll, citingPlaces, project, type Kind, type Manuscript } from "./manuscripts";
 import { installWhereAllowed, needs, run, skip } from "./programs";
 import { assertShelf, textOf } from "./works";
@@ -32,6 +33,13 @@ const syntaxes: readonly (readonly [name: string, kind: Kind, extension: string]
 	["MyST", myst, "myst_parser"],
 ];
 
+/** Without signs whose names latexcodec, by which Sphinx reads LaTeX, does not know: `\textbraceleft` and the like. */
+const readable = hardPapers.filter(({ title, authors }) =>
+	[title.replace(/\$[^$]*\$/g, ""), ...authors.flatMap(name => Object.values(name))].every(
+		text => !/[{}~‘’`<>]/.test(text),
+	),
+);
+
 suite("Sphinx", function () {
 	this.timeout(300_000);
 	suiteSetup(installWhereAllowed);
@@ -43,6 +51,14 @@ suite("Sphinx", function () {
 			if (!versions) return skip(this, `Sphinx does not find sphinxcontrib.bibtex or ${extension}.`, output);
 			equal(output.trim(), "");
 			assertShelf(worksOf(page));
+		});
+
+		test(`Sphinx prints papers that are hard to write, cited by ${name}`, function () {
+			if (!needs(this, "sphinx-build")) return;
+			const { output, page, versions } = build(citingAll(kind, readable), extension);
+			if (!versions) return skip(this, `Sphinx does not find sphinxcontrib.bibtex or ${extension}.`, output);
+			equal(output.trim(), "");
+			assertShelf(worksOf(page), readable);
 		});
 
 		test(`Sphinx prints what ${name} says about a citation`, function () {

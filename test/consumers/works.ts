@@ -36,11 +36,11 @@ export const namesStyle = `<?xml version="1.0" encoding="utf-8"?>
 </style>
 `;
 
-/** Fails unless these are the works of the sample shelf. */
-export function assertShelf(works: readonly string[]): void {
-	equal(works.length, papers.length, works.join("\n"));
+/** Fails unless these are the works of the shelf. */
+export function assertShelf(works: readonly string[], shelf: readonly Paper[] = papers): void {
+	equal(works.length, shelf.length, works.join("\n"));
 	const found = works.map(work => ({ work, letters: letters(work) }));
-	const missing = papers.filter(paper => found.filter(each => isWork(paper, each.work, each.letters)).length !== 1);
+	const missing = shelf.filter(paper => found.filter(each => isWork(paper, each.work, each.letters)).length !== 1);
 	const near = ({ title }: Paper) => found.filter(each => hasTitle(title, each.letters)).map(({ work }) => work);
 	deepEqual(
 		missing.map(paper => ({ paper: `${paper.title} (${String(paper.issued?.year)})`, printed: near(paper) })),
@@ -84,8 +84,13 @@ function hasNames(names: readonly Name[], printed: string): boolean {
 
 function waysToPrint(name: Name): readonly string[] {
 	if ("literal" in name) return [name.literal];
-	const { given = "", particle = "", family } = name;
-	return [given + particle + family, particle + family + given, family + given + particle];
+	const { given = "", particle = "", family, suffix = "" } = name;
+	return [
+		given + particle + family + suffix,
+		particle + family + suffix + given,
+		particle + family + given + suffix,
+		family + given + particle + suffix,
+	];
 }
 
 /**
