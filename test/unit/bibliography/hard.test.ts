@@ -3,18 +3,10 @@ import { deepEqual, match } from "node:assert/strict";
 import { addToBibliography, parseBibliography, type AddOptions } from "../../../src/core/bibliography/bibliography";
 import type { Paper } from "../../../src/core/paper";
 import { applied } from "../../../src/core/textEdits";
+import { paper as paperOf } from "./fixtures";
 
 function paper(title: string, more: Partial<Paper> = {}): Paper {
-	return {
-		id: `title:${title}`,
-		title,
-		abstract: "",
-		authors: [],
-		type: "article-journal",
-		keywords: [],
-		links: [],
-		...more,
-	};
+	return paperOf({ title, type: "article-journal", ...more });
 }
 
 function written(one: Paper, fileName = "refs.bib", dialect?: AddOptions["dialect"]): string {
