@@ -28,7 +28,7 @@ suite("what is said about a citation", () => {
 		[{ locator: "12 ff." }, "\\ppno~12 ff."],
 		[{ locator: "12 and 14" }, "\\ppno~12 and 14"],
 		[{ locator: "\\pno~12" }, "12"],
-		[{ locator: "3", label: "chapter", suffix: "and passim" }, "chap. 3 and passim"],
+		[{ locator: "3", label: "chapter", suffix: "and passim" }, "chap.~3 and passim"],
 		[{ locator: "Theorem 3" }, "Theorem 3"],
 	];
 	for (const [parts, written] of notes) {
@@ -46,7 +46,7 @@ suite("what is said about a citation", () => {
 
 	const parts: Parts = { prefix: "see", locator: "12", suffix: "and passim" };
 	const syntaxes: readonly (readonly [languageId: string, text: string, written: string])[] = [
-		["latex", natbib, "~\\citep[see][p. 12 and passim]{a}"],
+		["latex", natbib, "~\\citep[see][p.~12 and passim]{a}"],
 		["latex", biblatex, "~\\autocite[see][\\pno~12 and passim]{a}"],
 		["markdown", "Text", " [see @a, p. 12 and passim]"],
 		["myst", "Text", " {cite:p}`{see}a{p. 12 and passim}`"],
