@@ -53,4 +53,31 @@ suite("entries of hard papers", () => {
 			);
 		}
 	});
+
+	// Pandoc reads the texts of CSL-YAML as Markdown.
+	const inMarkdown: readonly (readonly [title: string, written: string])[] = [
+		[
+			"A plain title: with signs, [brackets] and choice_of_names",
+			"A plain title: with signs, [brackets] and choice_of_names",
+		],
+		["*Stars* and `ticks`", "\\*Stars\\* and \\`ticks\\`"],
+		["_Lines_ @home <angles>", "\\_Lines\\_ \\@home \\<angles>"],
+		["From $5 to $6 and x^2^", "From \\$5 to \\$6 and x\\^2\\^"],
+		["At $20 a day", "At $20 a day"],
+		["MedS$^3_*$: slow", "MedS$^3_*$: slow"],
+		["- A list", "\\- A list"],
+		["1. A list", "1\\. A list"],
+		["J. Maps", "J. Maps"],
+	];
+	for (const [title, text] of inMarkdown) {
+		test(`Pandoc reads ${title} from CSL-YAML, and so do we`, () => {
+			const file = written(paper(title), "a.yaml", "csl-yaml");
+			const value = /title: (.*)/.exec(file)?.[1] ?? "";
+			deepEqual(value.startsWith('"') ? JSON.parse(value) : value, text);
+			deepEqual(
+				parseBibliography(file, "a.yaml").entries.map(entry => entry.paper.title),
+				[title],
+			);
+		});
+	}
 });

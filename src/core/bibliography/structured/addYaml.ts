@@ -9,6 +9,7 @@ import { cslItem, type CslItem } from "./cslItem";
 import { hayagrivaEntry } from "./hayagrivaEntry";
 import { insertions, type Joints } from "./insertion";
 import type { Item, StructuredFile } from "./item";
+import { pandocItem } from "./pandocText";
 
 export type YamlFormat = "csl-yaml" | "hayagriva";
 
@@ -78,7 +79,9 @@ export function addToYaml(
 	const { newline } = style;
 	const body = additions.map(addition => addition.text).join(newline.repeat(1 + style.blankLines));
 	if (container.kind === "list" && text.charAt(container.open - 1) === "[") {
-		const flow = entries.map(({ key, paper }) => JSON.stringify(cslItem(key, paper, options.omit))).join(", ");
+		const flow = entries
+			.map(({ key, paper }) => JSON.stringify(pandocItem(cslItem(key, paper, options.omit))))
+			.join(", ");
 		return [{ start: container.open, end: container.open, text: flow }];
 	}
 	if (container.kind === "list") return [atLineEnd(text, container.open, newline + body)];
@@ -121,7 +124,9 @@ function writeYaml(
 	{ format, omit, canEncode }: WriteOptions & { readonly format: YamlFormat },
 ): string {
 	const fields =
-		format === "csl-yaml" ? yamlDates(cslItem(key, paper, omit), paper, style) : hayagrivaEntry(paper, omit);
+		format === "csl-yaml"
+			? yamlDates(pandocItem(cslItem(key, paper, omit)), paper, style)
+			: hayagrivaEntry(paper, omit);
 	const names = orderLike(Object.keys(fields), style.orders);
 	const ordered = Object.fromEntries(
 		names.flatMap(name => (fields[name] === undefined ? [] : [[name, fields[name]]])),
