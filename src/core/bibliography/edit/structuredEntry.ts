@@ -6,9 +6,9 @@ import { yamlLines, yamlStyle } from "../structured/addYaml";
 import { cslItem, type CslItem } from "../structured/cslItem";
 import type { StructuredFormat } from "../structured/file";
 import { hayagrivaEntry } from "../structured/hayagrivaEntry";
-import { pandocItem } from "../structured/pandocText";
 import type { Item, StructuredFile } from "../structured/item";
 import { membersOf } from "../structured/json";
+import { pandocItem } from "../structured/pandocText";
 import type { Slot } from "./slots";
 import { updateSlots, type Update, type Updated } from "./update";
 

@@ -1,12 +1,9 @@
 // Texts of CSL-YAML, which Pandoc reads as its Markdown: signs of Markdown stand for themselves behind a backslash.
 // Source: Pandoc User's Guide, "Specifying bibliographic data" and "Backslash escapes".
 
+import { textFields } from "../../digests/json/yaml/pandocText";
 import { mathSpans } from "../../text/math";
 import type { CslItem, CslValue } from "./cslItem";
-
-const texts = new Set(
-	"title container-title collection-title publisher publisher-place genre edition note abstract keyword".split(" "),
-);
 
 /** Signs that begin or end something wherever they stand; inside of words, as in `choice_of_names`, `_` does not. */
 const marks =
@@ -24,40 +21,21 @@ export function pandocItem(item: CslItem): CslItem {
 	return Object.fromEntries(
 		Object.entries(item).map(([name, value]): readonly [string, CslValue] => [
 			name,
-			texts.has(name) && typeof value === "string" ? pandocText(value) : value,
+			textFields.has(name) && typeof value === "string" ? pandocText(value) : value,
 		]),
 	);
 }
 
 /** A text, whose mathematics is Pandoc's too, as Markdown. */
-export function pandocText(text: string): string {
+function pandocText(text: string): string {
+	const repeated = pairs.filter(sign => text.split(sign).length > 2);
 	let written = "";
 	let at = 0;
 	for (const { start, end } of [...mathSpans(text), { start: text.length, end: text.length }]) {
 		let plain = text.slice(at, start).replace(marks, "\\$&");
-		for (const sign of pairs) if (text.split(sign).length > 2) plain = plain.replaceAll(sign, `\\${sign}`);
+		for (const sign of repeated) plain = plain.replaceAll(sign, `\\${sign}`);
 		written += plain + text.slice(start, end);
 		at = end;
 	}
 	return written.replace(opening, found => `${found.slice(0, -1)}\\${found.slice(-1)}`);
-}
-
-/** The texts of an item without the backslashes before signs of Markdown. */
-export function withoutEscapes(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-	return Object.fromEntries(
-		Object.entries(fields).map(([name, value]): readonly [string, unknown] => [
-			name,
-			texts.has(name) && typeof value === "string" ? unescaped(value) : value,
-		]),
-	);
-}
-
-function unescaped(text: string): string {
-	let read = "";
-	let at = 0;
-	for (const { start, end } of [...mathSpans(text), { start: text.length, end: text.length }]) {
-		read += text.slice(at, start).replace(/\\([!-/:-@[-`{-~])/g, "$1") + text.slice(start, end);
-		at = end;
-	}
-	return read;
 }

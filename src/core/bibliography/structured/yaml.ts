@@ -6,10 +6,10 @@ import { cslDraft } from "../../digests/json/cslItem";
 import { isFields, text as textOf } from "../../digests/json/fields";
 import { chunksOf, type Chunk } from "../../digests/json/yaml/chunks";
 import { hayagriva } from "../../digests/json/yaml/hayagriva";
+import { withoutEscapes } from "../../digests/json/yaml/pandocText";
 import { metadataOf, valueOf, withLines } from "../../digests/json/yaml/readYaml";
 import { Report } from "../../digests/report";
 import type { TextRange } from "../../paper";
-import { withoutEscapes } from "./pandocText";
 import type { Container, Item, StructuredFile } from "./item";
 
 const lists = /^references$/;

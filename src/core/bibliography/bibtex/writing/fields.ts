@@ -118,7 +118,7 @@ function venueName(venue: string, { names }: BibStyle): string {
 	return venue;
 }
 
-/** What stands in the field of the venue: a book is by its publisher, and so are a thesis and a report without another. */
+/** What stands in the field of the venue: a book is by its publisher; so is a thesis or a report that names no venue. */
 function venueOf({ venue, publisher }: Paper, field: string): string | undefined {
 	if (field === "publisher") return publisher ?? venue;
 	return field === "school" || field === "institution" ? (venue ?? publisher) : venue;

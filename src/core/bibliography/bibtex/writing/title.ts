@@ -72,7 +72,7 @@ function corePieces(core: string, { startsSentence, isSentence, isHead }: Contex
 	const isKept = (part: string): boolean => {
 		const letters = part.replace(/\$[^$]*\$/g, "");
 		// BibTeX makes small letters of those in mathematics, too: of `$L_1$`, and of `$\Gamma$`.
-		if (/\$[^$]*\p{Lu}[^$]*\$/u.test(part)) return true;
+		if (part.match(/\$[^$]*\$/g)?.some(math => /\p{Lu}/u.test(math)) === true) return true;
 		if (/^.+\p{Lu}/u.test(letters) || (/\p{Lu}/u.test(letters) && /\d/.test(letters))) return true;
 		if (/^\p{Lu}$/u.test(letters)) return words.length > 1 || letters !== "A";
 		const isName = (isSentence && !small.has(letters.toLowerCase())) || hasDigits;
