@@ -22,8 +22,7 @@ const rst: Kind = {
 const myst: Kind = {
 	languageId: "myst",
 	fileName: "index.md",
-	// The author says where the list stands.
-	skeleton: "# Notes\n\nTEXT\n\n```{bibliography}\n```\n",
+	skeleton: "# Notes\n\nTEXT\n",
 	bibliography: "refs.bib",
 	forms,
 };
