@@ -21,7 +21,7 @@ function paper(title: string, year: number, authors: readonly Name[], more: Part
 	};
 }
 
-/** Letters that pdfTeX can set are in all of them; the last one is for programs that know all of Unicode. */
+/** Letters are those that pdfTeX sets; Þ, ð and đ are left out, whose names in LaTeX Pandoc 2 does not know. */
 export const hardPapers: readonly Paper[] = [
 	paper("Saving 50% of R&D costs: the #1 choice_of_names at $20 a day", 2001, [person("O'Brien-Sañudo", "Máire")], {
 		venue: "Annals of R&D",
