@@ -1,7 +1,7 @@
 // The door to what one document declares: its bibliographies, its root, and how it gets a bibliography. Which files
 // make up its project is in `core/project/project.ts`.
 
-import type { Source } from "../citations/citations";
+import { syntaxName, type Source } from "../citations/citations";
 import type { TextEdit } from "../paper";
 import { declareInLatex } from "../project/declare/latex";
 import { declareInMarkdown, declareInNotebook, declareInYaml } from "../project/declare/markdown";
@@ -44,7 +44,7 @@ export function declareBibliography(source: Source, path: string): TextEdit[] {
 		case "latex":
 			return declareInLatex(text, path);
 		case "markdown":
-			return declareInMarkdown(text, path);
+			return declareInMarkdown(text, path, syntaxName(source) === "myst");
 		case "typst":
 			return declareInTypst(text, path);
 		case "rst":

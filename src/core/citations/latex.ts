@@ -34,7 +34,7 @@ export const latex: Syntax = {
 function notesOf(parts: Parts, family: Family): string {
 	if (!saysSomething(parts)) return "";
 	const { prefix = "" } = parts;
-	const place = (family === "biblatex" ? unlabelled(parts) : labelled(parts))
+	const place = placeOf(parts, family)
 		.replace(/(\d)[-–](?=\d)/g, "$1--")
 		// A label and its number stay on one line, as in natbib's manual: `chap.~2`.
 		.replace(/(\p{L}\.) (?=\d)/gu, "$1~");
@@ -42,6 +42,22 @@ function notesOf(parts: Parts, family: Family): string {
 	const before = note(prefix);
 	if (family === "apacite") return (before && `<${before}>`) + (after && `[${after}]`);
 	return before === "" ? `[${after}]` : `[${before}][${after}]`;
+}
+
+/** What biblatex takes for pages: Arabic and Roman numbers, their ranges and lists (manual, `\ifpages`). */
+const onlyPages = /^(?:\d+|[ivxlcdm]+)(?:\s*[-–,]{1,2}\s*(?:\d+|[ivxlcdm]+))*$/i;
+
+/**
+ * biblatex sets `p.` by itself before pages that stand alone; before others (`12a`, `12 and passim`) its `\pno` and
+ * `\ppno` do, in the language of the document (manual, "Page Numbers in Citations").
+ */
+function placeOf(parts: Parts, family: Family): string {
+	const place = labelled(parts);
+	if (family !== "biblatex") return place;
+	const numbers = unlabelled(parts);
+	const standsAlone = (parts.suffix ?? "").trim() === "" && onlyPages.test(numbers);
+	if (standsAlone || numbers === place) return numbers;
+	return `${/^(?:pp\.|pages|\\ppno)/.test(place) ? "\\ppno" : "\\pno"}~${numbers}`;
 }
 
 /** A text as an optional argument: brackets in braces, no comment, no paragraph. */

@@ -35,11 +35,11 @@ const labels: ReadonlyMap<string, readonly [one: string, many: string]> = new Ma
 
 const number = String.raw`(?:[A-Z]{0,2}\d+[a-z]?(?:[.:]\d+)*|[ivxlcIVXLC]+)`;
 const numbers = String.raw`${number}(?:\s*(?:--?|[–—,&]|and)\s*${number})*(?:\s?ff?\.)?(?![\p{L}\p{N}])`;
-const term = String.raw`(?:pages?|pp?\.|chap(?:ter|\.)s?|chaps\.|ch\.|sections?|secs?\.|sect\.|§+|¶+|figures?|figs?\.|tables?|tab\.|tbls?\.|eqs?\.|equations?|columns?|cols?\.|lines?|ll?\.|notes?|nn?\.|paragraphs?|paras?\.|parts?|pts?\.|volumes?|vols?\.|verses?|vv?\.|books?|bks?\.|fol(?:ios?|\.)|nos?\.|issues?|app(?:endix|\.)|art(?:icles?|\.)|theorem|thm\.|s\.\s?v\.|S\.)`;
+const term = String.raw`(?:pages?|pp?\.|\\pp?no|chap(?:ter|\.)s?|chaps\.|ch\.|sections?|secs?\.|sect\.|§+|¶+|figures?|figs?\.|tables?|tab\.|tbls?\.|eqs?\.|equations?|columns?|cols?\.|lines?|ll?\.|notes?|nn?\.|paragraphs?|paras?\.|parts?|pts?\.|volumes?|vols?\.|verses?|vv?\.|books?|bks?\.|fol(?:ios?|\.)|nos?\.|issues?|app(?:endix|\.)|art(?:icles?|\.)|theorem|thm\.|s\.\s?v\.|S\.)`;
 const space = String.raw`(?:\s|~|\\[,; ]|\u00a0)*`;
 
 const withLabel = new RegExp(`^(?:${term}${space}${numbers}|${numbers})`, "u");
-const ofPages = new RegExp(`^(?:pp?\\.|pages?)${space}(${numbers})$`, "u");
+const ofPages = new RegExp(`^(?:pp?\\.|pages?|\\\\pp?no)${space}(${numbers})$`, "u");
 const onlyNumbers = new RegExp(`^${numbers}$`, "u");
 
 /** The place that a note begins with, and what follows it, as they are written. */

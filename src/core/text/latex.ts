@@ -303,7 +303,9 @@ function accented(char: string): string {
 	const names = marks.map(mark => markNames.get(mark) ?? "");
 	const letter = /^[a-z]$/i.test(base) ? base : letterNames.get(base);
 	if (letter === undefined || names.length === 0 || names.includes("")) return char;
-	const isDotless = /^[ij]$/.test(base) && marks.some(mark => !marksBelow.has(mark));
+	// LaTeX knows these over an `i` and sets them without its dot; Pandoc reads `\'{\i}` as a dotless letter and a mark.
+	const isKnown = base === "i" && marks.length === 1 && /^[`'^"]$/.test(names[0] ?? "");
+	const isDotless = !isKnown && /^[ij]$/.test(base) && marks.some(mark => !marksBelow.has(mark));
 	const nested = names.reduce(
 		(inner, name) => (/^[a-z]/i.test(name) || inner.length > 1 ? `\\${name}{${inner}}` : `\\${name}${inner}`),
 		isDotless ? `\\${base}` : letter,

@@ -261,7 +261,7 @@ suite("capitals in titles", () => {
 		"{Barlow-Swin}: Toward a novel architecture using {Swin-Transformers}",
 		"Free-text Reports and Multi-Turn Evaluation",
 		"EDITORIAL NOTE",
-		"The $L_2$ Norm of {DNA/RNA}",
+		"The {$L_2$} Norm of {DNA/RNA}",
 		"Learning by heart: Why rote exercises are bad in {Europe}",
 	];
 	for (const row of rows) {

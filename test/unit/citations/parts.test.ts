@@ -30,7 +30,7 @@ suite("a new citation with what is said about its keys", () => {
 	]);
 	check(["a"], { parts: [{ locator: "33-35", suffix: "and passim" }] }, [
 		["natbib", "x|", "x~\\citep[pp.~33--35 and passim]{a}"],
-		["biblatex", "x|", "x~\\autocite[33--35 and passim]{a}"],
+		["biblatex", "x|", "x~\\autocite[\\ppno~33--35 and passim]{a}"],
 		["markdown", "x|", "x [@a, pp. 33-35 and passim]"],
 		["myst", "x|", "x {cite:p}`a{pp. 33-35 and passim}`"],
 		["typst", "x|", "x @a[pp. 33-35 and passim]"],

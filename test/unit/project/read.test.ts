@@ -102,6 +102,7 @@ suite("a bibliography is declared in every language", () => {
 			"A {cite}`b`\n",
 			"---\nbibliography: r.bib\n---\n\nA {cite}`b`\n\n```{bibliography}\n```\n",
 		],
+		["myst", "a.md", "A\n", "---\nbibliography: r.bib\n---\n\nA\n\n```{bibliography}\n```\n"],
 	];
 	for (const [languageId, fileName, before, after] of rows) {
 		test(`${languageId}: ${before.replace(/\n/g, "⏎")}`, () => {

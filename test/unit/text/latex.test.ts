@@ -73,8 +73,8 @@ suite("LaTeX in running text", () => {
 			"M{\\\"u}ller {\\L}{\\'o}d{\\'z} Hamamc{\\i} Erd{\\H{o}}s {\\c{c}}",
 		);
 		assert.equal(
-			encodeLatex("í ǰ į ǖ ǽ Å ß"),
-			"{\\'{\\i}} {\\v{\\j}} {\\k{i}} {\\={\\\"u}} {\\'{\\ae}} {\\AA} {\\ss}",
+			encodeLatex("í ï ĩ ǰ į ǖ ǽ Å ß"),
+			"{\\'i} {\\\"i} {\\~{\\i}} {\\v{\\j}} {\\k{i}} {\\={\\\"u}} {\\'{\\ae}} {\\AA} {\\ss}",
 		);
 		assert.equal(
 			encodeLatex("50% & _x_ #1 $5 {a} ~^\\"),

@@ -8,6 +8,7 @@ import type { StructuredFormat } from "../structured/file";
 import { hayagrivaEntry } from "../structured/hayagrivaEntry";
 import type { Item, StructuredFile } from "../structured/item";
 import { membersOf } from "../structured/json";
+import { pandocItem } from "../structured/pandocText";
 import type { Slot } from "./slots";
 import { updateSlots, type Update, type Updated } from "./update";
 
@@ -25,10 +26,9 @@ export function updateItem(
 
 /** The fields of the newer record; the key stays. */
 function fieldsOf(update: Update & { readonly options: WriteOptions; readonly format: StructuredFormat }): CslItem {
-	const all =
-		update.format === "hayagriva"
-			? hayagrivaEntry(update.after, update.options.omit)
-			: cslItem("x", update.after, update.options.omit);
+	const { after, format, options } = update;
+	const item = format === "hayagriva" ? hayagrivaEntry(after, options.omit) : cslItem("x", after, options.omit);
+	const all = format === "csl-yaml" ? pandocItem(item) : item;
 	return Object.fromEntries(Object.entries(all).filter(([name]) => name !== "id"));
 }
 

@@ -9,6 +9,7 @@ import { cslItem, type CslItem } from "./cslItem";
 import { hayagrivaEntry } from "./hayagrivaEntry";
 import { insertions, type Joints } from "./insertion";
 import type { Item, StructuredFile } from "./item";
+import { pandocItem } from "./pandocText";
 
 export type YamlFormat = "csl-yaml" | "hayagriva";
 
@@ -78,7 +79,9 @@ export function addToYaml(
 	const { newline } = style;
 	const body = additions.map(addition => addition.text).join(newline.repeat(1 + style.blankLines));
 	if (container.kind === "list" && text.charAt(container.open - 1) === "[") {
-		const flow = entries.map(({ key, paper }) => JSON.stringify(cslItem(key, paper, options.omit))).join(", ");
+		const flow = entries
+			.map(({ key, paper }) => JSON.stringify(pandocItem(cslItem(key, paper, options.omit))))
+			.join(", ");
 		return [{ start: container.open, end: container.open, text: flow }];
 	}
 	if (container.kind === "list") return [atLineEnd(text, container.open, newline + body)];
@@ -121,7 +124,9 @@ function writeYaml(
 	{ format, omit, canEncode }: WriteOptions & { readonly format: YamlFormat },
 ): string {
 	const fields =
-		format === "csl-yaml" ? yamlDates(cslItem(key, paper, omit), paper, style) : hayagrivaEntry(paper, omit);
+		format === "csl-yaml"
+			? yamlDates(pandocItem(cslItem(key, paper, omit)), paper, style)
+			: hayagrivaEntry(paper, omit);
 	const names = orderLike(Object.keys(fields), style.orders);
 	const ordered = Object.fromEntries(
 		names.flatMap(name => (fields[name] === undefined ? [] : [[name, fields[name]]])),
@@ -169,6 +174,9 @@ export function yamlLines(
 	return ascii.trimEnd().split("\n");
 }
 
+/** What is a truth value in YAML 1.1, which Pandoc and others read: a person can be called `On` or `No`. */
+const truth = /^(?:y|yes|n|no|on|off)$/i;
+
 /** `"\u…"` needs double quotes, so that a text with such a letter gets them; the parts of a date share a line. */
 function tidy(node: Node | null, canEncode: ((char: string) => boolean) | undefined): void {
 	if (isScalar(node)) {
@@ -176,6 +184,7 @@ function tidy(node: Node | null, canEncode: ((char: string) => boolean) | undefi
 		if (typeof value === "string" && canEncode && /[^\0-\x7F]/.test(value) && !Array.from(value).every(canEncode)) {
 			node.type = "QUOTE_DOUBLE";
 		}
+		if (typeof value === "string" && truth.test(value)) node.type ??= "QUOTE_DOUBLE";
 	} else if (isMap(node)) {
 		for (const { key, value } of node.items) {
 			if (isScalar(key) && key.value === "date-parts" && isSeq(value)) value.flow = true;

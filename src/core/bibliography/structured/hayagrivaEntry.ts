@@ -74,7 +74,9 @@ export function hayagrivaEntry(paper: Paper, omit: ReadonlySet<string>): CslItem
 				...(isPart ? {} : { isbn: paper.isbn, issn: paper.issn }),
 			}),
 			url: paper.url,
-			parent: isPart ? kept({ type: parentType, title: plain(paper.venue ?? ""), ...ofWhole }, omit) : undefined,
+			parent: isPart
+				? kept({ type: parentType, title: escaped(withoutMath(paper.venue ?? "")), ...ofWhole }, omit)
+				: undefined,
 			abstract: formatted(paper.abstract),
 		},
 		omit,
@@ -92,14 +94,14 @@ function kept(fields: Readonly<Record<string, CslValue | undefined>>, omit: Read
 
 /** Text with braces around what keeps its capitals. Math is Typst's there, so that LaTeX's is written in Unicode. */
 function formatted(text: string): string {
-	return titlePieces(plain(text))
-		.map(({ text: piece, isKept }) => (isKept ? `{${piece}}` : piece))
+	return titlePieces(withoutMath(text))
+		.map(({ text: piece, isKept }) => (isKept ? `{${escaped(piece)}}` : escaped(piece)))
 		.join("");
 }
 
-/** Text without the signs that mean something there. */
-function plain(text: string): string {
-	return withoutMath(text).replace(/[{}$\\]/g, "");
+/** The signs that mean something there stand for themselves behind a backslash. */
+function escaped(text: string): string {
+	return text.replace(/[{}$\\]/g, "\\$&");
 }
 
 function withoutMath(text: string): string {

@@ -6,6 +6,7 @@ import { cslDraft } from "../../digests/json/cslItem";
 import { isFields, text as textOf } from "../../digests/json/fields";
 import { chunksOf, type Chunk } from "../../digests/json/yaml/chunks";
 import { hayagriva } from "../../digests/json/yaml/hayagriva";
+import { withoutEscapes } from "../../digests/json/yaml/pandocText";
 import { metadataOf, valueOf, withLines } from "../../digests/json/yaml/readYaml";
 import { Report } from "../../digests/report";
 import type { TextRange } from "../../paper";
@@ -29,7 +30,9 @@ export function readYamlFile(written: string, file: string, format: "csl-yaml" |
 			report.add("record-damaged", { start, end: range.end }, chunk.key ?? `${i + 1}`, parsed.error);
 		} else if (isFields(parsed.value)) {
 			const [draft] =
-				format === "csl-yaml" ? [cslDraft(parsed.value, range, true)] : hayagriva.drafts(parsed.value, range);
+				format === "csl-yaml"
+					? [cslDraft(withoutEscapes(parsed.value), range, true)]
+					: hayagriva.drafts(parsed.value, range);
 			const key = keyOf(text, chunk, textOf(parsed.value["id"]));
 			if (!draft || !key) report.add("bib-no-id", range);
 			else items.push({ ...key, range, value: range, fields: parsed.value, paper: toPaper(draft) });

@@ -6,12 +6,13 @@ import type { TextEdit } from "../../paper";
 import { isEmpty, readYaml, scalarsIn, valueAt, type YamlNode } from "../yaml";
 import { append, insert, newlineOf } from "./edits";
 
-/** A line of the header. A document with roles of MyST gets the place of its list, too. */
-export function declareInMarkdown(text: string, path: string): TextEdit[] {
+/** A line of the header. A document of MyST, by its language or its roles, gets the place of its list, too. */
+export function declareInMarkdown(text: string, path: string, isMyst = false): TextEdit[] {
 	const newline = newlineOf(text);
 	const yaml = yamlHeader(text);
-	const usesRoles = /\{cite(?::[a-z]+)?\}`/.test(text) && !/^[`:]{3,}\{bibliography\}/m.test(text);
-	const list = usesRoles ? [append(text, ["```{bibliography}", "```"])] : [];
+	const usesRoles = isMyst || /\{cite(?::[a-z]+)?\}`/.test(text);
+	const needsList = usesRoles && !/^[`:]{3,}\{bibliography\}/m.test(text);
+	const list = needsList ? [append(text, ["```{bibliography}", "```"])] : [];
 	if (yaml !== "") {
 		const edits = declareInYaml(yaml, path, "bibliography");
 		return edits.length > 0 ? [...edits, ...list] : [];

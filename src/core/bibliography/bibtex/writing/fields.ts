@@ -118,9 +118,10 @@ function venueName(venue: string, { names }: BibStyle): string {
 	return venue;
 }
 
-/** What stands in the field of the venue: a book is by its publisher. */
+/** What stands in the field of the venue: a book is by its publisher; so is a thesis or a report that names no venue. */
 function venueOf({ venue, publisher }: Paper, field: string): string | undefined {
-	return field === "publisher" ? (publisher ?? venue) : venue;
+	if (field === "publisher") return publisher ?? venue;
+	return field === "school" || field === "institution" ? (venue ?? publisher) : venue;
 }
 
 interface PublicationContext {

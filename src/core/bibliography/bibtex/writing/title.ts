@@ -66,11 +66,13 @@ interface Context {
 
 /** A word without punctuation around it: as a whole when all its parts have capitals to keep, else by parts. */
 function corePieces(core: string, { startsSentence, isSentence, isHead }: Context): TitlePiece[] {
-	const parts = core.split(/([-‐‑/])/);
+	const parts = partsOf(core);
 	const words = parts.filter((_, index) => index % 2 === 0);
 	const hasDigits = /\d/.test(core.replace(/\$[^$]*\$/g, "")) && !core.includes("/");
 	const isKept = (part: string): boolean => {
 		const letters = part.replace(/\$[^$]*\$/g, "");
+		// BibTeX makes small letters of those in mathematics, too: of `$L_1$`, and of `$\Gamma$`.
+		if (part.match(/\$[^$]*\$/g)?.some(math => /\p{Lu}/u.test(math)) === true) return true;
 		if (/^.+\p{Lu}/u.test(letters) || (/\p{Lu}/u.test(letters) && /\d/.test(letters))) return true;
 		if (/^\p{Lu}$/u.test(letters)) return words.length > 1 || letters !== "A";
 		const isName = (isSentence && !small.has(letters.toLowerCase())) || hasDigits;
@@ -80,6 +82,16 @@ function corePieces(core: string, { startsSentence, isSentence, isHead }: Contex
 	const isWhole = words.length > 1 && isCapital && (isHead || words.some(isKept));
 	if (isWhole) return [{ text: core, isKept: true }];
 	return parts.map((text, index) => ({ text, isKept: index % 2 === 0 && isKept(text) }));
+}
+
+/** What stands between hyphens and slashes, and these; math is never cut. */
+function partsOf(core: string): string[] {
+	const parts = [""];
+	for (const [piece] of core.matchAll(/\$[^$]*\$|[-‐‑/]|[^]/gu)) {
+		if (/^[-‐‑/]$/.test(piece)) parts.push(piece, "");
+		else parts.push(`${parts.pop() ?? ""}${piece}`);
+	}
+	return parts;
 }
 
 /** Words that authors write with a capital behind a comma or a dash, and that are no names. */

@@ -100,9 +100,11 @@ function formatted(value: unknown): string {
 	return withoutBraces(text(isFields(value) ? value["value"] : value));
 }
 
-/** Braces only keep the case of what is in them; those of math stay. */
+/** Braces only keep the case of what is in them; those of math stay, and signs behind a backslash are what they are. */
 function withoutBraces(written: string): string {
-	return written.replace(/\$[^$]*\$|[{}]/g, found => (found.startsWith("$") ? found : ""));
+	return written.replace(/\\([{}$\\])|\$(?:[^$\\]|\\[^])*\$|[{}]/g, (found, sign?: string) =>
+		found.startsWith("$") ? found : (sign ?? ""),
+	);
 }
 
 function address(value: unknown): string {

@@ -12,6 +12,7 @@ import { isFields, list, type Fields } from "../fields";
 import type { Shape } from "../shape";
 import { chunksOf, type Chunk } from "./chunks";
 import { areEntries, hayagriva } from "./hayagriva";
+import { withoutEscapes } from "./pandocText";
 import { parseYaml } from "./parse";
 
 /** As much as the kind of a text is told by. */
@@ -19,7 +20,11 @@ const head = 32 * 1024;
 const lists = /^(?:references|items)$/;
 
 /** CSL-YAML as Pandoc has it: dates and names may be written out. */
-const cslYaml: Shape = { ...csl, name: "csl-yaml", drafts: (item, place) => [cslDraft(item, place, true)] };
+const cslYaml: Shape = {
+	...csl,
+	name: "csl-yaml",
+	drafts: (item, place) => [cslDraft(withoutEscapes(item), place, true)],
+};
 
 /** The kind of YAML a text is, told by its first records; `undefined` for all that is not surely one of these. */
 export function yamlKind(text: string): "csl-yaml" | "hayagriva" | "yaml" | undefined {
