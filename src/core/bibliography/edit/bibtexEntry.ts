@@ -46,6 +46,7 @@ export function updateBibtexEntry(
 	const { edits, changes } = updateSlots(text, place, wanted, update);
 	const isRetyped =
 		block.type.toLowerCase() !== type &&
+		!update.keep.has("@") &&
 		(update.replace === "all" || update.replace.has("@") || isNowPublished(update));
 	if (!isRetyped) return { edits, changes };
 	const start = text.indexOf(block.type, block.range.start);

@@ -6,6 +6,7 @@ import { readBibtexFile } from "../bibtex/file";
 import { formatOf } from "../format";
 import { readStructured } from "../structured/file";
 import { removeBlock, updateBibtexEntry } from "./bibtexEntry";
+import { references } from "./links";
 import { removeItem, updateItem } from "./structuredEntry";
 import type { Update, Updated } from "./update";
 
@@ -18,6 +19,8 @@ export interface UpdateOptions extends AddOptions {
 	 * replaced when it was a preprint and is published now.
 	 */
 	readonly replace?: readonly string[] | "all" | undefined;
+	/** Fields that stay as they are, also where they are missing, by the names that `FieldChange` gives. */
+	readonly keep?: readonly string[] | undefined;
 }
 
 /** Brings an entry up to a newer record of its work. Its key stays. No edit when there is no such entry. */
@@ -30,12 +33,13 @@ export function updateEntry(
 	const format = formatOf(text, fileName);
 	const replace: Update["replace"] =
 		options.replace === "all" ? "all" : new Set((options.replace ?? []).map(name => name.toLowerCase()));
+	const keep = new Set(options.keep?.map(name => name.toLowerCase()));
 	if (format === "bibtex") {
 		const { blocks, entries } = readBibtexFile(text, fileName);
 		const entry = entries.find(one => one.key === key);
 		const block = entry && blocks.find(({ range }) => range.start === entry.range.start);
 		if (!entry || !block?.isClosed) return { edits: [], changes: [] };
-		const update = { before: entry.paper, after: paper, replace, options: bibtexOptions(options) };
+		const update = { before: entry.paper, after: paper, replace, keep, options: bibtexOptions(options) };
 		return updateBibtexEntry(text, blocks, block, update);
 	}
 	if (format === undefined) return { edits: [], changes: [] };
@@ -43,26 +47,24 @@ export function updateEntry(
 	const item = file.items.find(one => one.key === key);
 	if (!item) return { edits: [], changes: [] };
 	return updateItem(text, file, item, {
-		...{ before: item.paper, after: paper, replace, format },
+		...{ before: item.paper, after: paper, replace, keep, format },
 		options: structuredOptions(options),
 	});
 }
 
-/** Takes an entry out; no edit when there is no such entry. Where a key is there twice the first entry goes. */
-export function removeEntry(text: string, fileName: string, key: string): TextEdit[] {
+/** Takes an entry out; no edit when there is no such entry. Of several with the key the one numbered `nth` goes. */
+export function removeEntry(text: string, fileName: string, key: string, nth = 0): TextEdit[] {
 	const format = formatOf(text, fileName);
 	if (format === undefined) return [];
 	if (format === "bibtex") {
-		const entry = readBibtexFile(text, fileName, { brief: true }).entries.find(one => one.key === key);
+		const { entries } = readBibtexFile(text, fileName, { brief: true });
+		const entry = entries.filter(one => one.key === key)[nth];
 		return entry ? [removeBlock(text, entry)] : [];
 	}
 	const { file } = readStructured(text, fileName, format);
-	const item = file.items.find(one => one.key === key);
+	const item = file.items.filter(one => one.key === key)[nth];
 	return item ? [removeItem(text, file, item, format)] : [];
 }
-
-/** Fields of a .bib file that name other entries by their keys (biblatex manual, section 2.2.3). */
-const references = /^(?:crossref|xref|xdata|entryset|related|ids)$/i;
 
 /** Gives an entry another key, and those that refer to it in the same file; each place is one edit. */
 export function renameKey(text: string, fileName: string, key: string, newKey: string): TextEdit[] {

@@ -24,6 +24,8 @@ export interface Update {
 	readonly after: Paper;
 	/** Names of fields, in lower case, that are replaced in any case; or all. */
 	readonly replace: ReadonlySet<string> | "all";
+	/** Names of fields, in lower case, that stay as they are. */
+	readonly keep: ReadonlySet<string>;
 }
 
 /** Whether the entry is of a preprint, and the newer record of what was published. */
@@ -46,6 +48,7 @@ export function updateSlots(text: string, place: Slots, wanted: readonly NewFiel
 	for (const field of wanted) {
 		const name = field.name.toLowerCase();
 		const slot = slotOf(place, name);
+		if (update.keep.has(slot?.name ?? name)) continue;
 		if (!slot) {
 			// The parts of a date that is there in one field are in it.
 			if (/^(?:month|day)$/.test(name) && slotOf(place, "date")?.name === "date") continue;
@@ -78,7 +81,8 @@ function slotOf({ slots, aliases }: Slots, name: string): Slot | undefined {
 
 /** Whether a field says that the work is a preprint, or goes with another that was replaced. */
 function isStale(text: string, { name, value }: Slot, wanted: readonly NewField[], update: Update): boolean {
-	if (!isNowPublished(update) || wanted.some(field => field.name.toLowerCase() === name)) return false;
+	if (update.keep.has(name) || !isNowPublished(update) || wanted.some(field => field.name.toLowerCase() === name))
+		return false;
 	if (name === "pubstate") return true;
 	if (name === "month" || name === "day") return differs("year", update.before, update.after);
 	const isPlace = /^(?:journal|journaltitle|howpublished|publisher|organization|container-title|note|volume)$/.test(
