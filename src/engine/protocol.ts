@@ -3,20 +3,14 @@
 // the editor's thread.
 
 import type { AddOptions } from "../core/bibliography/bibliography";
+import type { BibliographyReport } from "../core/bibliography/report";
 import type { IssuedDate, Problem, TextEdit } from "../core/paper";
 import type { ShownTopic } from "../core/render";
 import type { Position } from "../core/render/parts/actions";
 import type { OutputFormat } from "../core/references/runs/output";
 import type { Labels } from "../core/render/labels";
 import type { Reason } from "../core/search/ranking/reasons";
-import type {
-	BibliographyReport,
-	EntryQuestion,
-	EntryUpdate,
-	ReportQuestion,
-	Tidied,
-	TidyQuestion,
-} from "./entryRequests";
+import type { EntryQuestion, EntryUpdate, ReportQuestion, Tidied, TidyQuestion } from "./entryRequests";
 import type { FoundPaper, PaperStates, QueryHelp, ShelfTopic, ShelfWork } from "../core/shelf";
 
 /** Bytes with the name that problems mention. */

@@ -6,21 +6,12 @@ import { isPreprint } from "../core/bibliography/edit/aspects";
 import { keyLinks } from "../core/bibliography/edit/links";
 import { tidyBibliography } from "../core/bibliography/edit/tidy";
 import type { OpenBibliography } from "../core/bibliography/openBibliography";
+import type { AbsentKey, BibliographyReport, EntryPlace, Twins } from "../core/bibliography/report";
 import type { Paper } from "../core/paper";
 import { authorYear, plainTitle } from "../core/render";
 import type { Work } from "../core/works/works";
 import type { Bibliographies } from "./bibliographies";
-import type {
-	BibliographyReport,
-	EntryPlace,
-	EntryQuestion,
-	EntryUpdate,
-	AbsentKey,
-	ReportQuestion,
-	Tidied,
-	TidyQuestion,
-	Twins,
-} from "./entryRequests";
+import type { EntryQuestion, EntryUpdate, ReportQuestion, Tidied, TidyQuestion } from "./entryRequests";
 import type { Missing } from "./protocol";
 import type { ShelfWorks } from "./shelfWorks";
 
@@ -99,7 +90,8 @@ export function bibliographyReport(
 	);
 	const isUsed = ({ key }: EntryPlace) => cited?.all === true || used.has(key.toLowerCase());
 	const known = files.flatMap(({ file }) => file.entries.map(({ key }) => key));
-	const wanted = (cited?.keys ?? []).filter(key => !aliases.has(key));
+	const own = new Set(cited?.own);
+	const wanted = (cited?.keys ?? []).filter(key => !aliases.has(key) && !own.has(key));
 	return {
 		absent: absentKeys(wanted, known, { files: files.map(({ file }) => file), shelf, pattern }),
 		unused: cited ? all.filter(({ place }) => !isUsed(place)).map(({ place }) => place) : [],
@@ -161,18 +153,16 @@ function absentKeys(
 	const byLetters = new Map(known.map(key => [key.toLowerCase(), key]));
 	const absent = cited.filter(key => !exact.has(key));
 	if (absent.length === 0) return [];
-	const offers = offersFor(absent, needs.shelf, needs.pattern);
+	const offers = offersOf(needs.shelf, needs.pattern);
 	return absent.map(key => {
-		const works = offers.get(key) ?? [];
+		const { works, isExact } = offers(key);
 		const there = works.flatMap(work => keyIn(needs.files, work) ?? [])[0];
 		const meant = byLetters.get(key.toLowerCase()) ?? there;
-		if (meant !== undefined) return { key, meant, offers: [] };
+		if (meant !== undefined) return { key, meant, isSure: false, offers: [] };
 		const papers = works.map(({ paper }) => paper);
 		return {
-			key,
-			offers: papers.map(paper => ({
-				...{ id: paper.id, title: plainTitle(paper), authorYear: authorYear(paper) },
-			})),
+			...{ key, isSure: isExact && papers.length === 1 },
+			offers: papers.map(paper => ({ id: paper.id, title: plainTitle(paper), authorYear: authorYear(paper) })),
 		};
 	});
 }
@@ -182,20 +172,26 @@ function keyIn(files: readonly OpenBibliography[], { paper, records }: Work): st
 	return files.flatMap(file => forms.flatMap(form => file.keyOf(form) ?? []))[0];
 }
 
-/** The works of the shelf that some keys may stand for: by an identifier, or as the key that the pattern gives them. */
-function offersFor(keys: readonly string[], shelf: ShelfWorks, pattern: string): ReadonlyMap<string, readonly Work[]> {
+interface Offers {
+	readonly works: readonly Work[];
+	/** Whether the key is theirs as it is. */
+	readonly isExact: boolean;
+}
+
+/** The works of the shelf that a key may stand for: by an identifier, or as the key that the pattern gives them. */
+function offersOf(shelf: ShelfWorks, pattern: string): (key: string) => Offers {
 	const none = { has: () => false };
 	const byKey = new Map<string, Work[]>();
 	for (const work of shelf.list) {
 		const key = uniqueKey(work.paper, none, pattern).toLowerCase();
 		byKey.set(key, [...(byKey.get(key) ?? []), work]);
 	}
-	const offers = keys.map((key): readonly [string, readonly Work[]] => {
+	return key => {
 		const named = shelf.get(key) ?? shelf.get(`arxiv:${key}`) ?? shelf.get(`doi:${key.toLowerCase()}`);
+		if (named) return { works: [named], isExact: true };
 		const letters = key.toLowerCase();
+		const exact = byKey.get(letters);
 		// The second of two papers with one key got a letter behind it.
-		const base = letters.replace(/[a-z]$/, "");
-		return [key, named ? [named] : (byKey.get(letters) ?? byKey.get(base) ?? [])];
-	});
-	return new Map(offers);
+		return { works: exact ?? byKey.get(letters.replace(/[a-z]$/, "")) ?? [], isExact: exact !== undefined };
+	};
 }

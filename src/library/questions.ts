@@ -1,17 +1,12 @@
 // What may be asked of the shelf: each question of the engine with the answer for when it was cancelled.
 
 import * as vscode from "vscode";
+import type { BibliographyReport } from "../core/bibliography/report";
 import type { ShownTopic } from "../core/render";
 import type { TextEdit } from "../core/paper";
 import type { FoundPaper, QueryHelp } from "../core/shelf";
 import type { Ask, Cancellation } from "../engine/engine";
-import type {
-	BibliographyReport,
-	EntryQuestion,
-	EntryUpdate,
-	ReportQuestion,
-	TidyQuestion,
-} from "../engine/entryRequests";
+import type { EntryQuestion, EntryUpdate, ReportQuestion, TidyQuestion } from "../engine/entryRequests";
 import type {
 	Addition,
 	BibliographyRef,

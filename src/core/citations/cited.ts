@@ -47,7 +47,9 @@ function listedWorks(source: Source): CitedWorks {
 		case "rst":
 			// The documentation of sphinxcontrib-bibtex, directive `bibliography`, option `all`.
 			return { keys: [], all: /^[ \t]*\.\. bibliography::[^\n]*\n(?:[ \t]+\S[^\n]*\n)*?[ \t]+:all:/m.test(text) };
-		default:
+		case "latex":
+		case "asciidoc":
+		case "plain":
 			return { keys: [], all: false };
 	}
 }

@@ -1,7 +1,8 @@
 // What the engine says of entries and whole bibliographies, and the edits that put them right.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { applied } from "../../../src/core/textEdits";
-import type { BibliographyReport, EntryUpdate } from "../../../src/engine/entryRequests";
+import type { BibliographyReport } from "../../../src/core/bibliography/report";
+import type { EntryUpdate } from "../../../src/engine/entryRequests";
 import type { Requests } from "../../../src/engine/protocol";
 import { Shelf } from "../../../src/engine/shelf";
 import { sample } from "./support";
@@ -49,7 +50,7 @@ function reportOn(
 	return answer(shelfWith(...texts).serve("bibliographyReport", question));
 }
 
-const citing = (...keys: string[]) => ({ keys, all: false });
+const citing = (...keys: string[]) => ({ keys, all: false, own: [] });
 const keysOf = (places: readonly { readonly key: string }[]) => places.map(({ key }) => key);
 
 suite("an entry that the shelf knows newer", () => {
@@ -141,7 +142,7 @@ suite("the report on a bibliography", () => {
 		].join("\n");
 		const { unused, absent } = reportOn([text], citing("child", "another"));
 		deepEqual([keysOf(unused), absent], [["Idle"], []]);
-		deepEqual(reportOn([text], { keys: [], all: true }).unused, []);
+		deepEqual(reportOn([text], { keys: [], all: true, own: [] }).unused, []);
 		deepEqual(reportOn([text], undefined).unused, []);
 	});
 
@@ -180,7 +181,7 @@ suite("tidying a bibliography", () => {
 	test("takes out, brings up to date and adds in one set of edits that touches nothing else", () => {
 		const text = `% mine\n@misc{idle,\n  title = {I},\n}\n\n${preprint}\n@misc{last,\n  title = {L},\n}\n`;
 		const shelf = shelfWith(text);
-		const [work] = (shelf.serve("works", { start: 0, count: 1, since: -1 }) as Requests["works"]["answer"]).works;
+		const [work] = shelf.serve("works", { start: 0, count: 1, since: -1 }).works;
 		ok(work !== undefined && typeof work !== "string");
 		const { edits } = answer(
 			shelf.serve("tidied", {
