@@ -9,7 +9,7 @@ import { baseName } from "../../host/files";
 import { projectOf } from "../../host/projectFiles";
 import { bibliographyOf, type BibliographyFile } from "../bibliographyFile";
 import { openBibliography, refuseBroken, sourcesOf, type OpenBibliography } from "../openBibliography";
-import { keyPattern } from "../style";
+import { entryStyle } from "../style";
 import { afterChange, applyEntryChanges, type EntryChange } from "./applyEntries";
 import { citedInProject, citedInWorkspace } from "./citedKeys";
 import type { EntriesNeeds } from "./entries";
@@ -33,17 +33,18 @@ export async function tidyBibliography(
 	if (!subject) return;
 	const { document, file, cited } = subject;
 	const name = baseName(file.uri);
+	const { pattern, omit } = entryStyle(document.uri);
 	const files = new OpenFiles(file);
 	const own = await files.open(file.uri);
 	await needs.library.whenIndexed();
 	const report = await needs.library.ask.bibliographyReport({
 		...{ bibliographies: [own.source, ...(await sourcesOf(file.others))], cited },
-		pattern: keyPattern(document.uri),
+		pattern,
 	});
 	for (const { uri, problems } of report.broken) if (uri === own.source.uri) refuseBroken(file.uri, problems);
 	const { rows, ticked } = tidyRows(report, entries => openEntries(entries));
 	if (rows.length === 0) return say(vscode.l10n.t("Nothing is missing, outdated, twice or idle in {0}", name));
-	const changesOf = (chosen: readonly TidyRow[]) => changed(needs, files, actionsOf(chosen));
+	const changesOf = (chosen: readonly TidyRow[]) => changed(needs, files, actionsOf(chosen), omit);
 	const chosen = await tick(preview, {
 		title: vscode.l10n.t("Tidy {0}", name),
 		placeholder: summaryOf(report),
@@ -92,6 +93,10 @@ class OpenFiles {
 		return this.#own.uri;
 	}
 
+	get dialect(): BibliographyFile["dialect"] {
+		return this.#own.dialect;
+	}
+
 	async open(uri: vscode.Uri): Promise<OpenBibliography> {
 		const known = this.#open.get(uri.toString());
 		if (known) return known;
@@ -112,6 +117,7 @@ async function changed(
 	{ library }: EntriesNeeds,
 	files: OpenFiles,
 	actions: readonly TidyAction[],
+	omit: readonly string[],
 ): Promise<readonly EntryChange[]> {
 	const byFile = new Map<vscode.Uri, TidyAction[]>();
 	for (const action of actions) {
@@ -128,7 +134,7 @@ async function changed(
 			remove: [...new Map(removed.map(({ key, nth, offset }) => [offset, { key, nth }])).values()],
 			update: own.flatMap(action => (action.kind === "update" ? [action.entry.key] : [])),
 			add: own.flatMap(action => (action.kind === "add" ? [{ id: action.id, key: action.key }] : [])),
-			...(letters && { letters }),
+			...{ omit, letters, dialect: files.dialect },
 		});
 		if (edits.length > 0) changes.push({ uri, bibliography, edits });
 	}

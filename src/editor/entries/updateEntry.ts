@@ -9,8 +9,9 @@ import { asWritten } from "../../host/asWritten";
 import { UserError } from "../../host/errors";
 import { baseName, shownPath } from "../../host/files";
 import { sourceOf } from "../../host/texts";
-import { bibliographyOf } from "../bibliographyFile";
+import { bibliographyOf, type BibliographyFile } from "../bibliographyFile";
 import { keyAt } from "../editCitation";
+import { entryStyle } from "../style";
 import { openBibliography, refusal, refuseBroken, sourcesOf } from "../openBibliography";
 import { afterChange, applyEntryChanges } from "./applyEntries";
 import type { EntriesNeeds } from "./entries";
@@ -41,10 +42,11 @@ export async function updateEntry(needs: EntriesNeeds, preview: ChangePreview, g
 	refuseBroken(uri, found.problems);
 	const bibliography = await openBibliography({ uri, exists: true, declaration: [], others: [] });
 	const { letters } = bibliography;
+	const { omit } = entryStyle(place.document.uri);
 	const ask = (keep: readonly string[]) =>
 		library.ask.updatedEntry({
 			...{ bibliographies: [bibliography.source], at: { key: found.key }, keep },
-			...(letters && { letters }),
+			...{ omit, letters, dialect: place.dialect },
 		});
 	const all = await ask([]);
 	const rows = all.outcome === "found" ? all.changes.map(fieldRow) : [];
@@ -77,6 +79,7 @@ interface Cursor {
 	readonly uris: readonly vscode.Uri[];
 	readonly at: EntryAt;
 	readonly document: vscode.TextDocument;
+	readonly dialect?: BibliographyFile["dialect"];
 }
 
 /** The entry that the cursor is in, or that the key at the cursor stands for; `undefined` when the person gave up. */
@@ -95,7 +98,7 @@ async function entryAtCursor({ choices }: EntriesNeeds): Promise<Cursor | undefi
 	const file = await bibliographyOf(document, choices);
 	if (!file) return undefined;
 	const uris = [...(file.exists ? [file.uri] : []), ...file.others];
-	return { uris, at: { key: cited.key }, document };
+	return { uris, at: { key: cited.key }, document, dialect: file.dialect };
 }
 
 /** Whether a document is a file of entries, and no manuscript. */
