@@ -59,7 +59,7 @@ export function updateSlots(text: string, place: Slots, wanted: readonly NewFiel
 			if (old === field.value) continue;
 			replaced.set(slot, field.value);
 			changes.push({
-				field: text.slice(slot.range.start, slot.range.start + slot.name.length),
+				field: writtenName(text, slot),
 				before: old,
 				after: field.value,
 			});
@@ -72,6 +72,12 @@ export function updateSlots(text: string, place: Slots, wanted: readonly NewFiel
 	}
 	const order = wanted.map(({ name }) => name.toLowerCase());
 	return { changes, edits: slotEdits(place, { replaced, removed, added, order }) };
+}
+
+/** The name as the file has it, without quotes around it. */
+function writtenName(text: string, { name, range }: Slot): string {
+	const start = range.start + (/["']/.test(text.charAt(range.start)) ? 1 : 0);
+	return text.slice(start, start + name.length);
 }
 
 function slotOf({ slots, aliases }: Slots, name: string): Slot | undefined {
