@@ -92,16 +92,20 @@ export function bibliographyReport(
 	const known = files.flatMap(({ file }) => file.entries.map(({ key }) => key));
 	const own = new Set(cited?.own);
 	const wanted = (cited?.keys ?? []).filter(key => !aliases.has(key) && !own.has(key));
+	const groups = findTwins(all);
+	// A preprint whose published version has an entry of its own needs no second one.
+	const isDouble = (entry: PlacedEntry) =>
+		groups.some(group => group.includes(entry) && group.some(({ paper }) => !isPreprint(paper)));
 	return {
 		absent: absentKeys(wanted, known, { files: files.map(({ file }) => file), shelf, pattern }),
 		unused: cited ? all.filter(({ place }) => !isUsed(place)).map(({ place }) => place) : [],
-		twins: findTwins(all).flatMap(group =>
+		twins: groups.flatMap(group =>
 			twinsOf(
 				group.map(({ place }) => place),
 				cited ? isUsed : () => true,
 			),
 		),
-		published: all.flatMap(({ place, paper }) => publishedAs(place, paper, shelf)),
+		published: all.flatMap(entry => (isDouble(entry) ? [] : publishedAs(entry, shelf))),
 		broken: files.flatMap(({ uri, file }) => (isBroken(file) ? [{ uri, problems: file.problems }] : [])),
 	};
 }
@@ -134,7 +138,7 @@ function twinsOf(group: readonly EntryPlace[], isUsed: (place: EntryPlace) => bo
 		});
 }
 
-function publishedAs(place: EntryPlace, paper: Paper, shelf: ShelfWorks): BibliographyReport["published"] {
+function publishedAs({ place, paper }: PlacedEntry, shelf: ShelfWorks): BibliographyReport["published"] {
 	// An entry that is there twice is updated where its key is found first.
 	if (place.nth > 0 || !isPreprint(paper)) return [];
 	const newer = shelf.find(paper)?.paper;

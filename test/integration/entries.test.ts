@@ -1,5 +1,6 @@
 // Entries kept right in the real editor: updated from the shelf and tidied, as ticked, in one undo step.
 import * as vscode from "vscode";
+import { ChangePreview } from "../../src/editor/entries/preview";
 import { equal, ok } from "./assert";
 import { activated, changingShelf, closeAll, openWithCursor, textOf, waitUntil, write } from "./support";
 
@@ -84,6 +85,25 @@ suite("entries", () => {
 		ok(text.includes(idle), text);
 		ok(text.includes("{filiot2024phikonv2,"), text);
 		equal(await undoIn(bibliography), before);
+	});
+
+	test("a file as it would be is compared with what it is, follows the ticks, and goes with the list", async () => {
+		const uri = await write("compared.bib", preprint);
+		const preview = new ChangePreview();
+		const compared = () =>
+			vscode.window.tabGroups.all
+				.flatMap(group => group.tabs)
+				.flatMap(({ input }) => (input instanceof vscode.TabInputTextDiff ? [input] : []));
+		await preview.show([{ uri, text: "% one\n", exists: true }]);
+		const [shown] = compared();
+		ok(shown, "no comparison is shown");
+		equal([shown.original.toString(), await textOf(shown.modified)], [uri.toString(), "% one\n"]);
+		await preview.show([{ uri, text: "% two\n", exists: true }]);
+		await waitUntil(async () => (await textOf(shown.modified)) === "% two\n", "the comparison did not follow");
+		equal(compared().length, 1);
+		await preview.close();
+		equal(compared().length, 0);
+		preview.dispose();
 	});
 
 	test("a bibliography with an entry that never ends is left alone", async () => {

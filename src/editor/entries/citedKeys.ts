@@ -38,6 +38,7 @@ export async function citedInWorkspace(bibliography: vscode.Uri): Promise<CitedK
 	);
 	if (found.length > mostManuscripts) return undefined;
 	const cited = citedWorks(await sourcesAt(found));
+	// What they cite from other bibliographies is not missing in this one.
 	return cited.keys.length === 0 && !cited.all ? undefined : { ...cited, own: cited.keys };
 }
 

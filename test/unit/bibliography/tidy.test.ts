@@ -92,6 +92,18 @@ suite("an update that keeps fields", () => {
 	});
 });
 
+suite("an update of an entry with a parent", () => {
+	test("adds nothing that it has from there", () => {
+		const child = "@inproceedings{a,\n  title = {Lichen clocks},\n  author = {Oak, Ann},\n  crossref = {p},\n}\n";
+		const parent = "@proceedings{p,\n  title = {Lichens},\n  year = {2024},\n}\n";
+		const record: Paper = { ...paper, type: "paper-conference", pages: "1-9" };
+		const { changes } = updateEntry(child + parent, "a.bib", { key: "a", paper: record });
+		const fields = changes.map(({ field }) => field);
+		ok(fields.includes("pages") && fields.includes("doi"), String(fields));
+		ok(!fields.includes("booktitle") && !fields.includes("year"), String(fields));
+	});
+});
+
 suite("links between entries", () => {
 	test("are cross-references, sets, data of others and further names", () => {
 		const text = [

@@ -164,6 +164,9 @@ suite("the report on a bibliography", () => {
 			found.map(({ key, venue }) => [key, venue]),
 			[["mine", "Nature Medicine 2024"]],
 		);
+		// Its published version has an entry already: the two are twins.
+		const both = reportOn([preprint + published], citing("mine", "x"));
+		deepEqual([both.published.length, both.twins.length], [0, 1]);
 	});
 
 	test("a file with an error is named, and none of its entries", () => {

@@ -45,6 +45,7 @@ export function updateSlots(text: string, place: Slots, wanted: readonly NewFiel
 	const replaced = new Map<Slot, string>();
 	const removed = new Set<Slot>();
 	const added: NewField[] = [];
+	const inherits = place.slots.some(({ name }) => name === "crossref" || name === "xdata");
 	for (const field of wanted) {
 		const name = field.name.toLowerCase();
 		const slot = slotOf(place, name);
@@ -52,6 +53,8 @@ export function updateSlots(text: string, place: Slots, wanted: readonly NewFiel
 		if (!slot) {
 			// The parts of a date that is there in one field are in it.
 			if (/^(?:month|day)$/.test(name) && slotOf(place, "date")?.name === "date") continue;
+			// What the entry has from its parent it has.
+			if (inherits && !differs(name, update.before, update.after)) continue;
 			added.push({ ...field, name });
 			changes.push({ field: field.name, after: field.value });
 		} else if (differs(slot.name, update.before, update.after) && isReplaced(slot.name, update)) {
