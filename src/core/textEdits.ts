@@ -4,8 +4,15 @@ import type { TextEdit, TextRange } from "./paper";
 
 /** The text after the edits, which must not overlap. */
 export function applied(text: string, edits: readonly TextEdit[]): string {
-	const ordered = [...edits].sort((a, b) => b.start - a.start);
-	return ordered.reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
+	// What is inserted where something is inserted already goes before it.
+	const ordered = [...edits].reverse().sort((a, b) => a.start - b.start);
+	let at = 0;
+	const parts = ordered.flatMap(edit => {
+		const part = [text.slice(at, edit.start), edit.text];
+		at = edit.end;
+		return part;
+	});
+	return parts.join("") + text.slice(at);
 }
 
 /** The edits that take these back, for the text after them. They must be in order and not overlap. */

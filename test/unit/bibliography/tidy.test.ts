@@ -1,6 +1,7 @@
 // Several changes of one bibliography at once, in every format; and how entries name each other.
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { parseBibliography, removeEntry, updateEntry } from "../../../src/core/bibliography/bibliography";
+import { parseBibliography, updateEntry } from "../../../src/core/bibliography/bibliography";
+import { removeEntries } from "../../../src/core/bibliography/edit/edit";
 import { keyLinks } from "../../../src/core/bibliography/edit/links";
 import { tidyBibliography } from "../../../src/core/bibliography/edit/tidy";
 import type { Paper } from "../../../src/core/paper";
@@ -24,7 +25,7 @@ const keysOf = (text: string, name: string) => parseBibliography(text, name).ent
 
 suite("tidying", () => {
 	for (const [name, text] of Object.entries(files)) {
-		for (const gone of [["a"], ["b"], ["c"], ["a", "b"], ["b", "c"], ["a", "c"], ["c", "b"]]) {
+		for (const gone of [["a"], ["b"], ["c"], ["a", "b"], ["b", "c"], ["a", "c"], ["c", "b"], ["a", "b", "c"]]) {
 			test(`${name} loses ${gone.join(" and ")}, and gets a new entry with its key`, () => {
 				const remove = gone.map(key => ({ key, nth: 0 }));
 				const edits = tidyBibliography(text, name, { remove, update: [], add: [{ key: "my-key", paper }] });
@@ -44,7 +45,7 @@ suite("tidying", () => {
 		];
 		const after = applied(text, tidyBibliography(text, "a.bib", { remove, update: [], add: [] }));
 		ok(after.includes("One") && !after.includes("Two") && !after.includes("Three"), after);
-		deepEqual(removeEntry(text, "a.bib", "a", 3), []);
+		deepEqual(removeEntries(text, "a.bib", [{ key: "a", nth: 3 }]), []);
 	});
 
 	test("gives a taken key to no second entry", () => {
