@@ -46,7 +46,10 @@ function listedWorks(source: Source): CitedWorks {
 			return { keys: [], all: /#bibliography\([^#]{0,2000}?\bfull\s*:\s*true\b/.test(text) };
 		case "rst":
 			// The documentation of sphinxcontrib-bibtex, directive `bibliography`, option `all`.
-			return { keys: [], all: /^[ \t]*\.\. bibliography::[^\n]*\n(?:[ \t]+\S[^\n]*\n)*?[ \t]+:all:/m.test(text) };
+			return {
+				keys: [],
+				all: /^[ \t]*\.\. bibliography::[^\n]*\n(?:[ \t]+\S[^\n]*\n){0,30}?[ \t]+:all:/m.test(text),
+			};
 		case "latex":
 		case "asciidoc":
 		case "plain":
