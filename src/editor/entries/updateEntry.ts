@@ -3,7 +3,6 @@
 
 import * as vscode from "vscode";
 import { citationAt, isCitableFile } from "../../core/citations/citations";
-import { formatOf } from "../../core/bibliography/format";
 import type { EntryAt, UpdatedField } from "../../core/bibliography/report";
 import { asWritten } from "../../host/asWritten";
 import { UserError } from "../../host/errors";
@@ -101,10 +100,9 @@ async function entryAtCursor({ choices }: EntriesNeeds): Promise<Cursor | undefi
 	return { uris, at: { key: cited.key }, document, dialect: file.dialect };
 }
 
-/** Whether a document is a file of entries, and no manuscript. */
-export function isBibliography(document: vscode.TextDocument): boolean {
-	const { uri, languageId } = document;
-	return !isCitableFile(languageId, uri.path) && formatOf(document.getText(), baseName(uri)) !== undefined;
+/** Whether a document may be a file of entries, by its name. */
+export function isBibliography({ uri, languageId }: vscode.TextDocument): boolean {
+	return !isCitableFile(languageId, uri.path) && /\.(?:bib|bibtex|biblatex|json|csljson|ya?ml)$/i.test(uri.path);
 }
 
 function noEntry({ at, document, uris }: Cursor): UserError {
