@@ -26,8 +26,10 @@ export const commands = {
 	search: "citeshelf.search",
 	showStatus: "citeshelf.showStatus",
 	suggestCitations: "citeshelf.suggestCitations",
+	tidyBibliography: "citeshelf.tidyBibliography",
 	toggleRead: "citeshelf.toggleRead",
 	toggleStar: "citeshelf.toggleStar",
+	updateEntry: "citeshelf.updateEntry",
 } as const;
 
 export const views = {

@@ -57,14 +57,21 @@ export function saveOnceChanged({ bibliography: { document }, entries }: Citatio
 /** The edits of text and bibliography as one. */
 export function changeOf({ document, text, file, bibliography, entries }: CitationChange): vscode.WorkspaceEdit {
 	const edit = new vscode.WorkspaceEdit();
-	if (bibliography.document) {
-		addEdits(edit, bibliography.document, entries);
-	} else {
-		edit.createFile(file.uri, { contents: new Uint8Array(), ignoreIfExists: true });
-		edit.insert(file.uri, new vscode.Position(0, 0), applied("", entries));
-	}
+	addEntryEdits(edit, file.uri, bibliography, entries);
 	addEdits(edit, document, text);
 	return edit;
+}
+
+/** Adds the edits of a bibliography, which is created when it is not there. */
+export function addEntryEdits(
+	edit: vscode.WorkspaceEdit,
+	uri: vscode.Uri,
+	{ document }: OpenBibliography,
+	edits: readonly TextEdit[],
+): void {
+	if (document) return addEdits(edit, document, edits);
+	edit.createFile(uri, { contents: new Uint8Array(), ignoreIfExists: true });
+	edit.insert(uri, new vscode.Position(0, 0), applied("", edits));
 }
 
 async function takeBack({ document, text, bibliography, entries }: CitationChange, before: string): Promise<void> {
@@ -74,6 +81,6 @@ async function takeBack({ document, text, bibliography, entries }: CitationChang
 	await vscode.workspace.applyEdit(edit);
 }
 
-function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
+export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
 	return [...edits].sort((a, b) => a.start - b.start);
 }

@@ -8,6 +8,7 @@ import { UserError } from "../host/errors";
 import { registerCiting, type CitingNeeds } from "./citing";
 import { chosenPapers, registerCopying, type CopyingNeeds } from "./copying";
 import { registerDropAndPaste } from "./dropAndPaste";
+import { registerEntries } from "./entries/entries";
 import { Manuscript } from "./manuscript";
 import type { CitationTarget } from "./target";
 
@@ -22,6 +23,7 @@ export function registerEditor(needs: EditorNeeds): vscode.Disposable {
 		registerCiting(needs, target),
 		registerCopying(needs, target),
 		registerDropAndPaste(needs),
+		registerEntries(needs),
 		register(commands.openOnline, log, async argument => {
 			const paper = library.paper(chosenPapers(argument, needs)[0] ?? "");
 			const address = paper && onlineAddress(paper);

@@ -64,7 +64,7 @@ function actionsAt(source: Source, offset: number, citation: Citation): readonly
 }
 
 /** The key that the cursor is in or behind. */
-function keyAt({ keys }: Citation, offset: number): CitedKey | undefined {
+export function keyAt({ keys }: Citation, offset: number): CitedKey | undefined {
 	return keys.findLast(({ item }) => item.start <= offset) ?? keys[0];
 }
 

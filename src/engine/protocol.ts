@@ -3,12 +3,14 @@
 // the editor's thread.
 
 import type { AddOptions } from "../core/bibliography/bibliography";
+import type { BibliographyReport } from "../core/bibliography/report";
 import type { IssuedDate, Problem, TextEdit } from "../core/paper";
 import type { ShownTopic } from "../core/render";
 import type { Position } from "../core/render/parts/actions";
 import type { OutputFormat } from "../core/references/runs/output";
 import type { Labels } from "../core/render/labels";
 import type { Reason } from "../core/search/ranking/reasons";
+import type { EntryQuestion, EntryUpdate, ReportQuestion, Tidied, TidyQuestion } from "./entryRequests";
 import type { FoundPaper, PaperStates, QueryHelp, ShelfTopic, ShelfWork } from "../core/shelf";
 
 /** Bytes with the name that problems mention. */
@@ -149,6 +151,12 @@ export interface Requests {
 	addEntries: { params: EntriesToAdd; answer: Addition | Missing };
 	/** Which papers of the shelf citation keys stand for: keys by the ids of papers. */
 	citedPapers: { params: CitedPapersRequest; answer: Readonly<Record<string, readonly string[]>> | Missing };
+	/** What the shelf's record of a work would change in its entry. */
+	updatedEntry: { params: EntryQuestion; answer: EntryUpdate | Missing };
+	/** What is missing, unused, twice or outdated in the bibliographies of a document. */
+	bibliographyReport: { params: ReportQuestion; answer: BibliographyReport | Missing };
+	/** Entries taken out of a bibliography, brought up to date and added, as edits of its text. */
+	tidied: { params: TidyQuestion; answer: Tidied | Missing };
 	/** The text of a bibliography as it is now. */
 	putBibliography: { params: BibliographyText; answer: undefined };
 	/** Papers as references in a style, in the order given. */

@@ -20,6 +20,7 @@ import { ShelfFacts } from "./facts";
 import { referencesTo } from "./references";
 import { ShelfIndex } from "./shelfIndex";
 import { appearancesOf, recordsOf } from "./shown";
+import { bibliographyReport, tidied, updatedEntry } from "./tidying";
 import { ShelfWorks, type WorksChange } from "./shelfWorks";
 
 /** Papers of a digest that are named before it is kept. */
@@ -63,6 +64,9 @@ export class Shelf {
 				params,
 			),
 		citedPapers: params => citedPapers(this.#bibliographies, this.#works, params),
+		updatedEntry: params => updatedEntry(this.#bibliographies, this.#works, params),
+		bibliographyReport: params => bibliographyReport(this.#bibliographies, this.#works, params),
+		tidied: params => tidied(this.#bibliographies, this.#works, params),
 		putBibliography: params => this.#bibliographies.put(params),
 		references: params =>
 			referencesTo(

@@ -21,6 +21,9 @@ const urgent: ReadonlySet<Method> = new Set<Method>([
 	"page",
 	"addEntries",
 	"citedPapers",
+	"updatedEntry",
+	"bibliographyReport",
+	"tidied",
 	"putBibliography",
 	"references",
 ]);

@@ -57,9 +57,7 @@ function filesOf(document: vscode.TextDocument, uri: vscode.Uri, uriOf: (path: s
 	return {
 		read: async path => {
 			if (path === uri.path && !isCell) return document.getText();
-			const file = uriOf(path);
-			const open = vscode.workspace.textDocuments.find(each => each.uri.toString() === file.toString());
-			return open ? open.getText() : readText(file);
+			return textAt(uriOf(path));
 		},
 		list: async path => {
 			try {
@@ -70,6 +68,12 @@ function filesOf(document: vscode.TextDocument, uri: vscode.Uri, uriOf: (path: s
 			}
 		},
 	};
+}
+
+/** The text of a file, with what is not yet saved in it; `undefined` when it is not there, no text or too large. */
+export async function textAt(file: vscode.Uri): Promise<string | undefined> {
+	const open = vscode.workspace.textDocuments.find(each => each.uri.toString() === file.toString());
+	return open ? open.getText() : readText(file);
 }
 
 /** A file that cannot be read is one that is not there: the project is found without it. */

@@ -1,9 +1,12 @@
 // What may be asked of the shelf: each question of the engine with the answer for when it was cancelled.
 
 import * as vscode from "vscode";
+import type { BibliographyReport } from "../core/bibliography/report";
 import type { ShownTopic } from "../core/render";
+import type { TextEdit } from "../core/paper";
 import type { FoundPaper, QueryHelp } from "../core/shelf";
 import type { Ask, Cancellation } from "../engine/engine";
+import type { EntryQuestion, EntryUpdate, ReportQuestion, TidyQuestion } from "../engine/entryRequests";
 import type {
 	Addition,
 	BibliographyRef,
@@ -33,6 +36,9 @@ export interface EntryOptions extends Omit<EntriesToAdd, "ids" | "bibliography" 
 	readonly bibliography: BibliographySource;
 	readonly others: readonly BibliographySource[];
 }
+
+/** A question about bibliographies, with these as the editor has them. */
+type WithSources<T> = Omit<T, "bibliographies"> & { readonly bibliographies: readonly BibliographySource[] };
 
 export class Questions {
 	readonly #ask: Ask;
@@ -90,8 +96,7 @@ export class Questions {
 		const { bibliography, others, ...rest } = options;
 		const params = { ids, bibliography: refOf(bibliography), others: others.map(refOf), ...rest };
 		const addition = await this.#withTexts([bibliography, ...others], () => this.#ask("addEntries", params));
-		if (!addition) throw new vscode.CancellationError();
-		return addition;
+		return answered(addition);
 	}
 
 	/** Which papers of the shelf citation keys stand for: keys by the ids of papers. */
@@ -102,6 +107,27 @@ export class Questions {
 		const params = { keys, bibliographies: bibliographies.map(refOf) };
 		const cited = await this.#withTexts(bibliographies, () => this.#ask("citedPapers", params));
 		return new Map(Object.entries(cited ?? {}));
+	}
+
+	/** What the shelf's record of a work would change in its entry. */
+	async updatedEntry({ bibliographies, ...rest }: WithSources<EntryQuestion>): Promise<EntryUpdate> {
+		const params = { bibliographies: bibliographies.map(refOf), ...rest };
+		return answered(await this.#withTexts(bibliographies, () => this.#ask("updatedEntry", params)));
+	}
+
+	/** What is missing, unused, twice or outdated in the bibliographies of a document. */
+	async bibliographyReport({ bibliographies, ...rest }: WithSources<ReportQuestion>): Promise<BibliographyReport> {
+		const params = { bibliographies: bibliographies.map(refOf), ...rest };
+		return answered(await this.#withTexts(bibliographies, () => this.#ask("bibliographyReport", params)));
+	}
+
+	/** The edits that tidy a bibliography. */
+	async tidied(
+		bibliography: BibliographySource,
+		changes: Omit<TidyQuestion, "bibliography">,
+	): Promise<readonly TextEdit[]> {
+		const params = { bibliography: refOf(bibliography), ...changes };
+		return answered(await this.#withTexts([bibliography], () => this.#ask("tidied", params))).edits;
 	}
 
 	/** Asks what needs bibliographies, and once more when the engine lacked the text of some. */
@@ -118,6 +144,12 @@ export class Questions {
 		const again = await ask();
 		return again === undefined || "missing" in again ? undefined : again;
 	}
+}
+
+/** An answer that there must be; nobody waits any more where there is none. */
+function answered<T>(answer: T | undefined): T {
+	if (answer === undefined) throw new vscode.CancellationError();
+	return answer;
 }
 
 function refOf({ uri, stamp }: BibliographySource): BibliographyRef {

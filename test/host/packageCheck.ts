@@ -32,7 +32,7 @@ const open = [
 
 /** Largest sizes in KB (1000 bytes). */
 const budgets: Readonly<Record<string, number>> = {
-	"dist/extension.js": 330,
+	"dist/extension.js": 345,
 	"dist/worker.js": 1050,
 	"dist/panel.js": 20,
 };

@@ -77,16 +77,18 @@ export function assignKeys(
 	papers: readonly Paper[],
 	works: WorkKeys,
 	taken: { has(key: string): boolean },
-	options: Pick<AddOptions, "pattern" | "taken">,
+	options: Pick<AddOptions, "pattern" | "taken" | "keys">,
 ): { readonly keys: string[]; readonly added: readonly NewEntry[] } {
 	const more = new Set(Array.from(options.taken ?? [], key => key.toLowerCase()));
 	const isTaken = { has: (key: string) => taken.has(key) || more.has(key) };
 	const own = new WorkKeys();
 	const added: NewEntry[] = [];
-	const keys = papers.map(paper => {
+	const keys = papers.map((paper, i) => {
 		const known = works.keyOf(paper) ?? own.keyOf(paper);
 		if (known !== undefined) return known;
-		const key = uniqueKey(paper, isTaken, options.pattern);
+		const wanted = options.keys?.[i];
+		const isFree = wanted !== undefined && !isTaken.has(wanted.toLowerCase());
+		const key = isFree ? wanted : uniqueKey(paper, isTaken, options.pattern);
 		more.add(key.toLowerCase());
 		own.add(key, paper);
 		added.push({ key, paper });

@@ -13,7 +13,7 @@ import { WorkKeys } from "./workKeys";
  * touched is parsed again, so that adding to a large one takes milliseconds; other formats are read anew.
  */
 export class OpenBibliography {
-	readonly #fileName: string;
+	readonly fileName: string;
 	readonly #bibtex: ChangingBibtex | undefined;
 	#text: string;
 	#index: Index | undefined;
@@ -21,7 +21,7 @@ export class OpenBibliography {
 
 	constructor(text: string, fileName: string) {
 		this.#text = text;
-		this.#fileName = fileName;
+		this.fileName = fileName;
 		this.#bibtex = formatOf(text, fileName) === "bibtex" ? new ChangingBibtex(text) : undefined;
 	}
 
@@ -54,7 +54,7 @@ export class OpenBibliography {
 
 	/** As `addToBibliography`. */
 	addTo(papers: readonly Paper[], options: AddOptions = {}): Added {
-		if (!this.#bibtex) return addToBibliography(this.#text, this.#fileName, papers, options);
+		if (!this.#bibtex) return addToBibliography(this.#text, this.fileName, papers, options);
 		const { works, taken } = this.#indexed();
 		const commented = new Set(this.#bibtex.commentedKeys.map(key => key.toLowerCase()));
 		const isTaken = { has: (key: string) => (taken.get(key) ?? 0) > 0 || commented.has(key) };
@@ -64,8 +64,8 @@ export class OpenBibliography {
 
 	#all(): { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } {
 		this.#read ??= this.#bibtex
-			? { entries: this.#bibtex.entries(false), problems: this.#bibtex.problems(this.#fileName) }
-			: parseBibliography(this.#text, this.#fileName);
+			? { entries: this.#bibtex.entries(false), problems: this.#bibtex.problems(this.fileName) }
+			: parseBibliography(this.#text, this.fileName);
 		return this.#read;
 	}
 

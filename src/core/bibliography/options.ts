@@ -7,6 +7,8 @@ import type { WriteOptions } from "./structured/addJson";
 export interface AddOptions {
 	/** The formula of new keys; see `citationKey`. */
 	readonly pattern?: string | undefined;
+	/** Keys of new entries, aligned with the papers; one that is missing or taken is made by the pattern. */
+	readonly keys?: readonly (string | undefined)[] | undefined;
 	/** Keys that other bibliographies of the document use. */
 	readonly taken?: Iterable<string> | undefined;
 	/**

@@ -46,6 +46,7 @@ export function updateBibtexEntry(
 	const { edits, changes } = updateSlots(text, place, wanted, update);
 	const isRetyped =
 		block.type.toLowerCase() !== type &&
+		!update.keep.has("@") &&
 		(update.replace === "all" || update.replace.has("@") || isNowPublished(update));
 	if (!isRetyped) return { edits, changes };
 	const start = text.indexOf(block.type, block.range.start);
@@ -54,15 +55,15 @@ export function updateBibtexEntry(
 	return { edits: [edit, ...edits], changes: [change, ...changes] };
 }
 
-/** Takes an entry out, with the line that it ends on and one gap beside it. */
+/** Takes an entry, or several in a row, out, with the line that it ends on and one gap beside it. */
 export function removeBlock(text: string, { range }: Pick<BibBlock, "range">): TextEdit {
-	const before = text.slice(0, range.start);
-	const isAlone = /(?:^|[\r\n])[ \t]*$/.test(before) && /^[ \t]*(?:\r?\n|\r|$)/.test(text.slice(range.end));
+	let start = range.start;
+	while (/[ \t]/.test(text.charAt(start - 1))) start--;
+	const isAlone = /^[\r\n]?$/.test(text.charAt(start - 1)) && /^[ \t]*(?:\r?\n|\r|$)/.test(text.slice(range.end));
 	if (!isAlone) return { ...range, text: "" };
 	const blanks = /^[ \t]*(?:(?:\r?\n|\r)[ \t]*)*(?=\S|$)/.exec(text.slice(range.end))?.[0] ?? "";
-	const start = range.start - (/[ \t]*$/.exec(before)?.[0].length ?? 0);
 	const isLast = range.end + blanks.length >= text.length;
 	if (!isLast) return { start, end: range.end + blanks.length, text: "" };
 	// The last entry goes with the gap before it; the file ends as it did.
-	return { start: before.trimEnd().length, end: range.end, text: "" };
+	return { start: text.slice(0, start).trimEnd().length, end: range.end, text: "" };
 }

@@ -94,16 +94,19 @@ function yamlSlots(text: string, { start, end }: TextRange, indent: number): rea
 	});
 }
 
-/** Takes an entry out of its list or map. */
-export function removeItem(text: string, { items }: StructuredFile, item: Item, format: StructuredFormat): TextEdit {
-	const index = items.indexOf(item);
-	const [before, after] = [items[index - 1], items[index + 1]];
+/** Takes entries that stand one behind the other out of their list or map. */
+export function removeItems(
+	text: string,
+	{ items }: StructuredFile,
+	{ range, first, last }: { readonly range: TextRange; readonly first: number; readonly last: number },
+	format: StructuredFormat,
+): TextEdit {
+	const [before, after] = [items[first - 1], items[last + 1]];
 	if (format !== "csl-json") {
-		const end = after?.range.start ?? lineEnd(text, item.range.end);
-		const start = lineStart(text, item.range.start);
+		const end = after?.range.start ?? lineEnd(text, range.end);
+		const start = lineStart(text, range.start);
 		return { start, end: after ? lineStart(text, end) : end, text: "" };
 	}
-	const { range } = item;
 	if (before && text.slice(before.range.end, range.start).trim() === ",") {
 		return { start: before.range.end, end: range.end, text: "" };
 	}

@@ -24,6 +24,8 @@ export interface Update {
 	readonly after: Paper;
 	/** Names of fields, in lower case, that are replaced in any case; or all. */
 	readonly replace: ReadonlySet<string> | "all";
+	/** Names of fields, in lower case, that stay as they are. */
+	readonly keep: ReadonlySet<string>;
 }
 
 /** Whether the entry is of a preprint, and the newer record of what was published. */
@@ -43,12 +45,16 @@ export function updateSlots(text: string, place: Slots, wanted: readonly NewFiel
 	const replaced = new Map<Slot, string>();
 	const removed = new Set<Slot>();
 	const added: NewField[] = [];
+	const inherits = place.slots.some(({ name }) => name === "crossref" || name === "xdata");
 	for (const field of wanted) {
 		const name = field.name.toLowerCase();
 		const slot = slotOf(place, name);
+		if (update.keep.has(slot?.name ?? name)) continue;
 		if (!slot) {
 			// The parts of a date that is there in one field are in it.
 			if (/^(?:month|day)$/.test(name) && slotOf(place, "date")?.name === "date") continue;
+			// What the entry has from its parent it has.
+			if (inherits && !differs(name, update.before, update.after)) continue;
 			added.push({ ...field, name });
 			changes.push({ field: field.name, after: field.value });
 		} else if (differs(slot.name, update.before, update.after) && isReplaced(slot.name, update)) {
@@ -56,7 +62,7 @@ export function updateSlots(text: string, place: Slots, wanted: readonly NewFiel
 			if (old === field.value) continue;
 			replaced.set(slot, field.value);
 			changes.push({
-				field: text.slice(slot.range.start, slot.range.start + slot.name.length),
+				field: writtenName(text, slot),
 				before: old,
 				after: field.value,
 			});
@@ -71,6 +77,12 @@ export function updateSlots(text: string, place: Slots, wanted: readonly NewFiel
 	return { changes, edits: slotEdits(place, { replaced, removed, added, order }) };
 }
 
+/** The name as the file has it, without quotes around it. */
+function writtenName(text: string, { name, range }: Slot): string {
+	const start = range.start + (/["']/.test(text.charAt(range.start)) ? 1 : 0);
+	return text.slice(start, start + name.length);
+}
+
 function slotOf({ slots, aliases }: Slots, name: string): Slot | undefined {
 	const names = aliases.find(set => set.has(name));
 	return slots.find(slot => slot.name === name) ?? slots.find(slot => names?.has(slot.name) === true);
@@ -78,7 +90,8 @@ function slotOf({ slots, aliases }: Slots, name: string): Slot | undefined {
 
 /** Whether a field says that the work is a preprint, or goes with another that was replaced. */
 function isStale(text: string, { name, value }: Slot, wanted: readonly NewField[], update: Update): boolean {
-	if (!isNowPublished(update) || wanted.some(field => field.name.toLowerCase() === name)) return false;
+	if (update.keep.has(name) || !isNowPublished(update) || wanted.some(field => field.name.toLowerCase() === name))
+		return false;
 	if (name === "pubstate") return true;
 	if (name === "month" || name === "day") return differs("year", update.before, update.after);
 	const isPlace = /^(?:journal|journaltitle|howpublished|publisher|organization|container-title|note|volume)$/.test(

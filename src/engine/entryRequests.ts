@@ -1,0 +1,52 @@
+// What may be asked of the engine about the entries of bibliographies, and what it answers.
+
+import type { AddOptions } from "../core/bibliography/bibliography";
+import type { CitedKeys, EntryAt, UpdatedField } from "../core/bibliography/report";
+import type { Problem, TextEdit } from "../core/paper";
+import type { BibliographyRef } from "./protocol";
+
+/** An entry, and what of it may change. */
+export interface EntryQuestion extends Pick<AddOptions, "dialect" | "letters" | "omit"> {
+	/** Where the entry is looked for: the first that has it counts. */
+	readonly bibliographies: readonly BibliographyRef[];
+	readonly at: EntryAt;
+	/** Names of fields that stay as they are. */
+	readonly keep: readonly string[];
+}
+
+export type EntryUpdate =
+	| { readonly outcome: "noEntry" }
+	| { readonly outcome: "notOnShelf"; readonly key: string; readonly uri: string }
+	| {
+			readonly outcome: "found";
+			readonly key: string;
+			/** The bibliography that has the entry. */
+			readonly uri: string;
+			/** All fields in which the record differs, but for those that are kept, and the edits that change them. */
+			readonly changes: readonly UpdatedField[];
+			readonly edits: readonly TextEdit[];
+			readonly problems: readonly Problem[];
+	  };
+
+/** A document's citations, and the bibliographies that it uses, the one that new entries go to first. */
+export interface ReportQuestion {
+	readonly bibliographies: readonly BibliographyRef[];
+	/** `undefined` when it is not known what is cited: then nothing is absent or unused. */
+	readonly cited: CitedKeys | undefined;
+	/** Formula of new citation keys. */
+	readonly pattern: string;
+}
+
+/** Changes of one bibliography. */
+export interface TidyQuestion extends Pick<AddOptions, "dialect" | "letters" | "omit"> {
+	readonly bibliography: BibliographyRef;
+	readonly remove: readonly { readonly key: string; readonly nth: number }[];
+	/** Keys of entries that are brought up to the shelf's record. */
+	readonly update: readonly string[];
+	/** Papers of the shelf, with the keys that their entries get. */
+	readonly add: readonly { readonly id: string; readonly key: string }[];
+}
+
+export interface Tidied {
+	readonly edits: readonly TextEdit[];
+}
