@@ -61,8 +61,11 @@ export function makeApi(library: Library, privateFolder: vscode.Uri): CiteshelfA
 		});
 	return {
 		apiVersion: 1,
-		onDidChange: (listener, context, disposables) =>
-			library.onDidChange(change => isOfPapers(change) && listener.call(context, change), undefined, disposables),
+		onDidChange: (listener, context, disposables) => {
+			const hear = (change: LibraryChange): unknown =>
+				isOfPapers(change) ? listener.call(context, change) : undefined;
+			return library.onDidChange(hear, undefined, disposables);
+		},
 		papers: async () => {
 			await library.whenIndexed();
 			return [...library.papers.values()];

@@ -32,8 +32,8 @@ const open = [
 
 /** Largest sizes in KB (1000 bytes). */
 const budgets: Readonly<Record<string, number>> = {
-	"dist/extension.js": 345,
-	"dist/worker.js": 1050,
+	"dist/extension.js": 380,
+	"dist/worker.js": 1100,
 	"dist/panel.js": 20,
 };
 
