@@ -25,9 +25,11 @@ const agreedNearness = 3;
 const candidates = 500;
 const sampled = 500;
 
-/** Of papers that lie beyond this rank nobody looks at the neighbours. */
+/** Of papers that lie beyond this rank nobody looks at the neighbours; as one types in a large shelf, of fewer. */
 const supported = 200;
 const supporters = 50;
+const supportedAtOnce = 60;
+const supportersAtOnce = 30;
 const neighbours = 10;
 const supportShare = 0.15;
 
@@ -174,10 +176,10 @@ export class Nearness {
 	 * are near them: like papers are relevant to like queries (van Rijsbergen's cluster hypothesis, 1979; Diaz,
 	 * "Regularizing ad hoc retrieval scores", CIKM 2005).
 	 */
-	support(ranked: readonly Ranked[], tie: Tie): Ranked[] {
-		const head = ranked.slice(0, supported);
+	support(ranked: readonly Ranked[], tie: Tie, isWide: boolean): Ranked[] {
+		const head = ranked.slice(0, isWide ? supported : supportedAtOnce);
 		const least = head.at(-1)?.score ?? 0;
-		const first = head.slice(0, supporters);
+		const first = head.slice(0, isWide ? supporters : supportersAtOnce);
 		if (first.length < 3) return [...ranked];
 		const gathered = this.#gather(head.map(({ document }) => document));
 		const raised = head.map(({ document, score }, own) => {
@@ -198,7 +200,7 @@ export class Nearness {
 			return { document, score: least + (1 - supportShare) * beyond + supportShare * around };
 		});
 		raised.sort((a, b) => b.score - a.score || tie(a.document, b.document));
-		return [...raised, ...ranked.slice(supported)];
+		return [...raised, ...ranked.slice(head.length)];
 	}
 }
 

@@ -214,7 +214,7 @@ export class Snapshot {
 		const staysFirst = nearness.raise(ranking, blend, first);
 		const ranked = ranking.best(blend.keywords === undefined ? Math.max(limit, leastRanked) : limit, accepts);
 		if (blend.keywords !== undefined) return ranked;
-		const supported = nearness.support(ranked, this.#tie);
+		const supported = nearness.support(ranked, this.#tie, blend.isWide);
 		return staysFirst && first !== undefined ? withFirst(first, supported) : supported;
 	}
 
