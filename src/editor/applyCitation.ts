@@ -10,8 +10,9 @@ import type { BibliographyFile } from "./bibliographyFile";
 import { refusal, type OpenBibliography } from "./openBibliography";
 
 export interface CitationChange {
-	/** The manuscript, and its edits. */
+	/** The manuscript as it was when this was worked out, and its edits. */
 	readonly document: vscode.TextDocument;
+	readonly version: number;
 	readonly text: readonly TextEdit[];
 	readonly file: BibliographyFile;
 	readonly bibliography: OpenBibliography;
@@ -20,22 +21,33 @@ export interface CitationChange {
 }
 
 /**
- * Applies the edits of text and bibliography. A bibliography that had no unsaved changes is saved, so that the next run
- * of LaTeX or Pandoc finds the entry; one that had is left to its owner. When it cannot be saved, both edits are taken
- * back and a `UserError` says so.
+ * Applies the edits of text and bibliography, and calls `done` as soon as they are there. A bibliography that had no unsaved changes is saved, so that the next run
+ * of LaTeX or Pandoc finds the entry; one that had is left to its owner. When it cannot be saved, the edits are taken
+ * back where nobody has typed since, and a `UserError` says so.
  */
-export async function applyCitation(change: CitationChange): Promise<void> {
-	const { document, file, bibliography, entries } = change;
+export async function applyCitation(change: CitationChange, done: () => void): Promise<void> {
+	const { document, version, file, bibliography, entries } = change;
 	if (await isReadOnly(document.uri)) {
 		throw refusal(vscode.l10n.t("{0} is read-only.", shownPath(document.uri)), document.uri);
+	}
+	// From here to the edit nothing is waited for: its places belong to these versions.
+	if (document.version !== version || bibliography.document?.version !== bibliography.version) {
+		throw new UserError(vscode.l10n.t("The document changed meanwhile. Nothing was changed."));
 	}
 	const before = { text: document.getText(), wasClean: !bibliography.document?.isDirty };
 	if (!(await vscode.workspace.applyEdit(changeOf(change)))) {
 		throw new UserError(vscode.l10n.t("The editor refused the change. Nothing was changed."));
 	}
+	const after = { text: document.version, bibliography: bibliography.document?.version };
+	done();
 	if (entries.length === 0 || !before.wasClean) return;
 	const changed = bibliography.document ?? (await vscode.workspace.openTextDocument(file.uri));
 	if (await changed.save()) return;
+	const isAsLeft = document.version === after.text && bibliography.document?.version === after.bibliography;
+	if (!isAsLeft)
+		throw new UserError(
+			vscode.l10n.t("{0} could not be saved. Undo takes the citation back.", shownPath(file.uri)),
+		);
 	await takeBack(change, before.text);
 	throw refusal(vscode.l10n.t("{0} could not be saved.", shownPath(file.uri)), file.uri);
 }
@@ -49,7 +61,7 @@ export function saveOnceChanged({ bibliography: { document }, entries }: Citatio
 	const listener = vscode.workspace.onDidChangeTextDocument(event => {
 		if (event.document !== document || event.contentChanges.length === 0) return;
 		listener.dispose();
-		void document.save();
+		if (event.contentChanges.some(({ text }) => entries.some(entry => entry.text === text))) void document.save();
 	});
 	setTimeout(() => void listener.dispose(), patienceMs);
 }

@@ -91,7 +91,8 @@ async function choose(
 	choices: vscode.Memento | undefined,
 ): Promise<BibliographyFile | undefined> {
 	const known = choices?.get<Readonly<Record<string, string>>>(choicesKey, {}) ?? {};
-	const name = document.uri.toString();
+	// All cells of a notebook share its bibliography.
+	const name = (notebookOf(document)?.uri ?? document.uri).toString();
 	const before = found.find(({ uri }) => uri.toString() === known[name]);
 	if (before) return before;
 	const uri = await pick(found.map(file => file.uri));

@@ -48,11 +48,11 @@ export interface CitePlan extends CitationChange {
 	readonly cursors: readonly number[];
 }
 
-/** The places at an editor's cursors; a selection is a place behind which one cites, unless it is to be replaced. */
-export function placesAtCursors({ document, selections }: vscode.TextEditor, isReplaced: boolean): TextRange[] {
+/** The places at an editor's cursors; a selection is a place behind which one cites, unless it is the text to be replaced. */
+export function placesAtCursors({ document, selections }: vscode.TextEditor, replaced?: string): TextRange[] {
 	return selections.map(selection => {
 		const end = document.offsetAt(selection.active);
-		if (!isReplaced) return { start: end, end };
+		if (replaced === undefined || document.getText(selection).trim() !== replaced) return { start: end, end };
 		return { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
 	});
 }
@@ -68,13 +68,15 @@ export async function cite(
 	const plan = await withProgressWhenSlow(title, planCitation(library, editor.document, request));
 	// Somebody typed while the files were read: the places belong to a text that is no more, the cursors do not.
 	if (plan === "outdated") {
-		return cite(library, editor, { ...request, places: placesAtCursors(editor, false) });
+		return cite(library, editor, { ...request, places: placesAtCursors(editor) });
 	}
 	if (!plan) return undefined;
-	await applyCitation(plan);
-	editor.selections = plan.cursors.map(offset => {
-		const position = editor.document.positionAt(offset);
-		return new vscode.Selection(position, position);
+	// Before anything is saved: whoever types on meanwhile is behind the citation already.
+	await applyCitation(plan, () => {
+		editor.selections = plan.cursors.map(offset => {
+			const position = editor.document.positionAt(offset);
+			return new vscode.Selection(position, position);
+		});
 	});
 	return told(plan);
 }
@@ -112,6 +114,7 @@ export async function planCitation(
 	const moved = (offset: number) => growth(file.declaration.filter(({ start }) => start < offset));
 	return {
 		document,
+		version,
 		file,
 		bibliography,
 		papers,
@@ -138,7 +141,8 @@ async function placeOf(
 	{ uri, others }: BibliographyFile,
 ): Promise<{ uri: vscode.Uri; range: vscode.Range }> {
 	for (const each of [uri, ...others]) {
-		const document = await vscode.workspace.openTextDocument(each);
+		const document = await openIfThere(each);
+		if (!document) continue;
 		const offset = document.getText().search(entryHead(key));
 		const start = document.positionAt(offset);
 		if (offset >= 0) return { uri: each, range: new vscode.Range(start, start) };
@@ -146,10 +150,21 @@ async function placeOf(
 	return { uri, range: new vscode.Range(0, 0, 0, 0) };
 }
 
+async function openIfThere(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+	try {
+		return await vscode.workspace.openTextDocument(uri);
+	} catch {
+		return undefined;
+	}
+}
+
 /** The beginning of an entry in BibTeX, CSL-JSON, CSL-YAML or Hayagriva. */
 function entryHead(key: string): RegExp {
 	const name = key.replace(/[^\w]/g, "\\$&");
-	return new RegExp(`@\\w+\\s*[{(]\\s*${name}\\s*,|"id"\\s*:\\s*"${name}"|\\bid:\\s*["']?${name}\\b|^${name}:`, "m");
+	return new RegExp(
+		`@\\w+\\s*[{(]\\s*${name}\\s*,|"id"\\s*:\\s*"${name}"|\\bid:\\s*["']?${name}(?![\\w:-])|^${name}:`,
+		"m",
+	);
 }
 
 /** Asks before citing where a citation has no effect; whether to go on. */

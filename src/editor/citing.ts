@@ -48,12 +48,28 @@ export interface CitingNeeds {
 /** Longer selections are no search. */
 const longestQuery = 200;
 
+/** How papers are to be cited, whichever they are. */
+interface Manner {
+	readonly form?: Form;
+	readonly replace?: boolean;
+	/** What is said of each of them. */
+	readonly said?: Parts;
+	/** Whether the person is asked for it. */
+	readonly asksLocator?: boolean;
+}
+
 export function registerCiting(needs: CitingNeeds, target: CitationTarget): vscode.Disposable {
 	const { library, log, choices, pick } = needs;
 	const said = new SaidInStatusBar();
-	const insert = async (editor: vscode.TextEditor, request: CiteRequest): Promise<Cited | undefined> => {
-		if (request.ids.length === 0) return undefined;
-		const cited = await cite(library, editor, { ...request, choices });
+	const insert = async (
+		editor: vscode.TextEditor,
+		{ ids, places }: Pick<CiteRequest, "ids" | "places">,
+		manner: Manner = {},
+	): Promise<Cited | undefined> => {
+		const parts = await partsOf(library, ids, manner);
+		if (ids.length === 0 || !parts) return undefined;
+		const { form, replace } = manner;
+		const cited = await cite(library, editor, { ids, places, parts, form, replace, choices });
 		if (!cited) return undefined;
 		// Only from the tree or the panel: what the person has opened meanwhile would be closed.
 		if (vscode.window.activeTextEditor !== editor) {
@@ -63,14 +79,12 @@ export function registerCiting(needs: CitingNeeds, target: CitationTarget): vsco
 		said.say(cited);
 		return cited;
 	};
-	/** Lets the person choose, asks for locators where they want them, and cites at the cursors. */
-	const choose = async (editor: vscode.TextEditor, more: Partial<CiteRequest>): Promise<Cited | undefined> => {
+	/** Lets the person choose, and cites at the cursors. */
+	const choose = async (editor: vscode.TextEditor, manner: Manner): Promise<Cited | undefined> => {
 		const query = selectedText(editor);
-		const picked = await pick(query === undefined ? {} : { query, isSelected: true });
-		const parts = picked.asksLocator ? await askAll(library, picked.ids) : more.parts;
-		if (picked.asksLocator && !parts) return undefined;
-		const places = placesAtCursors(editor, picked.replaces);
-		return insert(editor, { ...more, ids: picked.ids, places, parts });
+		const { ids, asksLocator, replaces } = await pick(query === undefined ? {} : { query, isSelected: true });
+		const places = placesAtCursors(editor, replaces ? query : undefined);
+		return insert(editor, { ids, places }, asksLocator ? { ...manner, asksLocator } : manner);
 	};
 	return vscode.Disposable.from(
 		said,
@@ -80,10 +94,8 @@ export function registerCiting(needs: CitingNeeds, target: CitationTarget): vsco
 			const editor = target.find();
 			const current = wantsCurrent(argument) ? needs.currentPaper() : undefined;
 			const ids = paperIds(argument) ?? (current === undefined ? undefined : [current]);
-			const more = requestOf(argument, ids ?? []);
-			return ids
-				? insert(editor, { ...more, ids, places: placesAtCursors(editor, false) })
-				: choose(editor, more);
+			const manner = mannerOf(argument);
+			return ids ? insert(editor, { ids, places: placesAtCursors(editor) }, manner) : choose(editor, manner);
 		}),
 		register(commands.editCitation, log, () => {
 			const editor = target.find();
@@ -93,13 +105,12 @@ export function registerCiting(needs: CitingNeeds, target: CitationTarget): vsco
 			const editor = target.find();
 			const { version } = editor.document;
 			const { suggested, offset } = await suggestFor(library, editor);
-			const { ids } = await pick({ suggested, title: vscode.l10n.t("Cite papers that resemble this sentence") });
+			const title = vscode.l10n.t("Cite papers that resemble this sentence");
+			const { ids, asksLocator } = await pick({ suggested, title });
 			// Somebody typed meanwhile: the place that was found is another one now.
 			const isSame = editor.document.version === version;
-			return insert(editor, {
-				ids,
-				places: isSame ? [{ start: offset, end: offset }] : placesAtCursors(editor, false),
-			});
+			const places = isSame ? [{ start: offset, end: offset }] : placesAtCursors(editor);
+			return insert(editor, { ids, places }, { asksLocator });
 		}),
 	);
 }
@@ -110,12 +121,16 @@ function selectedText({ document, selection }: vscode.TextEditor): string | unde
 	return text === "" || text.length > longestQuery || /[\r\n]/.test(text) ? undefined : text;
 }
 
-/** Asks for a locator of each paper; `undefined` when the person gave up. */
-async function askAll(library: Library, ids: readonly string[]): Promise<Readonly<Record<string, Parts>> | undefined> {
+/** What is said of each paper, by its id; `undefined` when the person was asked and gave up. */
+async function partsOf(
+	library: Library,
+	ids: readonly string[],
+	{ said, asksLocator = false }: Manner,
+): Promise<Readonly<Record<string, Parts>> | undefined> {
 	const parts: Record<string, Parts> = {};
-	for (const id of ids) {
-		const paper = library.paper(id);
-		if (!paper) continue;
+	for (const paper of ids.flatMap(id => library.paper(id) ?? [])) {
+		if (said) parts[paper.id] = said;
+		if (!asksLocator) continue;
 		const typed = await askParts(asWritten(authorYear(paper) || paper.title));
 		if (typed === undefined) return undefined;
 		parts[paper.id] = partsFrom(typed);
@@ -140,13 +155,13 @@ const forms: ReadonlySet<unknown> = new Set<Form>([
 ]);
 
 /** The form, locator, prefix and suffix of a command's argument; what is none of these is passed over. */
-function requestOf(argument: unknown, ids: readonly string[]): Partial<CiteRequest> {
+function mannerOf(argument: unknown): Manner {
 	if (typeof argument !== "object" || argument === null) return {};
-	const { form, locator, prefix, suffix } = argument as Readonly<Record<string, unknown>>;
+	const { form, locator, prefix, suffix, asksLocator } = argument as Readonly<Record<string, unknown>>;
 	const texts = Object.entries({ locator, prefix, suffix }).filter(([, text]) => typeof text === "string");
-	const parts: Parts = Object.fromEntries(texts);
 	return {
 		...(forms.has(form) && { form: form as Form }),
-		...(texts.length > 0 && { parts: Object.fromEntries(ids.map(id => [id, parts])) }),
+		...(texts.length > 0 && { said: Object.fromEntries(texts) }),
+		...(asksLocator === true && { asksLocator }),
 	};
 }

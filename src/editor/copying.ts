@@ -6,13 +6,14 @@ import { paperIds } from "../core/commandArguments";
 import { commands } from "../core/contributions";
 import { markdownLink } from "../core/references/markdownLink";
 import { applied } from "../core/textEdits";
+import { asWritten } from "../host/asWritten";
 import { register } from "../host/commands";
-import { UserError } from "../host/errors";
+import { ignoreUserError, UserError } from "../host/errors";
 import { referenceStyle } from "../host/referenceStyle";
 import type { Library } from "../library/library";
 import type { EntryOptions } from "../library/questions";
 import { knownBibliographyOf } from "./bibliographyFile";
-import { emptySource, openBibliography, sourcesOf } from "./openBibliography";
+import { emptySource, sourcesOf } from "./openBibliography";
 import { citationCommand, entryStyle } from "./style";
 import type { CitationTarget } from "./target";
 
@@ -33,7 +34,7 @@ export function registerCopying(needs: CopyingNeeds, target: CitationTarget): vs
 		}),
 		register(commands.copyCitation, log, async argument => {
 			const citation = await citationOf(library, chosenPapers(argument, needs), target.document);
-			await copy(citation, vscode.l10n.t("{0} copied", citation));
+			await copy(citation, vscode.l10n.t("{0} copied", asWritten(citation)));
 		}),
 		register(commands.copyReference, log, async argument => {
 			const texts = await referencesOf(needs, chosenPapers(argument, needs), target.document);
@@ -104,8 +105,8 @@ function newBibliography(scope?: vscode.Uri): EntryOptions {
 
 /** The bibliography that a document uses. */
 async function usedBibliography(document: vscode.TextDocument): Promise<EntryOptions | undefined> {
-	const file = await knownBibliographyOf(document);
-	if (!file?.exists) return undefined;
-	const { source } = await openBibliography(file);
-	return { bibliography: source, others: await sourcesOf(file.others), ...entryStyle(document.uri) };
+	const file = await knownBibliographyOf(document).catch(ignoreUserError);
+	const [bibliography] = file?.exists ? await sourcesOf([file.uri]) : [];
+	if (!file || !bibliography) return undefined;
+	return { bibliography, others: await sourcesOf(file.others), ...entryStyle(document.uri) };
 }

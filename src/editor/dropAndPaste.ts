@@ -5,6 +5,7 @@ import * as vscode from "vscode";
 import { citableExtensions, citableLanguages, placeAt } from "../core/citations/citations";
 import { papersMime } from "../core/contributions";
 import { allIds, findArxiv, findDoi } from "../core/identity";
+import type { Paper, TextRange } from "../core/paper";
 import { authorYear } from "../core/render";
 import { guarded } from "../host/commands";
 import { sourceOf } from "../host/texts";
@@ -53,38 +54,56 @@ class CitationDrop implements vscode.DocumentDropEditProvider {
 		const offset = document.offsetAt(position);
 		const plan = await planFor(this.needs, document, ids, { start: offset, end: offset });
 		if (!plan) return undefined;
-		const edit = new vscode.DocumentDropEdit("", titleOf(plan), kind);
+		const edit = new vscode.DocumentDropEdit("", citeTitle(plan.papers), kind);
 		edit.additionalEdit = changeOf(plan);
 		saveOnceChanged(plan);
 		return edit;
 	}
 }
 
-class CitationPaste implements vscode.DocumentPasteEditProvider {
+/** A paste that becomes a citation when it is chosen. */
+class CitationPasteEdit extends vscode.DocumentPasteEdit {
+	constructor(
+		readonly paper: Paper,
+		readonly document: vscode.TextDocument,
+		readonly place: TextRange,
+		text: string,
+	) {
+		super(text, citeTitle([paper]), kind);
+		// An address is pasted as it is unless the person chooses otherwise.
+		this.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+	}
+}
+
+class CitationPaste implements vscode.DocumentPasteEditProvider<CitationPasteEdit> {
 	constructor(private readonly needs: DropAndPasteNeeds) {}
 
 	async provideDocumentPasteEdits(
 		document: vscode.TextDocument,
 		ranges: readonly vscode.Range[],
 		data: vscode.DataTransfer,
-	): Promise<vscode.DocumentPasteEdit[] | undefined> {
+	): Promise<CitationPasteEdit[] | undefined> {
 		const text = (await data.get("text/plain")?.asString()) ?? "";
 		const { library } = this.needs;
 		const ids = idsNamed(text);
 		const [range] = ranges;
 		if (ids.length === 0 || !range || ranges.length > 1) return undefined;
 		if (library.papers.size === 0) await library.whenIndexed();
-		const paper = ids.find(id => library.paper(id));
-		if (paper === undefined) return undefined;
+		const paper = ids.flatMap(id => library.paper(id) ?? [])[0];
 		const place = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-		const plan = await planFor(this.needs, document, [paper], place);
-		if (!plan) return undefined;
-		const edit = new vscode.DocumentPasteEdit("", titleOf(plan), kind);
+		if (!paper || !isCitablePlace(document, place)) return undefined;
+		return [new CitationPasteEdit(paper, document, place, text)];
+	}
+
+	/** Works the citation out once it was chosen: before, nobody is asked anything. */
+	async resolveDocumentPasteEdit(edit: CitationPasteEdit): Promise<CitationPasteEdit> {
+		const plan = await planFor(this.needs, edit.document, [edit.paper.id], edit.place);
+		// Without a plan the text stays what is pasted.
+		if (!plan) return edit;
+		edit.insertText = "";
 		edit.additionalEdit = changeOf(plan);
 		saveOnceChanged(plan);
-		// An address is pasted as it is unless the person chooses otherwise.
-		edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
-		return [edit];
+		return edit;
 	}
 }
 
@@ -103,15 +122,19 @@ async function planFor(
 	{ library, log, choices }: DropAndPasteNeeds,
 	document: vscode.TextDocument,
 	ids: readonly string[],
-	place: { readonly start: number; readonly end: number },
+	place: TextRange,
 ): Promise<CitePlan | undefined> {
-	const stands = placeAt(sourceOf(document), place.end);
-	if (ids.length === 0 || (stands !== "text" && stands !== "citation")) return undefined;
+	if (ids.length === 0 || !isCitablePlace(document, place)) return undefined;
 	const plan = await guarded(log, () => planCitation(library, document, { ids, places: [place], choices }));
 	return plan === "outdated" ? undefined : plan;
 }
 
-function titleOf({ papers }: CitePlan): string {
+function isCitablePlace(document: vscode.TextDocument, { end }: TextRange): boolean {
+	const place = placeAt(sourceOf(document), end);
+	return place === "text" || place === "citation";
+}
+
+function citeTitle(papers: readonly Paper[]): string {
 	return vscode.l10n.t("Cite {0}", papers.map(paper => authorYear(paper) || paper.title).join(", "));
 }
 

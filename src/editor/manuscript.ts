@@ -5,7 +5,7 @@ import * as vscode from "vscode";
 import { citationsIn } from "../core/citations/citations";
 import { DisposableStore } from "../host/disposables";
 import { baseName } from "../host/files";
-import { projectOf } from "../host/projectFiles";
+import { notebookOf, projectOf } from "../host/projectFiles";
 import { sourceOf } from "../host/texts";
 import type { Library } from "../library/library";
 import { sourcesOf } from "./openBibliography";
@@ -24,8 +24,9 @@ export class Manuscript implements vscode.Disposable {
 	readonly #store = new DisposableStore();
 	readonly #needs: ManuscriptNeeds;
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	/** Goes up with each look: an answer that came late counts no more. */
-	#look = 0;
+	#isLooking = false;
+	/** Whether something changed during a look. */
+	#again = false;
 
 	constructor(needs: ManuscriptNeeds) {
 		this.#needs = needs;
@@ -47,33 +48,63 @@ export class Manuscript implements vscode.Disposable {
 
 	/** Whether a document is the manuscript, or may be its bibliography. */
 	#isOf({ uri }: vscode.TextDocument): boolean {
-		return uri === this.#needs.target.document?.uri || /\.(?:bib|json|ya?ml)$/i.test(uri.path);
+		const { document } = this.#needs.target;
+		if (document && uri.toString() === document.uri.toString()) return true;
+		return (
+			/\.bib$/i.test(uri.path) ||
+			(/\.(?:json|ya?ml)$/i.test(uri.path) && !/\/(?:\.vscode|node_modules)\//.test(uri.path))
+		);
 	}
 
 	#soon(): void {
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => {
-			this.#update().catch((error: unknown) => this.#needs.log.debug(`The manuscript: ${String(error)}`));
-		}, quietMs);
+		this.#timer = setTimeout(() => void this.#updateSafely(), quietMs);
+	}
+
+	/** One look after the other: a slow file system is not asked twice at a time. */
+	async #updateSafely(): Promise<void> {
+		if (this.#isLooking) {
+			this.#again = true;
+			return;
+		}
+		this.#isLooking = true;
+		try {
+			await this.#update();
+		} catch (error) {
+			// What cannot be told is not claimed.
+			this.#needs.library.states.setCited({ document: undefined, keys: new Map() });
+			this.#needs.log.debug(`The manuscript: ${String(error)}`);
+		} finally {
+			this.#isLooking = false;
+		}
+		if (!this.#again) return;
+		this.#again = false;
+		this.#soon();
 	}
 
 	async #update(): Promise<void> {
-		const look = ++this.#look;
 		const { library, target } = this.#needs;
 		const { document } = target;
 		if (!document) return library.states.setCited({ document: undefined, keys: new Map() });
-		const keys = new Set(citationsIn(sourceOf(document)).flatMap(citation => citation.keys.map(({ key }) => key)));
-		// Also without any key: the engine reads the bibliography, and the first citation need not wait for that.
-		const cited = await this.#cited(document, [...keys]);
-		if (look === this.#look) library.states.setCited({ document: baseName(document.uri), keys: cited });
-	}
-
-	async #cited(
-		document: vscode.TextDocument,
-		keys: readonly string[],
-	): Promise<ReadonlyMap<string, readonly string[]>> {
+		const keys = partsOf(document).flatMap(part => citationsIn(sourceOf(part)).flatMap(citation => citation.keys));
 		const { files, uriOf } = await projectOf(document);
 		const there = files.filter(({ exists, isRemote }) => exists && !isRemote);
-		return this.#needs.library.ask.citedPapers(keys, await sourcesOf(there.map(({ path }) => uriOf(path))));
+		// Also without any key: the engine reads the bibliography, and the first citation need not wait for that.
+		const cited = await library.ask.citedPapers(
+			[...new Set(keys.map(({ key }) => key))],
+			await sourcesOf(there.map(({ path }) => uriOf(path))),
+		);
+		if (target.document === document) {
+			library.states.setCited({ document: baseName(notebookOf(document)?.uri ?? document.uri), keys: cited });
+		}
 	}
+}
+
+/** A document, or all cells of its notebook. */
+function partsOf(document: vscode.TextDocument): readonly vscode.TextDocument[] {
+	return (
+		notebookOf(document)
+			?.getCells()
+			.map(cell => cell.document) ?? [document]
+	);
 }

@@ -7,7 +7,14 @@ import { UserError } from "../host/errors";
 
 export class CitationTarget implements vscode.Disposable {
 	#last: vscode.TextEditor | undefined;
-	readonly #listener = vscode.window.onDidChangeActiveTextEditor(editor => this.#remember(editor));
+	readonly #listener = vscode.Disposable.from(
+		vscode.window.onDidChangeActiveTextEditor(editor => this.#remember(editor)),
+		// A document that gets another language is closed and opened for the editor's extensions.
+		vscode.workspace.onDidOpenTextDocument(document => {
+			const editor = vscode.window.activeTextEditor;
+			if (editor?.document === document) this.#remember(editor);
+		}),
+	);
 
 	constructor() {
 		this.#remember(vscode.window.activeTextEditor);

@@ -4,11 +4,13 @@
 import { OpenBibliography } from "../core/bibliography/openBibliography";
 import type { BibliographyRef, BibliographyText } from "./protocol";
 
-/** So many are kept: the ones that were used last. */
-const most = 24;
+/** So many are kept, or as many as one question names: the ones that were sent last. */
+const leastKept = 24;
 
 export class Bibliographies {
 	readonly #open = new Map<string, { stamp: string; readonly fileName: string; readonly text: OpenBibliography }>();
+
+	#most = leastKept;
 
 	/** Takes the text of a bibliography as it is now. */
 	put({ uri, stamp, fileName, text }: BibliographyText): undefined {
@@ -19,7 +21,7 @@ export class Bibliographies {
 			this.#open.set(uri, { ...known, stamp });
 		} else this.#open.set(uri, { stamp, fileName, text: new OpenBibliography(text, fileName) });
 		const [oldest] = this.#open.keys();
-		if (this.#open.size > most && oldest !== undefined) this.#open.delete(oldest);
+		if (this.#open.size > this.#most && oldest !== undefined) this.#open.delete(oldest);
 	}
 
 	/** The bibliography with this text; `undefined` when it is to be sent first. */
@@ -30,6 +32,7 @@ export class Bibliographies {
 
 	/** Those that are to be sent first, by their names. */
 	missing(refs: readonly BibliographyRef[]): readonly string[] {
+		this.#most = Math.max(this.#most, refs.length);
 		return refs.filter(ref => !this.find(ref)).map(({ uri }) => uri);
 	}
 }

@@ -15,3 +15,8 @@ export class UserError extends Error {
 		super(message);
 	}
 }
+
+/** For what can do without: an error meant for people is no answer; any other is thrown on. */
+export function ignoreUserError(error: unknown): undefined {
+	if (!(error instanceof UserError)) throw error;
+}

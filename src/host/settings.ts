@@ -33,26 +33,23 @@ function isRecordOfTexts(value: unknown): boolean {
 type RecordSetting = "savedSearches";
 
 /**
- * Changes values of a setting that holds texts by names; `undefined` takes one away. Each is changed where it is set, in
- * the workspace or by the person; a new one is the person's.
+ * Changes values of a setting that holds texts by names; `undefined` takes one away. All are changed where one of them
+ * is set in the workspace, else where the person has them.
  */
 export async function updateRecord(
 	name: RecordSetting,
 	changes: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
 	const configuration = vscode.workspace.getConfiguration(section);
-	const { workspaceValue } = configuration.inspect<Readonly<Record<string, unknown>>>(name) ?? {};
-	const isShared = (key: string) => workspaceValue !== undefined && Object.hasOwn(workspaceValue, key);
-	for (const isInWorkspace of [true, false]) {
-		const own = Object.entries(changes).filter(([key]) => isShared(key) === isInWorkspace);
-		if (own.length === 0) continue;
-		const { workspaceValue: shared, globalValue } = configuration.inspect<object>(name) ?? {};
-		const values = new Map(Object.entries({ ...(isInWorkspace ? shared : globalValue) }));
-		for (const [key, value] of own) {
-			if (value === undefined) values.delete(key);
-			else values.set(key, value);
-		}
-		const target = isInWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-		await configuration.update(name, Object.fromEntries(values), target);
+	const { workspaceValue, globalValue } = configuration.inspect<Readonly<Record<string, unknown>>>(name) ?? {};
+	const isShared = Object.keys(changes).some(
+		key => workspaceValue !== undefined && Object.hasOwn(workspaceValue, key),
+	);
+	const values = new Map(Object.entries({ ...(isShared ? workspaceValue : globalValue) }));
+	for (const [key, value] of Object.entries(changes)) {
+		if (value === undefined) values.delete(key);
+		else values.set(key, value);
 	}
+	const target = isShared ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+	await configuration.update(name, Object.fromEntries(values), target);
 }

@@ -11,7 +11,7 @@ const key = (mark: Mark) => `papers.${mark}`;
 /** Marks by the ids of papers. A paper has a mark when any id by which it is known has it: better records change ids. */
 export class Annotations {
 	readonly #memento: vscode.Memento;
-	readonly #marked: Readonly<Record<Mark, Set<string>>>;
+	readonly #marked: Record<Mark, Set<string>>;
 
 	constructor(memento: vscode.Memento & { setKeysForSync?: (keys: readonly string[]) => void }) {
 		this.#memento = memento;
@@ -25,8 +25,10 @@ export class Annotations {
 
 	/** Sets or takes away a mark of the paper with these ids, its own first; whether that changed something. */
 	set(mark: Mark, ids: readonly string[], isOn: boolean): boolean {
+		// Another window may have marked papers since.
+		const marked = this.#stored(mark);
+		this.#marked[mark] = marked;
 		if (this.has(mark, ids) === isOn) return false;
-		const marked = this.#marked[mark];
 		for (const id of ids) marked.delete(id);
 		const [own] = ids;
 		if (isOn && own !== undefined) marked.add(own);

@@ -2,6 +2,7 @@
 // carries its own check, so that a damaged or missing one costs only what is in it.
 
 import * as vscode from "vscode";
+import type { Ask } from "../engine/engine";
 import { filesIn, readIfThere } from "../host/files";
 
 const list = "pieces.json";
@@ -14,8 +15,20 @@ export class IndexStore {
 		this.#folder = folder;
 	}
 
+	/** Gives a new engine the index that was stored last. */
+	async restore(ask: Ask): Promise<void> {
+		const pieces = await this.#read();
+		if (pieces.length > 0) await ask("restore", { pieces });
+	}
+
+	/** Stores the engine's index, once that has nothing else to do. */
+	async store(ask: Ask): Promise<void> {
+		const names = (await ask("stored", {})) ?? [];
+		if (names.length > 0) await this.#write(names, name => ask("piece", { name }));
+	}
+
 	/** The pieces that were written last; none when nothing was, or it cannot be read. */
-	async read(): Promise<readonly Uint8Array[]> {
+	async #read(): Promise<readonly Uint8Array[]> {
 		const names = namesIn(await readIfThere(this.#uri(list)));
 		const pieces = await Promise.all(names.map(name => readIfThere(this.#uri(name + suffix))));
 		return pieces.flatMap(piece => piece ?? []);
@@ -23,20 +36,20 @@ export class IndexStore {
 
 	/**
 	 * Keeps an index of these pieces, writing only those that are not there. The list comes last, so that a crash leaves the
-	 * index before; another window that stores its own leaves one of both. False when a piece is no more.
+	 * index before; another window that stores its own leaves one of both. When a piece is no more, the index changed, and
+	 * is stored again later.
 	 */
-	async write(names: readonly string[], piece: (name: string) => Promise<Uint8Array | undefined>): Promise<boolean> {
+	async #write(names: readonly string[], piece: (name: string) => Promise<Uint8Array | undefined>): Promise<void> {
 		await vscode.workspace.fs.createDirectory(this.#folder);
 		const there = new Set(await filesIn(this.#folder));
 		for (const name of names.filter(each => !there.has(each + suffix))) {
 			const bytes = await piece(name);
-			if (!bytes) return false;
+			if (!bytes) return;
 			await this.#replace(name + suffix, bytes);
 		}
 		await this.#replace(list, new TextEncoder().encode(JSON.stringify(names)));
 		const wanted = new Set([list, ...names.map(name => name + suffix)]);
 		for (const file of there) if (!wanted.has(file)) await this.#remove(file);
-		return true;
 	}
 
 	/** Writes beside and renames: nobody reads half a file. */

@@ -16,7 +16,7 @@ import type { IndexStore } from "./indexStore";
 import { PaperStates } from "./paperStates";
 import { Questions } from "./questions";
 import { readDigest, stampOfDigest, type Reading } from "./readDigest";
-import { ShelfPapers, type LibraryChange } from "./shelfPapers";
+import { firstTopics, ShelfPapers, type LibraryChange } from "./shelfPapers";
 
 export type { Inspection, LibraryChange };
 
@@ -56,6 +56,7 @@ export class Library implements vscode.Disposable {
 	#digests: readonly Digest[] = [];
 	#shelf = new ShelfPapers();
 	#topics: readonly ShelfTopic[] = [];
+	#topicById: ReadonlyMap<string, string> = new Map();
 	#current: Promise<void> | undefined;
 	#again = false;
 	/** Whether the engine holds all that the shelf shows. */
@@ -115,6 +116,11 @@ export class Library implements vscode.Disposable {
 
 	get topics(): readonly ShelfTopic[] {
 		return this.#topics;
+	}
+
+	/** The label of the first topic that a paper is in. */
+	topicOf(id: string): string | undefined {
+		return this.#topicById.get(id);
 	}
 
 	get digests(): readonly Digest[] {
@@ -242,17 +248,10 @@ export class Library implements vscode.Disposable {
 		return false;
 	}
 
-	/** Gives a new engine the index of the last session; one that cannot be read is built anew. */
-	async #restoreIndex(): Promise<void> {
-		const pieces = await guarded(this.#needs.log, () => this.#needs.indexStore.read());
-		if (pieces && pieces.length > 0) await this.#ask("restore", { pieces });
-	}
-
-	/** Keeps the index for the next session, once the engine has nothing else to do. Without it, it is built anew. */
+	/** Keeps the index for the next session; without it, it is built anew. */
 	async #storeIndex(): Promise<void> {
 		try {
-			const names = (await this.#ask("stored", {})) ?? [];
-			if (names.length > 0) await this.#needs.indexStore.write(names, name => this.#ask("piece", { name }));
+			await this.#needs.indexStore.store(this.#ask);
 		} catch (error) {
 			if (!this.#isDisposed()) this.#needs.log.warn(`The index could not be stored: ${String(error)}`);
 		}
@@ -260,7 +259,7 @@ export class Library implements vscode.Disposable {
 
 	async #loadOnce(): Promise<void> {
 		const started = performance.now();
-		if (!this.#isFilled) await this.#restoreIndex();
+		if (!this.#isFilled) await guarded(this.#needs.log, () => this.#needs.indexStore.restore(this.#ask));
 		const uris = await this.#files.list();
 		const before = this.#readings;
 		const toReread = this.#toReread;
@@ -289,6 +288,7 @@ export class Library implements vscode.Disposable {
 		const change = this.#shelf.changeTo(shelf);
 		this.#shelf = shelf;
 		this.#topics = topics;
+		this.#topicById = firstTopics(topics);
 		this.#readings = after;
 		this.#digests = Array.from(after, ([source, reading]) => ({ ...reading, papers: shelf.papersIn(source) }));
 		this.#needs.log.info(

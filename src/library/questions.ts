@@ -40,6 +40,9 @@ export interface EntryOptions extends Omit<EntriesToAdd, "ids" | "bibliography" 
 /** A question about bibliographies, with these as the editor has them. */
 type WithSources<T> = Omit<T, "bibliographies"> & { readonly bibliographies: readonly BibliographySource[] };
 
+/** How often the texts of bibliographies are sent before somebody hears of it. */
+const mostTries = 5;
+
 export class Questions {
 	readonly #ask: Ask;
 
@@ -130,19 +133,20 @@ export class Questions {
 		return answered(await this.#withTexts([bibliography], () => this.#ask("tidied", params))).edits;
 	}
 
-	/** Asks what needs bibliographies, and once more when the engine lacked the text of some. */
+	/** Asks what needs bibliographies, sending the text of those that the engine lacks; another question may put an older one. */
 	async #withTexts<T extends object>(
 		bibliographies: readonly BibliographySource[],
 		ask: () => Promise<T | Missing | undefined>,
 	): Promise<T | undefined> {
-		const answer = await ask();
-		if (answer === undefined || !("missing" in answer)) return answer;
-		for (const each of bibliographies) {
-			if (!answer.missing.includes(each.uri)) continue;
-			await this.#ask("putBibliography", { ...refOf(each), fileName: each.fileName, text: await each.text() });
+		for (let tries = 0; tries < mostTries; tries++) {
+			const answer = await ask();
+			if (answer === undefined || !("missing" in answer)) return answer;
+			for (const each of bibliographies.filter(({ uri }) => answer.missing.includes(uri))) {
+				const text = await each.text();
+				await this.#ask("putBibliography", { ...refOf(each), fileName: each.fileName, text });
+			}
 		}
-		const again = await ask();
-		return again === undefined || "missing" in again ? undefined : again;
+		throw new Error("The bibliographies changed again and again while they were read.");
 	}
 }
 

@@ -81,9 +81,10 @@ export function emptyRows(
 	const part = (label: string, ids: Iterable<string>): readonly Row[] => {
 		const rows: Row[] = [];
 		for (const given of ids) {
+			if (seen.size >= limit) break;
 			const id = library.idOf(given);
 			const paper = library.papers.get(id);
-			if (!paper || seen.has(id) || seen.size >= limit) continue;
+			if (!paper || seen.has(id)) continue;
 			seen.add(id);
 			rows.push(paperRow(library, paper, question.purpose));
 		}

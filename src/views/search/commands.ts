@@ -59,7 +59,10 @@ export class SearchPicks implements vscode.Disposable {
 		const [first] = choice.rows;
 		if (first?.id === undefined) return;
 		if (choice.purpose === "cite")
-			await vscode.commands.executeCommand(commands.insertCitation, { ids: idsOf(choice) });
+			await vscode.commands.executeCommand(commands.insertCitation, {
+				ids: idsOf(choice),
+				asksLocator: choice.asksLocator,
+			});
 		else this.#needs.panel.show(first.id, { terms: first.terms, reasons: first.reasons });
 	}
 
@@ -75,13 +78,13 @@ export class SearchPicks implements vscode.Disposable {
 	async #show(options: PickOptions): Promise<Choice> {
 		const pick = new SearchPick(this.#needs, options);
 		this.#showing = pick;
-		const isCiting = options.purpose === "cite";
-		void vscode.commands.executeCommand("setContext", contextKeys.picking, isCiting);
 		try {
 			return await pick.choose();
 		} finally {
-			if (this.#showing === pick) this.#showing = undefined;
-			void vscode.commands.executeCommand("setContext", contextKeys.picking, false);
+			if (this.#showing === pick) {
+				this.#showing = undefined;
+				void vscode.commands.executeCommand("setContext", contextKeys.picking, false);
+			}
 		}
 	}
 }

@@ -42,7 +42,7 @@ export interface RowButton extends vscode.QuickInputButton {
 }
 
 export function paperRow(library: Library, paper: Paper, purpose: Purpose, hit?: FoundPaper): Row {
-	const topic = library.topics.find(({ ids }) => ids.includes(paper.id))?.label;
+	const topic = library.topicOf(paper.id);
 	const isStarred = library.states.has("starred", paper.id);
 	const words = [
 		authorYear(paper),

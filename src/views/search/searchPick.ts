@@ -1,7 +1,7 @@
 // The search pick: papers ranked as one types, previewed beside, to open or to cite.
 
 import * as vscode from "vscode";
-import { commands } from "../../core/contributions";
+import { commands, contextKeys } from "../../core/contributions";
 import type { FoundPaper } from "../../core/shelf";
 import { guarded } from "../../host/commands";
 import { DisposableStore } from "../../host/disposables";
@@ -61,6 +61,7 @@ export class SearchPick {
 	#shown: string | undefined;
 	/** Whether the chosen paper is about to be opened: then the preview stays. */
 	#opens = false;
+	#isHidden = false;
 	#asksLocator = false;
 	#replaces = false;
 	/** Ends the showing with these rows. */
@@ -103,6 +104,7 @@ export class SearchPick {
 			};
 			this.#store.add(
 				this.#pick.onDidHide(() => {
+					this.#isHidden = true;
 					settle([]);
 					this.#close();
 				}),
@@ -133,7 +135,12 @@ export class SearchPick {
 
 	/** Takes the rows of what is typed: an answer that is on its way is waited for. */
 	async #accept(): Promise<void> {
-		await this.#updated;
+		let updated: Promise<void> | undefined;
+		do {
+			updated = this.#updated;
+			await updated;
+		} while (updated !== this.#updated);
+		if (this.#isHidden) return;
 		const ticked = this.#purpose === "cite" ? this.#pick.selectedItems : [];
 		const rows = ticked.length > 0 ? ticked : this.#pick.activeItems;
 		const papers = rows.filter(({ id }) => id !== undefined);
@@ -150,6 +157,7 @@ export class SearchPick {
 
 	/** Lets a row that completes the query, or offers another one, do so. */
 	#take(row: Row | undefined): void {
+		this.#asksLocator = false;
 		if (row?.query === undefined) return;
 		this.#pick.value = row.query;
 		// Setting the value fires no event.
@@ -198,6 +206,7 @@ export class SearchPick {
 	/** Title, buttons and ticks for what Enter does. */
 	#dress(): void {
 		const cites = this.#purpose === "cite";
+		void vscode.commands.executeCommand("setContext", contextKeys.picking, cites);
 		this.#pick.canSelectMany = cites;
 		this.#pick.title =
 			this.#options.title ??

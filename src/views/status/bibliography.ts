@@ -3,14 +3,15 @@
 import * as vscode from "vscode";
 import type { BibliographyPlace } from "../../core/project/gather";
 import { asWritten } from "../../host/asWritten";
+import { ignoreUserError } from "../../host/errors";
 import { baseName, shownPath } from "../../host/files";
 import { projectOf, type DocumentProject } from "../../host/projectFiles";
 import type { StatusRow } from "./rows";
 
 /** The rows of a document's bibliographies; none without a document that cites. */
 export async function bibliographyRows(document: vscode.TextDocument | undefined): Promise<readonly StatusRow[]> {
-	if (!document) return [];
-	const project = await projectOf(document);
+	const project = document && (await projectOf(document).catch(ignoreUserError));
+	if (!document || !project) return [];
 	const name = asWritten(baseName(document.uri));
 	return [
 		{ label: vscode.l10n.t("Bibliography of {0}", name), kind: vscode.QuickPickItemKind.Separator },
