@@ -16,25 +16,34 @@ const scheme = "citeshelf-after";
 export class ChangePreview implements vscode.TextDocumentContentProvider, vscode.Disposable {
 	readonly #changed = new vscode.EventEmitter<vscode.Uri>();
 	readonly onDidChange = this.#changed.event;
-	readonly #texts = new Map<string, string>();
+	/** What the right sides show, by their addresses; of one that the person closed, what it showed last. */
+	readonly #shown = new Map<string, AfterFile>();
+	/** Counts what is asked for: what was asked before stops. */
+	#run = 0;
 	readonly #registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
 
 	provideTextDocumentContent(uri: vscode.Uri): string {
-		return this.#texts.get(uri.toString()) ?? "";
+		return this.#shown.get(uri.toString())?.text ?? "";
 	}
 
 	get isShown(): boolean {
-		return this.#texts.size > 0;
+		return [...this.#shown.keys()].some(isOpen);
 	}
 
-	/** Shows the comparisons, or brings those that are shown up to date. The focus stays where it is. */
+	/**
+	 * Shows the comparisons, or brings those that are shown up to date: a file that is not among these would stay as it
+	 * is. The focus stays where it is.
+	 */
 	async show(files: readonly AfterFile[]): Promise<void> {
-		for (const { uri, text, exists } of files) {
+		const run = ++this.#run;
+		const unchanged = await this.#unchanged(files);
+		if (run !== this.#run) return;
+		for (const file of [...unchanged, ...files]) {
+			const { uri, exists } = file;
 			const after = inPreview(uri, "after");
-			const isNew = !this.#texts.has(after.toString());
-			this.#texts.set(after.toString(), text);
+			this.#shown.set(after.toString(), file);
 			this.#changed.fire(after);
-			if (!isNew) continue;
+			if (isOpen(after.toString())) continue;
 			const title = vscode.l10n.t("{0} as it would be", baseName(uri));
 			const options: vscode.TextDocumentShowOptions = { preserveFocus: true, preview: false };
 			await vscode.commands.executeCommand(
@@ -44,24 +53,56 @@ export class ChangePreview implements vscode.TextDocumentContentProvider, vscode
 				title,
 				options,
 			);
+			if (run === this.#run) continue;
+			// `close` could not close what was not open yet.
+			if (this.#shown.size === 0) await closeTabs();
+			return;
 		}
+	}
+
+	/** The files that are shown and not among these, as they are. */
+	#unchanged(files: readonly AfterFile[]): Promise<readonly AfterFile[]> {
+		const changed = new Set(files.map(({ uri }) => inPreview(uri, "after").toString()));
+		const others = [...this.#shown].filter(([after]) => !changed.has(after) && isOpen(after));
+		return Promise.all(
+			others.map(async ([, { uri, exists }]) => {
+				const text = exists ? (await vscode.workspace.openTextDocument(uri)).getText() : "";
+				return { uri, exists, text };
+			}),
+		);
 	}
 
 	/** Closes the comparisons. */
 	async close(): Promise<void> {
-		if (!this.isShown) return;
-		this.#texts.clear();
-		const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
-		const own = tabs.filter(
-			({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.scheme === scheme,
-		);
-		if (own.length > 0) await vscode.window.tabGroups.close(own, true);
+		this.#run++;
+		if (this.#shown.size === 0) return;
+		this.#shown.clear();
+		await closeTabs();
 	}
 
 	dispose(): void {
 		this.#registration.dispose();
 		this.#changed.dispose();
 	}
+}
+
+/** The tabs that show comparisons, with the addresses of their right sides. */
+function ownTabs(): readonly { readonly tab: vscode.Tab; readonly after: string }[] {
+	const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
+	return tabs.flatMap(tab => {
+		const { input } = tab;
+		const isOwn = input instanceof vscode.TabInputTextDiff && input.modified.scheme === scheme;
+		return isOwn ? [{ tab, after: input.modified.toString() }] : [];
+	});
+}
+
+function isOpen(after: string): boolean {
+	return ownTabs().some(tab => tab.after === after);
+}
+
+async function closeTabs(): Promise<void> {
+	const tabs = ownTabs().map(({ tab }) => tab);
+	if (tabs.length > 0) await vscode.window.tabGroups.close(tabs, true);
 }
 
 /** The address of a file's text in the comparison; its name, and with it its language, stays. */

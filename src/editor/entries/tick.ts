@@ -36,10 +36,16 @@ export function tick<T extends TickRow>(
 	pick.selectedItems = ticked;
 	// A slow answer must not take the place of the one for the ticks as they are now.
 	let asked = 0;
+	let running = 0;
 	const show = async () => {
 		const number = ++asked;
-		const files = await after(pick.selectedItems);
-		if (number === asked) await preview.show(files);
+		running++;
+		try {
+			const files = await after(pick.selectedItems);
+			if (number === asked) await preview.show(files);
+		} finally {
+			running--;
+		}
 	};
 	return new Promise(resolve => {
 		let chosen: readonly T[] | undefined;
@@ -48,7 +54,7 @@ export function tick<T extends TickRow>(
 		pick.onDidChangeSelection(selected => {
 			const changes = selected.filter(({ isNote }) => isNote !== true);
 			if (changes.length < selected.length) pick.selectedItems = changes;
-			else if (preview.isShown) void guard(show);
+			else if (preview.isShown || running > 0) void guard(show);
 		});
 		pick.onDidAccept(() => {
 			chosen = pick.selectedItems.filter(({ isNote }) => isNote !== true);
