@@ -1,7 +1,8 @@
 // What may be asked of the engine about the entries of bibliographies, and what it answers.
 
 import type { AddOptions } from "../core/bibliography/bibliography";
-import type { CitedKeys, EntryAt, UpdatedField } from "../core/bibliography/report";
+import type { EntryAt, UpdatedField } from "../core/bibliography/report";
+import type { KnownCitations } from "../core/citations/cited";
 import type { Problem, TextEdit } from "../core/paper";
 import type { BibliographyRef } from "./protocol";
 
@@ -32,7 +33,7 @@ export type EntryUpdate =
 export interface ReportQuestion {
 	readonly bibliographies: readonly BibliographyRef[];
 	/** `undefined` when it is not known what is cited: then nothing is absent or unused. */
-	readonly cited: CitedKeys | undefined;
+	readonly cited: KnownCitations | undefined;
 	/** Formula of new citation keys. */
 	readonly pattern: string;
 }

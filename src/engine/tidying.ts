@@ -88,6 +88,7 @@ export function bibliographyReport(
 			(aliases.get(key) ?? key).toLowerCase(),
 		]),
 	);
+	const isKnown = cited?.isComplete === true;
 	const isUsed = ({ key }: EntryPlace) => cited?.all === true || used.has(key.toLowerCase());
 	const known = files.flatMap(({ file }) => file.entries.map(({ key }) => key));
 	const own = new Set(cited?.own);
@@ -98,11 +99,11 @@ export function bibliographyReport(
 		groups.some(group => group.includes(entry) && group.some(({ paper }) => !isPreprint(paper)));
 	return {
 		absent: absentKeys(wanted, known, { files: files.map(({ file }) => file), shelf, pattern }),
-		unused: cited ? all.filter(({ place }) => !isUsed(place)).map(({ place }) => place) : [],
+		unused: isKnown ? all.filter(({ place }) => !isUsed(place)).map(({ place }) => place) : [],
 		twins: groups.flatMap(group =>
 			twinsOf(
 				group.map(({ place }) => place),
-				cited ? isUsed : () => true,
+				{ isUsed, isKnown },
 			),
 		),
 		published: all.flatMap(entry => (isDouble(entry) ? [] : publishedAs(entry, shelf))),
@@ -125,8 +126,14 @@ function placedEntries(uri: string, { entries }: OpenBibliography): readonly Pla
 	});
 }
 
+interface Usage {
+	readonly isUsed: (place: EntryPlace) => boolean;
+	/** Whether all uses are known. */
+	readonly isKnown: boolean;
+}
+
 /** Pairs of the entry that stays with each other one. */
-function twinsOf(group: readonly EntryPlace[], isUsed: (place: EntryPlace) => boolean): readonly Twins[] {
+function twinsOf(group: readonly EntryPlace[], { isUsed, isKnown }: Usage): readonly Twins[] {
 	const kept = group.find(isUsed) ?? group[0];
 	if (!kept) return [];
 	return group
@@ -134,7 +141,7 @@ function twinsOf(group: readonly EntryPlace[], isUsed: (place: EntryPlace) => bo
 		.map(other => {
 			// Of entries with one key every program takes the first, or complains.
 			const isRepeated = other.uri === kept.uri && other.key === kept.key;
-			return { kept, other, isIdle: isRepeated || !isUsed(other) };
+			return { kept, other, isIdle: isRepeated || (isKnown && !isUsed(other)) };
 		});
 }
 

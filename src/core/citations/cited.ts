@@ -1,5 +1,6 @@
 // Which works a document cites in all: in its text, and in its list of references alone.
 
+import type { CitedKeys } from "../bibliography/report";
 import type { Source } from "./citation";
 import { citationsIn, syntaxName } from "./citations";
 
@@ -8,6 +9,12 @@ export interface CitedWorks {
 	readonly keys: readonly string[];
 	/** Whether a document asks for the whole bibliography, so that every entry counts as cited. */
 	readonly all: boolean;
+}
+
+/** What is cited, as far as it is known. */
+export interface KnownCitations extends CitedKeys {
+	/** Whether every document that may cite was read: only then can an entry be said to be cited nowhere. */
+	readonly isComplete: boolean;
 }
 
 /** The works that these documents cite together. */

@@ -1,47 +1,50 @@
 // What the manuscripts that use a bibliography cite: those of a document's project, or of the whole workspace.
 
 import * as vscode from "vscode";
-import { citedWorks } from "../../core/citations/cited";
+import { citedWorks, type KnownCitations } from "../../core/citations/cited";
 import { citableExtensions, type Source } from "../../core/citations/citations";
 import { inlineKeys } from "../../core/project/inlineKeys";
-import type { CitedKeys } from "../../core/bibliography/report";
 import { textAt, type DocumentProject } from "../../host/projectFiles";
 import { setting } from "../../host/settings";
 import { sourceOf } from "../../host/texts";
 
 /** A workspace has no more manuscripts, or what it cites is not known. */
 const mostManuscripts = 1000;
+/** Of the 300 files that are read to find a project, half may be others around the document: more may not be followed. */
+const mostSources = 140;
 
 /** What a document and all parts of its project cite. */
 export async function citedInProject(
 	document: vscode.TextDocument,
-	{ sources, inline, uriOf }: DocumentProject,
-): Promise<CitedKeys> {
-	const others = await sourcesAt(sources.map(uriOf).filter(uri => uri.toString() !== document.uri.toString()));
+	{ sources, missingSources, inline, uriOf }: DocumentProject,
+): Promise<KnownCitations> {
+	const uris = sources.map(uriOf).filter(uri => uri.toString() !== document.uri.toString());
+	const others = await sourcesAt(uris);
 	const texts = [...others, sourceOf(document)];
 	const own = inline.flatMap(({ source, range }) => {
 		const text = texts.find(({ fileName }) => fileName === source)?.text ?? "";
 		return inlineKeys(text.slice(range.start, range.end));
 	});
-	return { ...citedWorks(texts), own };
+	const cited = citedWorks(texts);
+	const isRead = missingSources.length === 0 && others.length === uris.length && sources.length < mostSources;
+	return { ...cited, own, isComplete: cited.all || isRead };
 }
 
-/** What all manuscripts of the workspace cite; `undefined` when there are none, or too many to tell. */
-export async function citedInWorkspace(bibliography: vscode.Uri): Promise<CitedKeys | undefined> {
-	const folder = vscode.workspace.getWorkspaceFolder(bibliography);
-	if (!folder) return undefined;
+/** What all manuscripts of the workspace's folders cite; `undefined` when they cite nothing, or it lies in none. */
+export async function citedInWorkspace(bibliography: vscode.Uri): Promise<KnownCitations | undefined> {
+	if (!vscode.workspace.getWorkspaceFolder(bibliography)) return undefined;
 	const files = `**/*.{${citableExtensions.join(",")}}`;
-	const found = await vscode.workspace.findFiles(
-		new vscode.RelativePattern(folder, files),
-		"**/node_modules/**",
-		mostManuscripts + 1,
-	);
-	if (found.length > mostManuscripts) return undefined;
-	const cited = citedWorks(await sourcesAt(found));
+	const found = await vscode.workspace.findFiles(files, "**/node_modules/**", mostManuscripts + 1);
+	if (found.length > mostManuscripts) return { keys: [], all: false, own: [], isComplete: false };
+	const sources = await sourcesAt(found);
+	const cited = citedWorks(sources);
+	const isComplete = cited.all || sources.length === found.length;
+	if (isComplete && cited.keys.length === 0 && !cited.all) return undefined;
 	// What they cite from other bibliographies is not missing in this one.
-	return cited.keys.length === 0 && !cited.all ? undefined : { ...cited, own: cited.keys };
+	return { ...cited, own: cited.keys, isComplete };
 }
 
+/** Those that can be read. */
 async function sourcesAt(uris: readonly vscode.Uri[]): Promise<readonly Source[]> {
 	const sources = await Promise.all(
 		uris.map(async uri => {

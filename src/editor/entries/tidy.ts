@@ -3,7 +3,9 @@
 
 import * as vscode from "vscode";
 import { isCitableFile } from "../../core/citations/citations";
-import type { BibliographyReport, CitedKeys, EntryPlace } from "../../core/bibliography/report";
+import type { BibliographyReport, EntryPlace } from "../../core/bibliography/report";
+import type { KnownCitations } from "../../core/citations/cited";
+import { asWritten } from "../../host/asWritten";
 import { UserError } from "../../host/errors";
 import { baseName } from "../../host/files";
 import { projectOf } from "../../host/projectFiles";
@@ -20,8 +22,10 @@ import { isBibliography, say } from "./updateEntry";
 
 interface Subject {
 	readonly document: vscode.TextDocument;
+	/** The document's version that the file's declaration is made for. */
+	readonly version: number;
 	readonly file: BibliographyFile;
-	readonly cited: CitedKeys | undefined;
+	readonly cited: KnownCitations | undefined;
 }
 
 export async function tidyBibliography(
@@ -31,8 +35,8 @@ export async function tidyBibliography(
 ): Promise<void> {
 	const subject = await subjectOf(needs);
 	if (!subject) return;
-	const { document, file, cited } = subject;
-	const name = baseName(file.uri);
+	const { document, version, file, cited } = subject;
+	const name = asWritten(baseName(file.uri));
 	const { pattern, omit } = entryStyle(document.uri);
 	const files = new OpenFiles(file);
 	const own = await files.open(file.uri);
@@ -42,12 +46,12 @@ export async function tidyBibliography(
 		pattern,
 	});
 	for (const { uri, problems } of report.broken) if (uri === own.source.uri) refuseBroken(file.uri, problems);
-	const { rows, ticked } = tidyRows(report, entries => openEntries(entries));
+	const { rows, ticked } = tidyRows(report, unknownIn(subject), entries => openEntries(entries));
 	if (rows.length === 0) return say(vscode.l10n.t("Nothing is missing, outdated, twice or idle in {0}", name));
 	const changesOf = (chosen: readonly TidyRow[]) => changed(needs, files, actionsOf(chosen), omit);
 	const chosen = await tick(preview, {
 		title: vscode.l10n.t("Tidy {0}", name),
-		placeholder: summaryOf(report),
+		placeholder: summaryOf(report, cited),
 		rows,
 		ticked,
 		after: async now => (await changesOf(now)).map(afterChange),
@@ -57,7 +61,7 @@ export async function tidyBibliography(
 	if (actions.length === 0) return;
 	const changes = await changesOf(chosen ?? []);
 	const isDeclared = file.declaration.length === 0 || !changes.some(({ uri }) => uri === file.uri);
-	await applyEntryChanges(changes, isDeclared ? undefined : { document, edits: file.declaration });
+	await applyEntryChanges(changes, isDeclared ? undefined : { document, version, edits: file.declaration });
 	say(vscode.l10n.t("Tidied {0}: {1}", name, countsOf(actions)));
 }
 
@@ -66,13 +70,23 @@ async function subjectOf({ choices }: EntriesNeeds): Promise<Subject | undefined
 	const document = vscode.window.activeTextEditor?.document;
 	if (document && isBibliography(document)) {
 		const file = { uri: document.uri, exists: true, declaration: [], others: [] };
-		return { document, file, cited: await citedInWorkspace(document.uri) };
+		return { document, version: document.version, file, cited: await citedInWorkspace(document.uri) };
 	}
 	if (!document || !isCitableFile(document.languageId, document.uri.path)) {
 		throw new UserError(vscode.l10n.t("No manuscript and no bibliography is open. Nothing was changed."));
 	}
 	const file = await bibliographyOf(document, choices);
-	return file && { document, file, cited: await citedInProject(document, await projectOf(document)) };
+	const { version } = document;
+	return file && { document, version, file, cited: await citedInProject(document, await projectOf(document)) };
+}
+
+/** Why it cannot be told which entries are unused; `undefined` when it can. */
+function unknownIn({ document, cited }: Subject): string | undefined {
+	if (cited?.isComplete) return undefined;
+	if (!cited) return vscode.l10n.t("Which entries are unused cannot be told: no manuscript is known that cites them");
+	return isBibliography(document)
+		? vscode.l10n.t("Which entries are unused cannot be told: not every manuscript could be read")
+		: vscode.l10n.t("Which entries are unused cannot be told: a part of the document is not there or was not read");
 }
 
 /** The bibliographies that are to be changed, each opened once; opening one that cannot be changed throws. */
@@ -155,11 +169,14 @@ async function openEntries(entries: readonly EntryPlace[]): Promise<void> {
 	}
 }
 
-function summaryOf({ absent, published, twins, unused }: BibliographyReport): string {
-	return vscode.l10n.t(
-		"{0} missing, {1} outdated, {2} twice, {3} cited nowhere. Tick what is to change",
-		...[absent, published, twins, unused].map(({ length }) => length),
-	);
+function summaryOf(
+	{ absent, published, twins, unused }: BibliographyReport,
+	cited: KnownCitations | undefined,
+): string {
+	const counts = [absent, published, twins, unused].map(({ length }) => length);
+	return cited?.isComplete
+		? vscode.l10n.t("{0} missing, {1} outdated, {2} twice, {3} cited nowhere. Tick what is to change", ...counts)
+		: vscode.l10n.t("{0} missing, {1} outdated, {2} twice. Tick what is to change", ...counts);
 }
 
 function countsOf(actions: readonly TidyAction[]): string {

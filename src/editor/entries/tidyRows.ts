@@ -18,9 +18,13 @@ export interface TidyRow extends TickRow {
 /** Opens entries beside the list. */
 export type OpenEntries = (entries: readonly EntryPlace[]) => unknown;
 
-/** The rows, with those that are ticked at first: nothing that takes an entry away. */
+/**
+ * The rows, with those that are ticked at first: nothing that takes an entry away. `unknown` says why it cannot be told
+ * which entries are unused, when that is so.
+ */
 export function tidyRows(
 	{ absent, unused, twins, published }: BibliographyReport,
+	unknown: string | undefined,
 	open: OpenEntries,
 ): { readonly rows: readonly TidyRow[]; readonly ticked: readonly TidyRow[] } {
 	const added = absent.map(one => ({ rows: absentRows(one), isSure: one.isSure }));
@@ -28,17 +32,16 @@ export function tidyRows(
 		const description = vscode.l10n.t("{0}, now in {1}", entry.authorYear, entry.venue);
 		return { ...entryRow(entry, description, [entry], open), action: { kind: "update", entry } };
 	});
+	const idle = unused.map((entry): TidyRow => {
+		return { ...entryRow(entry, entry.authorYear, [entry], open), action: { kind: "remove", entry } };
+	});
+	const pairs = twins.map(pair => twinRow(pair, unknown === undefined, open));
 	const sections: readonly (readonly [string, readonly TidyRow[]])[] = [
 		[vscode.l10n.t("Cited but missing: tick to add the entry"), added.flatMap(({ rows }) => rows)],
 		[vscode.l10n.t("From preprint to published: tick to update"), updated],
-		[vscode.l10n.t("The same work twice: tick to remove this one"), twins.map(pair => twinRow(pair, open))],
-		[
-			vscode.l10n.t("In the bibliography, cited nowhere: tick to remove"),
-			unused.map(entry => ({
-				...entryRow(entry, entry.authorYear, [entry], open),
-				action: { kind: "remove", entry },
-			})),
-		],
+		[vscode.l10n.t("The same work twice: tick to remove this one"), pairs],
+		[vscode.l10n.t("In the bibliography, cited nowhere: tick to remove"), idle],
+		[vscode.l10n.t("Not known"), unknown === undefined ? [] : [{ label: unknown, isNote: true }]],
 	];
 	return {
 		rows: sections.flatMap(([label, rows]) =>
@@ -62,10 +65,12 @@ function absentRows({ key, meant, offers }: AbsentKey): readonly TidyRow[] {
 	}));
 }
 
-function twinRow({ kept, other, isIdle }: Twins, open: OpenEntries): TidyRow {
+function twinRow({ kept, other, isIdle }: Twins, isUseKnown: boolean, open: OpenEntries): TidyRow {
 	const description = isIdle
 		? vscode.l10n.t("the same work as {0}, which stays", kept.key)
-		: vscode.l10n.t("the same work as {0}; both are in use", kept.key);
+		: isUseKnown
+			? vscode.l10n.t("the same work as {0}; both are in use", kept.key)
+			: vscode.l10n.t("the same work as {0}", kept.key);
 	const row = entryRow(other, description, [kept, other], open);
 	return isIdle ? { ...row, action: { kind: "remove", entry: other } } : { ...row, isNote: true };
 }

@@ -35,6 +35,7 @@ export async function updateEntry(needs: EntriesNeeds, preview: ChangePreview, g
 	const uri = place.uris.find(each => each.toString() === found.uri);
 	if (!uri) return;
 	const name = asWritten(found.key);
+	const fileName = asWritten(baseName(uri));
 	if (found.outcome === "notOnShelf") {
 		throw refusal(vscode.l10n.t("The work of {0} is not on the shelf.", found.key), uri);
 	}
@@ -50,7 +51,7 @@ export async function updateEntry(needs: EntriesNeeds, preview: ChangePreview, g
 	const all = await ask([]);
 	const rows = all.outcome === "found" ? all.changes.map(fieldRow) : [];
 	if (rows.length === 0) {
-		say(vscode.l10n.t("The shelf knows nothing newer than {0} in {1}", name, baseName(uri)));
+		say(vscode.l10n.t("The shelf knows nothing newer than {0} in {1}", name, fileName));
 		return;
 	}
 	const changeOf = async (ticked: readonly FieldRow[]) => {
@@ -59,7 +60,7 @@ export async function updateEntry(needs: EntriesNeeds, preview: ChangePreview, g
 		return { uri, bibliography, edits: update.outcome === "found" ? update.edits : [] };
 	};
 	const ticked = await tick(preview, {
-		title: vscode.l10n.t("Update {0} in {1}", name, baseName(uri)),
+		title: vscode.l10n.t("Update {0} in {1}", name, fileName),
 		placeholder: vscode.l10n.t("Tick the fields that take the shelf's wording; the key stays"),
 		rows,
 		ticked: rows.filter(({ change }) => change.isDue),
@@ -69,7 +70,7 @@ export async function updateEntry(needs: EntriesNeeds, preview: ChangePreview, g
 	if (!ticked || ticked.length === 0) return;
 	await applyEntryChanges([await changeOf(ticked)]);
 	const fields = ticked.map(({ change }) => fieldName(change.field)).join(", ");
-	say(vscode.l10n.t("Updated {0} in {1}: {2}", name, baseName(uri), asWritten(fields)));
+	say(vscode.l10n.t("Updated {0} in {1}: {2}", name, fileName, asWritten(fields)));
 }
 
 type Guard = (run: () => unknown) => unknown;

@@ -50,7 +50,7 @@ function reportOn(
 	return answer(shelfWith(...texts).serve("bibliographyReport", question));
 }
 
-const citing = (...keys: string[]) => ({ keys, all: false, own: [] });
+const citing = (...keys: string[]) => ({ keys, all: false, own: [], isComplete: true });
 const keysOf = (places: readonly { readonly key: string }[]) => places.map(({ key }) => key);
 
 suite("an entry that the shelf knows newer", () => {
@@ -142,7 +142,7 @@ suite("the report on a bibliography", () => {
 		].join("\n");
 		const { unused, absent } = reportOn([text], citing("child", "another"));
 		deepEqual([keysOf(unused), absent], [["Idle"], []]);
-		deepEqual(reportOn([text], { keys: [], all: true, own: [] }).unused, []);
+		deepEqual(reportOn([text], { ...citing(), all: true }).unused, []);
 		deepEqual(reportOn([text], undefined).unused, []);
 	});
 
@@ -156,6 +156,20 @@ suite("the report on a bibliography", () => {
 		const [repeated] = reportOn([preprint + preprint], citing("mine")).twins;
 		deepEqual([repeated?.kept.nth, repeated?.other.nth, repeated?.isIdle], [0, 1, true]);
 		deepEqual(reportOn([preprint, twin], undefined).twins[0]?.isIdle, false);
+	});
+
+	test("calls nothing unused while not all citations are known, and still names what is missing", () => {
+		const twin =
+			"@article{second, title={Hidden Stratification in Brains}, author={Oak, Ann}, eprint={2301.00001}}";
+		const known = { ...citing("second", "nobody1999"), isComplete: false };
+		const { absent, unused, twins } = reportOn([`${preprint}@misc{idle, title={I}}\n`, twin], known);
+		deepEqual([keysOf(absent), keysOf(unused)], [["nobody1999"], []]);
+		deepEqual(
+			twins.map(({ kept, other, isIdle }) => [kept.key, other.key, isIdle]),
+			[["second", "mine", false]],
+		);
+		// Of entries with one key the second can go, whatever is cited.
+		deepEqual(reportOn([preprint + preprint], known).twins[0]?.isIdle, true);
 	});
 
 	test("names preprints that the shelf knows published", () => {
