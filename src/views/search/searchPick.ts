@@ -57,6 +57,8 @@ export class SearchPick {
 	#running: vscode.CancellationTokenSource | undefined;
 	#updated: Promise<void> | undefined;
 	#purpose: Purpose;
+	/** The row that was highlighted when the rows were put there. */
+	#first: Row | undefined;
 	/** The query whose rows are shown. */
 	#shown: string | undefined;
 	/** Whether the chosen paper is about to be opened: then the preview stays. */
@@ -135,6 +137,7 @@ export class SearchPick {
 
 	/** Takes the rows of what is typed: an answer that is on its way is waited for. */
 	async #accept(): Promise<void> {
+		const isEarly = this.#pick.busy;
 		let updated: Promise<void> | undefined;
 		do {
 			updated = this.#updated;
@@ -142,7 +145,10 @@ export class SearchPick {
 		} while (updated !== this.#updated);
 		if (this.#isHidden) return;
 		const ticked = this.#purpose === "cite" ? this.#pick.selectedItems : [];
-		const rows = ticked.length > 0 ? ticked : this.#pick.activeItems;
+		// Whoever pressed Enter before the rows were there means the first: what the editor says of the highlight then may
+		// still be of the rows before.
+		const highlighted = isEarly && this.#first ? [this.#first] : this.#pick.activeItems;
+		const rows = ticked.length > 0 ? ticked : highlighted;
 		const papers = rows.filter(({ id }) => id !== undefined);
 		if (papers.length > 0) this.#end(papers);
 		else this.#take(rows[0]);
@@ -257,7 +263,8 @@ export class SearchPick {
 		if (this.#purpose === "cite") this.#pick.selectedItems = ticked;
 		const choosable = rows.filter(row => row.kind !== vscode.QuickPickItemKind.Separator && row.isAside !== true);
 		const first = choosable.find(({ id }) => active !== undefined && id === active) ?? choosable[ticked.length];
-		this.#pick.activeItems = [first ?? choosable[0] ?? rows[0]].flatMap(row => row ?? []);
+		this.#first = first ?? choosable[0] ?? rows[0];
+		this.#pick.activeItems = this.#first ? [this.#first] : [];
 	}
 
 	#preview(row: Row | undefined): void {

@@ -82,6 +82,7 @@ suite("citing", () => {
 		await editor.page.locator(".post-edit-widget").waitFor();
 		await editor.press("Mod+.");
 		await editor.page.getByRole("option", { name: /Cite Filiot et al\. 2024/ }).click();
+		await editor.page.locator(".view-line").filter({ hasText: "@filiot2024phikonv2" }).waitFor();
 		await editor.saveAll();
 		await editor.fileBecomes("notes.md", text => text.includes("radiotherapy [@filiot2024phikonv2]."));
 		await editor.fileBecomes("refs.bib", text => text.includes("2409.09173"));
@@ -150,5 +151,8 @@ async function citeWithLocators(editor: Editor, file: string, words: string): Pr
 async function pickPhikon(editor: Editor): Promise<void> {
 	await editor.press("Mod+Alt+C");
 	await editor.pick.fill("phikon biomarker");
-	await editor.pick.rowsBecome(rows => rows[0]?.label.startsWith("Phikon-v2") ?? false);
+	// Not the rows before anything is typed, among which it may be as one that was used lately.
+	await editor.pick.rowsBecome(
+		rows => (rows[0]?.label.startsWith("Phikon-v2") ?? false) && /‹biomarker›/.test(rows[0]?.detail ?? ""),
+	);
 }
