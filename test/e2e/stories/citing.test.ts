@@ -153,6 +153,6 @@ async function pickPhikon(editor: Editor): Promise<void> {
 	await editor.pick.fill("phikon biomarker");
 	// Not the rows before anything is typed, among which it may be as one that was used lately.
 	await editor.pick.rowsBecome(
-		rows => (rows[0]?.label.startsWith("Phikon-v2") ?? false) && /‹biomarker›/.test(rows[0]?.detail ?? ""),
+		rows => (rows[0]?.label.startsWith("Phikon-v2") ?? false) && /‹Phikon›/.test(rows[0]?.detail ?? ""),
 	);
 }
