@@ -25,6 +25,9 @@ interface Corrected extends Candidate {
 /** No word is expanded to more words than this: short beginnings would match a tenth of the index. */
 const mostExpansions = 32;
 
+/** One or two letters say next to nothing, and the words that begin with them are the longest lists of all. */
+const mostOfShort: readonly number[] = [0, 6, 16];
+
 const prefixWeight = 0.375;
 const fuzzyWeight = 0.45;
 
@@ -33,6 +36,8 @@ export type Words = WordList & Pick<Postings, "terms">;
 
 export class Vocabulary {
 	readonly #lists: readonly Words[];
+	/** What short beginnings were completed to: there are few of them, and each begins thousands of words. */
+	readonly #completed = new Map<string, Expansion[]>();
 
 	constructor(lists: readonly Words[]) {
 		this.#lists = lists;
@@ -43,8 +48,16 @@ export class Vocabulary {
 	 * 0.375 n / (n + 0.3 (m - n)), n letters typed, m in the word (MiniSearch's weights, as measured).
 	 */
 	complete(prefix: string): Expansion[] {
+		const most = mostOfShort[prefix.length];
+		if (most === undefined) return this.#complete(prefix, mostExpansions);
+		const known = this.#completed.get(prefix) ?? this.#complete(prefix, most);
+		this.#completed.set(prefix, known);
+		return known;
+	}
+
+	#complete(prefix: string, most: number): Expansion[] {
 		const candidates = this.#beginning(prefix);
-		const top = new Top(mostExpansions);
+		const top = new Top(most);
 		candidates.forEach(({ uses }, document) => {
 			if (top.wants(document, uses)) top.add({ document, score: uses });
 		});
