@@ -16,7 +16,7 @@ export class ShelfIndex {
 	readonly #waiting = new Map<string, Paper>();
 	/** The index of the last session, while it is read. */
 	#loading: Generator<undefined, SearchIndex, undefined> | undefined;
-	#isMeaningReady = true;
+	#isReady = true;
 
 	constructor() {
 		// From now on meaning is learnt in parts: no query waits for it.
@@ -33,9 +33,9 @@ export class ShelfIndex {
 		return this.#waiting.size === 0 && this.#loading === undefined;
 	}
 
-	/** Whether nothing is left to be done: every paper is indexed, and what they mean is learnt. */
+	/** Whether nothing is left to be done: every paper is indexed, what they mean is learnt, and short queries are ready. */
 	get isSettled(): boolean {
-		return this.isComplete && this.#isMeaningReady;
+		return this.isComplete && this.#isReady;
 	}
 
 	/** Takes up what was stored, in turns; what comes meanwhile waits for it. */
@@ -45,20 +45,20 @@ export class ShelfIndex {
 
 	put(paper: Paper): void {
 		this.#waiting.set(paper.id, paper);
-		this.#isMeaningReady = false;
+		this.#isReady = false;
 	}
 
 	remove(id: string): void {
 		this.#waiting.delete(id);
 		this.#index.remove(id);
-		this.#isMeaningReady = false;
+		this.#isReady = false;
 	}
 
 	/** Does the next part of what is to be done. */
 	turn(): void {
 		if (this.#loading) return this.#load(this.#loading);
 		if (this.#waiting.size === 0) {
-			this.#isMeaningReady = this.#index.prepareMeaning();
+			this.#isReady = this.#index.prepareMeaning() && this.#index.prepareBeginnings();
 			return;
 		}
 		let count = 0;

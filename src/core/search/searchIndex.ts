@@ -184,6 +184,11 @@ export class SearchIndex {
 		return false;
 	}
 
+	/** Makes ready what the first letters of a query need, a step at a time, when nothing else is to be done; whether all is. */
+	prepareBeginnings(): boolean {
+		return this.#ready(false).prepare();
+	}
+
 	/** The ids of the given papers that are not indexed with that text (see `textHash`): what is to be replaced. */
 	outdated(papers: Iterable<{ readonly id: string; readonly hash: string }>): string[] {
 		const ids: string[] = [];

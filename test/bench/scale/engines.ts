@@ -70,7 +70,7 @@ function citeshelf(): Contender {
 			pause();
 		},
 		prepare(pause) {
-			while (!index.prepareMeaning(1)) pause();
+			while (!index.prepareMeaning(1) || !index.prepareBeginnings()) pause();
 			pause();
 		},
 		similar: ({ id }) => void index.similar(id, rowsShown),

@@ -218,6 +218,11 @@ export class Snapshot {
 		return staysFirst && first !== undefined ? withFirst(first, supported) : supported;
 	}
 
+	/** Makes ready what the first letters of a query need, a step at a time; whether all is. */
+	prepare(): boolean {
+		return this.#terms.vocabulary.prepare();
+	}
+
 	/** What fits a query that has only conditions: the newest first. */
 	#all(accepts: (document: number) => boolean, limit: number): Found[] {
 		const newest = new Top(Math.max(limit, 0), this.#tie);

@@ -38,6 +38,7 @@ export class Vocabulary {
 	readonly #lists: readonly Words[];
 	/** What short beginnings were completed to: there are few of them, and each begins thousands of words. */
 	readonly #completed = new Map<string, Expansion[]>();
+	#short: readonly string[] | undefined;
 
 	constructor(lists: readonly Words[]) {
 		this.#lists = lists;
@@ -53,6 +54,14 @@ export class Vocabulary {
 		const known = this.#completed.get(prefix) ?? this.#complete(prefix, most);
 		this.#completed.set(prefix, known);
 		return known;
+	}
+
+	/** Completes one more short beginning, so that nobody waits for it; whether all are done. */
+	prepare(): boolean {
+		this.#short ??= shortBeginnings(this.#lists);
+		const next = this.#short.find(prefix => !this.#completed.has(prefix));
+		if (next !== undefined) this.complete(next);
+		return next === undefined;
 	}
 
 	#complete(prefix: string, most: number): Expansion[] {
@@ -123,6 +132,21 @@ function closest(candidates: Corrected[]): Corrected[] {
 		candidates.length = mostExpansions;
 	}
 	return candidates.sort(inOrder);
+}
+
+/** The first letter, and the first two, of all words. */
+function shortBeginnings(lists: readonly Words[]): readonly string[] {
+	const found = new Set<string>();
+	for (const { words } of lists) {
+		for (let length = 1; length < mostOfShort.length; length++) {
+			for (let at = 0; at < words.length;) {
+				const beginning = (words[at] ?? "").slice(0, length);
+				if (beginning.length === length) found.add(beginning);
+				at = Math.max(at + 1, lowerBound(words, `${beginning}\uffff`));
+			}
+		}
+	}
+	return [...found];
 }
 
 /** The place of the first word that is not before `word`. */
