@@ -69,13 +69,11 @@ export function registerCiting(needs: CitingNeeds, target: CitationTarget): vsco
 		const parts = await partsOf(library, ids, manner);
 		if (ids.length === 0 || !parts) return undefined;
 		const { form, replace } = manner;
-		const cited = await cite(library, editor, { ids, places, parts, form, replace, choices });
+		// At once: later it would close what the person has opened meanwhile.
+		const viewColumn = editor.viewColumn ?? vscode.ViewColumn.One;
+		const shown = await vscode.window.showTextDocument(editor.document, { viewColumn });
+		const cited = await cite(library, shown, { ids, places, parts, form, replace, choices });
 		if (!cited) return undefined;
-		// Only from the tree or the panel: what the person has opened meanwhile would be closed.
-		if (vscode.window.activeTextEditor !== editor) {
-			const viewColumn = editor.viewColumn ?? vscode.ViewColumn.One;
-			await vscode.window.showTextDocument(editor.document, { viewColumn });
-		}
 		said.say(cited);
 		return cited;
 	};
