@@ -21,9 +21,9 @@ export interface CitationChange {
 }
 
 /**
- * Applies the edits of text and bibliography, and calls `done` as soon as they are there. A bibliography that had no unsaved changes is saved, so that the next run
- * of LaTeX or Pandoc finds the entry; one that had is left to its owner. When it cannot be saved, the edits are taken
- * back where nobody has typed since, and a `UserError` says so.
+ * Applies the edits of text and bibliography, and calls `done` as soon as they are there. A bibliography that had no
+ * unsaved changes is saved, so that the next run of LaTeX or Pandoc finds the entry; one that had is left to its owner.
+ * When it cannot be saved, the edits are taken back where nobody has typed since, and a `UserError` says so.
  */
 export async function applyCitation(change: CitationChange, done: () => void): Promise<void> {
 	const { document, version, file, bibliography, entries } = change;

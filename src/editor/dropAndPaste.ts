@@ -2,7 +2,7 @@
 // paper of the shelf when the person chooses that.
 
 import * as vscode from "vscode";
-import { citableExtensions, citableLanguages, placeAt } from "../core/citations/citations";
+import { placeAt } from "../core/citations/citations";
 import { papersMime } from "../core/contributions";
 import { allIds, findArxiv, findDoi } from "../core/identity";
 import type { Paper, TextRange } from "../core/paper";
@@ -12,6 +12,7 @@ import { sourceOf } from "../host/texts";
 import type { Library } from "../library/library";
 import { changeOf, saveOnceChanged } from "./applyCitation";
 import { planCitation, type CitePlan } from "./cite";
+import { citableDocuments } from "./target";
 
 const kind = vscode.DocumentDropOrPasteEditKind.Text.append("citeshelf", "citation");
 
@@ -26,10 +27,7 @@ export interface DropAndPasteNeeds {
 }
 
 export function registerDropAndPaste(needs: DropAndPasteNeeds): vscode.Disposable {
-	const selector: vscode.DocumentFilter[] = [
-		...citableLanguages.map(language => ({ language })),
-		{ pattern: `**/*.{${citableExtensions.join(",")}}` },
-	];
+	const selector = citableDocuments();
 	return vscode.Disposable.from(
 		vscode.languages.registerDocumentDropEditProvider(selector, new CitationDrop(needs), {
 			providedDropEditKinds: [kind],

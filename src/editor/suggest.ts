@@ -1,13 +1,13 @@
 // Suggesting papers to cite for the sentence at the cursor: as a command, and as a code action where it is asked for.
 
 import * as vscode from "vscode";
-import { citableExtensions, citableLanguages } from "../core/citations/citations";
 import { commands } from "../core/contributions";
 import { citingOffset, sentenceAt } from "../core/manuscript/sentence";
 import type { FoundPaper } from "../core/shelf";
 import { UserError } from "../host/errors";
 import { sourceOf } from "../host/texts";
 import type { Library } from "../library/library";
+import { citableDocuments } from "./target";
 
 /** How many papers are offered. */
 const offered = 20;
@@ -47,12 +47,8 @@ async function ask(library: Library, passage: string, except: readonly string[])
 /** Offers the suggestion among the code actions that a person asks for; a light bulb at every line would only disturb. */
 export function registerSuggestAction(): vscode.Disposable {
 	const kind = vscode.CodeActionKind.Refactor.append("cite");
-	const selector = [
-		...citableLanguages.map(language => ({ language })),
-		{ pattern: `**/*.{${citableExtensions.join(",")}}` },
-	];
 	return vscode.languages.registerCodeActionsProvider(
-		selector,
+		citableDocuments(),
 		{
 			provideCodeActions(document, range, context) {
 				if (context.triggerKind !== vscode.CodeActionTriggerKind.Invoke) return [];

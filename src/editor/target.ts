@@ -1,7 +1,7 @@
 // Where a citation goes: the text editor that is active, or was last, when the focus is in the tree or the panel.
 
 import * as vscode from "vscode";
-import { isCitableFile } from "../core/citations/citations";
+import { citableExtensions, citableLanguages, isCitableFile } from "../core/citations/citations";
 import { contextKeys } from "../core/contributions";
 import { UserError } from "../host/errors";
 
@@ -49,6 +49,11 @@ export class CitationTarget implements vscode.Disposable {
 		const candidates = [vscode.window.activeTextEditor, this.#last, ...visible];
 		return candidates.find(editor => editor && visible.includes(editor) && isCitable(editor));
 	}
+}
+
+/** The documents in which citations can be written, for providers of the editor. */
+export function citableDocuments(): vscode.DocumentFilter[] {
+	return [...citableLanguages.map(language => ({ language })), { pattern: `**/*.{${citableExtensions.join(",")}}` }];
 }
 
 function isCitable({ document }: vscode.TextEditor): boolean {
