@@ -68,11 +68,6 @@ const kinds = {
 
 export type ProblemCode = keyof typeof kinds;
 
-/** Whether a problem's code is one of these kinds. */
-export function isProblemCode(code: string): code is ProblemCode {
-	return Object.hasOwn(kinds, code);
-}
-
 /** Where a problem is: the input's name, a 1-based line and the range in its text. */
 export interface Place {
 	readonly file: string;

@@ -15,8 +15,6 @@ export const bundledStyles = {
 	nature: { label: "Nature", file: "nature.csl" },
 } as const satisfies Record<string, BundledStyle>;
 
-export type BundledStyleName = keyof typeof bundledStyles;
-
 /** The locale file of each language, in lower case. English needs none. */
 const bundledLocales: Readonly<Record<string, string>> = {
 	"en-gb": "locales-en-GB.xml",

@@ -210,8 +210,3 @@ class LatexReader {
 		return list.split(",").flatMap(word => (word.trim() === "" ? [] : [word.trim()]));
 	}
 }
-
-/** The root that a file names, as written; `undefined` when it names none. */
-export function texRootOf(source: Source): string | undefined {
-	return readLatexSource(source, new Map()).root;
-}

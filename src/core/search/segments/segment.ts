@@ -3,7 +3,6 @@
 
 import type { Paper } from "../../paper";
 import type { Space } from "../meaning/space";
-import { fieldNames } from "../words/fieldTexts";
 
 /** Where the frequency of a term in each field lies in a posting, and the most that it can say. */
 const layout = {
@@ -17,7 +16,6 @@ const layout = {
 } as const;
 
 export type PostedField = keyof typeof layout;
-export const postedFields = [...fieldNames, "topic"] as const satisfies readonly PostedField[];
 
 /** The frequency of a term in a field, of a posting. */
 export function frequencyIn(posting: number, field: PostedField): number {
