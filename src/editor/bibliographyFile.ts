@@ -7,8 +7,9 @@ import { syntaxName } from "../core/citations/citations";
 import type { TextEdit } from "../core/paper";
 import { relativePath } from "../core/project/paths";
 import { shownPath } from "../host/files";
-import { baseFolder, notebookOf, projectOf, type DocumentProject } from "../host/projectFiles";
+import { baseFolder, notebookOf, type DocumentProject } from "../host/projectFiles";
 import { sourceOf } from "../host/texts";
+import type { Projects } from "../library/projects";
 import { refusal } from "./openBibliography";
 
 export interface BibliographyFile {
@@ -30,10 +31,11 @@ const newName = "references.bib";
  * ones is kept in `choices`, and not asked again while it is one of them.
  */
 export async function bibliographyOf(
+	projects: Projects,
 	document: vscode.TextDocument,
 	choices?: vscode.Memento,
 ): Promise<BibliographyFile | undefined> {
-	const project = await projectOf(document);
+	const project = await projects.now(document);
 	const found = filesOf(document, project);
 	const file =
 		found.length === 0 ? await ask(document) : found[1] ? await choose(document, found, choices) : found[0];
@@ -42,8 +44,11 @@ export async function bibliographyOf(
 }
 
 /** The bibliography of a document as far as nobody need be asked. */
-export async function knownBibliographyOf(document: vscode.TextDocument): Promise<BibliographyFile | undefined> {
-	const found = filesOf(document, await projectOf(document));
+export async function knownBibliographyOf(
+	projects: Projects,
+	document: vscode.TextDocument,
+): Promise<BibliographyFile | undefined> {
+	const found = filesOf(document, await projects.now(document));
 	return found.length === 1 ? found[0] : undefined;
 }
 

@@ -13,7 +13,7 @@ import type { Library } from "../library/library";
 import { applyCitation, type CitationChange } from "./applyCitation";
 import { bibliographyOf, type BibliographyFile } from "./bibliographyFile";
 import { citationCommand, entryStyle } from "./style";
-import { openBibliography, refuseBroken, refuseLost, sourcesOf } from "./openBibliography";
+import { openBibliography, refuseBroken, refuseLost } from "./openBibliography";
 
 /** What to cite, and how. */
 export interface CiteRequest {
@@ -96,11 +96,11 @@ export async function planCitation(
 	// Two ids may name one paper.
 	const papers = [...new Set(ids.flatMap(id => library.paper(id) ?? []))];
 	const { version } = document;
-	const file = await bibliographyOf(document, choices);
+	const file = await bibliographyOf(library.projects, document, choices);
 	if (!file) return undefined;
 	const bibliography = await openBibliography(file);
 	const { source, letters } = bibliography;
-	const others = await sourcesOf(file.others);
+	const others = await library.texts.bibliographies(file.others);
 	const { edits, keys, problems } = await library.ask.addEntries(
 		papers.map(({ id }) => id),
 		{ bibliography: source, others, letters, dialect: file.dialect, ...entryStyle(document.uri) },

@@ -13,7 +13,7 @@ import { referenceStyle } from "../host/referenceStyle";
 import type { Library } from "../library/library";
 import type { EntryOptions } from "../library/questions";
 import { knownBibliographyOf } from "./bibliographyFile";
-import { emptySource, sourcesOf } from "./openBibliography";
+import { emptySource } from "./openBibliography";
 import { citationCommand, entryStyle } from "./style";
 import type { CitationTarget } from "./target";
 
@@ -88,7 +88,7 @@ async function citationOf(
 	ids: readonly string[],
 	document: vscode.TextDocument | undefined,
 ): Promise<string> {
-	const bibliography = (document && (await usedBibliography(document))) ?? newBibliography(document?.uri);
+	const bibliography = (document && (await usedBibliography(library, document))) ?? newBibliography(document?.uri);
 	const { keys } = await library.ask.addEntries(ids, bibliography);
 	const source: Source = {
 		text: "",
@@ -104,9 +104,12 @@ function newBibliography(scope?: vscode.Uri): EntryOptions {
 }
 
 /** The bibliography that a document uses. */
-async function usedBibliography(document: vscode.TextDocument): Promise<EntryOptions | undefined> {
-	const file = await knownBibliographyOf(document).catch(ignoreUserError);
-	const [bibliography] = file?.exists ? await sourcesOf([file.uri]) : [];
+async function usedBibliography(
+	{ projects, texts }: Library,
+	document: vscode.TextDocument,
+): Promise<EntryOptions | undefined> {
+	const file = await knownBibliographyOf(projects, document).catch(ignoreUserError);
+	const [bibliography] = file?.exists ? await texts.bibliographies([file.uri]) : [];
 	if (!file || !bibliography) return undefined;
-	return { bibliography, others: await sourcesOf(file.others), ...entryStyle(document.uri) };
+	return { bibliography, others: await texts.bibliographies(file.others), ...entryStyle(document.uri) };
 }

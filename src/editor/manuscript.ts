@@ -2,13 +2,10 @@
 // by `is:cited` and `key:`, and suggestions leave them out.
 
 import * as vscode from "vscode";
-import { citationsIn } from "../core/citations/citations";
 import { DisposableStore } from "../host/disposables";
 import { baseName } from "../host/files";
-import { notebookOf, projectOf } from "../host/projectFiles";
-import { sourceOf } from "../host/texts";
+import { notebookOf } from "../host/projectFiles";
 import type { Library } from "../library/library";
-import { sourcesOf } from "./openBibliography";
 import type { CitationTarget } from "./target";
 
 /** Time after the last change of a document before it is looked at: typing is not disturbed. */
@@ -33,10 +30,8 @@ export class Manuscript implements vscode.Disposable {
 		const { library, target } = needs;
 		this.#store.add(vscode.window.onDidChangeActiveTextEditor(() => this.#soon()));
 		// The bibliography may have changed, in an editor or on disk, as well as the text.
-		this.#store.add(
-			vscode.workspace.onDidChangeTextDocument(({ document }) => this.#isOf(document) && this.#soon()),
-		);
-		this.#store.add(vscode.workspace.onDidSaveTextDocument(document => this.#isOf(document) && this.#soon()));
+		this.#store.add(library.texts.onDidChange(() => this.#soon()));
+		this.#store.add(library.projects.onDidChange(() => this.#soon()));
 		this.#store.add(library.onDidChange(({ added, removed }) => added.length + removed.length > 0 && this.#soon()));
 		if (target.document) this.#soon();
 	}
@@ -44,16 +39,6 @@ export class Manuscript implements vscode.Disposable {
 	dispose(): void {
 		clearTimeout(this.#timer);
 		this.#store.dispose();
-	}
-
-	/** Whether a document is the manuscript, or may be its bibliography. */
-	#isOf({ uri }: vscode.TextDocument): boolean {
-		const { document } = this.#needs.target;
-		if (document && uri.toString() === document.uri.toString()) return true;
-		return (
-			/\.bib$/i.test(uri.path) ||
-			(/\.(?:json|ya?ml)$/i.test(uri.path) && !/\/(?:\.vscode|node_modules)\//.test(uri.path))
-		);
 	}
 
 	#soon(): void {
@@ -86,16 +71,13 @@ export class Manuscript implements vscode.Disposable {
 		const { library, target } = this.#needs;
 		const { document } = target;
 		if (!document) return library.states.setCited({ document: undefined, keys: new Map() });
-		const keys = partsOf(document).flatMap(part => citationsIn(sourceOf(part)).flatMap(citation => citation.keys));
-		const { files, uriOf } = await projectOf(document);
-		const there = files.filter(({ exists, isRemote }) => exists && !isRemote);
-		// Also without any key: the engine reads the bibliography, and the first citation need not wait for that.
-		const cited = await library.ask.citedPapers(
-			[...new Set(keys.map(({ key }) => key))],
-			await sourcesOf(there.map(({ path }) => uriOf(path))),
-		);
+		const project = await library.projects.of(document);
+		// Not what other parts of the project cite: only what is open is marked.
+		const sources = partsOf(document).map(({ uri }) => uri);
+		const cited = project && (await library.projects.askIn("citedPapers", { ...project, sources }, {}));
+		const keys = new Map(Object.entries(cited ?? {}));
 		if (target.document === document) {
-			library.states.setCited({ document: baseName(notebookOf(document)?.uri ?? document.uri), keys: cited });
+			library.states.setCited({ document: baseName(notebookOf(document)?.uri ?? document.uri), keys });
 		}
 	}
 }

@@ -2,10 +2,10 @@
 
 import * as vscode from "vscode";
 import type { Problem, TextEdit } from "../core/paper";
-import { decodeBytes } from "../core/text/decodeBytes";
 import { UserError } from "../host/errors";
 import { baseName, isReadOnly, readIfThere, shownPath } from "../host/files";
 import type { BibliographySource } from "../library/questions";
+import { stampOf } from "../library/texts";
 import type { BibliographyFile } from "./bibliographyFile";
 
 export interface OpenBibliography {
@@ -43,16 +43,11 @@ export function emptySource(fileName: string): BibliographySource {
 	return { uri: `new:${fileName}`, stamp: "empty", fileName, text: () => "" };
 }
 
-const numbers = new WeakMap<vscode.TextDocument, number>();
-let opened = 0;
-
-/** A document as the engine knows it. Its versions count from its opening: a number tells one opening from the next. */
+/** An open document as the engine knows it. */
 function sourceOf(document: vscode.TextDocument): BibliographySource {
-	const number = numbers.get(document) ?? ++opened;
-	numbers.set(document, number);
 	return {
 		uri: document.uri.toString(),
-		stamp: `${number}.${document.version}`,
+		stamp: stampOf(document),
 		fileName: baseName(document.uri),
 		text: () => document.getText(),
 	};
@@ -63,37 +58,6 @@ function lettersOf(encoding: string): "latin1" | "ascii" | undefined {
 	if (/^utf|^gb18030$/.test(encoding)) return undefined;
 	// Windows-1252 and ISO 8859-1 share the letters from U+00C0 on.
 	return /^(?:iso88591|iso885915|windows1252)$/.test(encoding) ? "latin1" : "ascii";
-}
-
-/**
- * Bibliographies that are only read, for the engine, with what is not yet saved in them; one that is not there is left
- * out. A file that is not open is not opened: the editor would load all of it.
- */
-export async function sourcesOf(uris: readonly vscode.Uri[]): Promise<readonly BibliographySource[]> {
-	const sources = await Promise.all(
-		uris.map(async uri => {
-			const open = vscode.workspace.textDocuments.find(each => each.uri.toString() === uri.toString());
-			return open ? sourceOf(open) : fileSource(uri);
-		}),
-	);
-	return sources.flatMap(source => source ?? []);
-}
-
-async function fileSource(uri: vscode.Uri): Promise<BibliographySource | undefined> {
-	try {
-		const { mtime, size } = await vscode.workspace.fs.stat(uri);
-		return {
-			uri: uri.toString(),
-			stamp: `file.${mtime}.${size}`,
-			fileName: baseName(uri),
-			text: async () => {
-				const decoded = decodeBytes((await readIfThere(uri)) ?? new Uint8Array());
-				return "text" in decoded ? decoded.text : "";
-			},
-		};
-	} catch {
-		return undefined;
-	}
 }
 
 /**

@@ -2,7 +2,7 @@
 // their text, and sends the text itself only when the engine does not have it.
 
 import { OpenBibliography } from "../core/bibliography/openBibliography";
-import type { BibliographyRef, BibliographyText } from "./protocol";
+import type { TextRef, BibliographyText } from "./protocol";
 
 /** So many are kept, or as many as one question names: the ones that were sent last. */
 const leastKept = 24;
@@ -25,13 +25,13 @@ export class Bibliographies {
 	}
 
 	/** The bibliography with this text; `undefined` when it is to be sent first. */
-	find({ uri, stamp }: BibliographyRef): OpenBibliography | undefined {
+	find({ uri, stamp }: TextRef): OpenBibliography | undefined {
 		const known = this.#open.get(uri);
 		return known?.stamp === stamp ? known.text : undefined;
 	}
 
 	/** Those that are to be sent first, by their names. */
-	missing(refs: readonly BibliographyRef[]): readonly string[] {
+	missing(refs: readonly TextRef[]): readonly string[] {
 		this.#most = Math.max(this.#most, refs.length);
 		return refs.filter(ref => !this.find(ref)).map(({ uri }) => uri);
 	}

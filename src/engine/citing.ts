@@ -3,7 +3,8 @@
 import type { OpenBibliography } from "../core/bibliography/openBibliography";
 import type { Work } from "../core/works/works";
 import type { Bibliographies } from "./bibliographies";
-import type { Addition, BibliographyRef, CitedPapersRequest, EntriesToAdd, Missing } from "./protocol";
+import type { OpenTexts } from "./openTexts";
+import type { Addition, EntriesToAdd, Missing, ProjectRefs, TextRef } from "./protocol";
 import type { ShelfWorks } from "./shelfWorks";
 
 /** Works added to a bibliography. A work that is in it, or in another one of the document, keeps its key. */
@@ -29,17 +30,19 @@ export function addEntries(
 	return { edits, keys: works.map(work => keyOf(work) ?? added.get(work) ?? ""), problems: own.problems };
 }
 
-/** Which papers of the shelf some citation keys stand for: keys by the ids of papers. */
+/** Which papers of the shelf the citation keys of a project's sources stand for: keys by the ids of papers. */
 export function citedPapers(
-	bibliographies: Bibliographies,
+	texts: OpenTexts,
 	shelf: ShelfWorks,
-	{ keys, bibliographies: refs }: CitedPapersRequest,
+	project: ProjectRefs,
 ): Readonly<Record<string, readonly string[]>> | Missing {
-	const missing = bibliographies.missing(refs);
+	const missing = texts.missing(project);
 	if (missing.length > 0) return { missing };
-	const wanted = new Set(keys);
+	const citations = project.sources.flatMap(ref => texts.manuscripts.find(ref)?.citations ?? []);
+	const wanted = new Set(citations.flatMap(({ keys }) => keys.map(({ key }) => key)));
 	const cited = new Map<string, string[]>();
-	for (const { entries } of open(bibliographies, refs)) {
+	// Also without any key: the bibliography is read, and the first citation need not wait for that.
+	for (const { entries } of open(texts.bibliographies, project.bibliographies)) {
 		for (const { key, paper } of entries) {
 			if (!wanted.has(key)) continue;
 			const id = shelf.find(paper)?.paper.id;
@@ -51,6 +54,6 @@ export function citedPapers(
 	return Object.fromEntries(cited);
 }
 
-function open(bibliographies: Bibliographies, refs: readonly BibliographyRef[]): readonly OpenBibliography[] {
+function open(bibliographies: Bibliographies, refs: readonly TextRef[]): readonly OpenBibliography[] {
 	return refs.flatMap(ref => bibliographies.find(ref) ?? []);
 }

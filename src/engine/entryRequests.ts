@@ -4,12 +4,12 @@ import type { AddOptions } from "../core/bibliography/bibliography";
 import type { EntryAt, UpdatedField } from "../core/bibliography/report";
 import type { KnownCitations } from "../core/citations/cited";
 import type { Problem, TextEdit } from "../core/paper";
-import type { BibliographyRef } from "./protocol";
+import type { TextRef } from "./protocol";
 
 /** An entry, and what of it may change. */
 export interface EntryQuestion extends Pick<AddOptions, "dialect" | "letters" | "omit"> {
 	/** Where the entry is looked for: the first that has it counts. */
-	readonly bibliographies: readonly BibliographyRef[];
+	readonly bibliographies: readonly TextRef[];
 	readonly at: EntryAt;
 	/** Names of fields that stay as they are. */
 	readonly keep: readonly string[];
@@ -31,7 +31,7 @@ export type EntryUpdate =
 
 /** A document's citations, and the bibliographies that it uses, the one that new entries go to first. */
 export interface ReportQuestion {
-	readonly bibliographies: readonly BibliographyRef[];
+	readonly bibliographies: readonly TextRef[];
 	/** `undefined` when it is not known what is cited: then nothing is absent or unused. */
 	readonly cited: KnownCitations | undefined;
 	/** Formula of new citation keys. */
@@ -40,7 +40,7 @@ export interface ReportQuestion {
 
 /** Changes of one bibliography. */
 export interface TidyQuestion extends Pick<AddOptions, "dialect" | "letters" | "omit"> {
-	readonly bibliography: BibliographyRef;
+	readonly bibliography: TextRef;
 	readonly remove: readonly { readonly key: string; readonly nth: number }[];
 	/** Keys of entries that are brought up to the shelf's record. */
 	readonly update: readonly string[];

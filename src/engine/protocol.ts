@@ -3,8 +3,11 @@
 // the editor's thread.
 
 import type { AddOptions } from "../core/bibliography/bibliography";
+import type { Source } from "../core/citations/citations";
 import type { BibliographyReport } from "../core/bibliography/report";
 import type { IssuedDate, Problem, TextEdit } from "../core/paper";
+import type { SourceKind } from "../core/project/kinds";
+import type { Dialect, Reading } from "../core/project/reading";
 import type { ShownTopic } from "../core/render";
 import type { Position } from "../core/render/parts/actions";
 import type { OutputFormat } from "../core/references/runs/output";
@@ -49,37 +52,55 @@ export interface Inspection {
 	readonly sample: readonly { readonly title: string; readonly authorYear: string; readonly isKnown: boolean }[];
 }
 
-/** A bibliography, and a stamp that stands for its text as it is now. */
-export interface BibliographyRef {
+/** A text that the editor has, and a stamp that stands for it as it is now. */
+export interface TextRef {
 	readonly uri: string;
 	readonly stamp: string;
 }
 
-export interface BibliographyText extends BibliographyRef {
+export interface BibliographyText extends TextRef {
 	/** Its extension tells the format; problems name it. */
 	readonly fileName: string;
 	readonly text: string;
 }
 
-/** The answer of an engine that lacks these bibliographies: they are to be sent, and the question asked again. */
+/** A manuscript, or a cell of a notebook. */
+export interface ManuscriptText extends TextRef {
+	readonly source: Source;
+}
+
+/** The answer of an engine that lacks these texts: they are to be sent, and the question asked again. */
 export interface Missing {
 	readonly missing: readonly string[];
+}
+
+/** A document and its project. */
+export interface ProjectRefs {
+	/** What is asked about: one of the sources or bibliographies, or a cell of a notebook. */
+	readonly document?: TextRef;
+	/** The manuscript with all its parts, in the order of the document; of an open notebook its cells. */
+	readonly sources: readonly TextRef[];
+	/** The bibliographies that are there, in the order in which they are declared. */
+	readonly bibliographies: readonly TextRef[];
+	/** How a `.bib` of the project is read. */
+	readonly dialect: Dialect;
+}
+
+/** What a bibliography holds. */
+export interface BibliographyState {
+	readonly uri: string;
+	readonly entries: number;
+	readonly problems: number;
 }
 
 /** Papers to add to a bibliography. */
 export interface EntriesToAdd extends Pick<AddOptions, "dialect" | "letters" | "omit"> {
 	readonly ids: readonly string[];
-	readonly bibliography: BibliographyRef;
+	readonly bibliography: TextRef;
 	/** Formula of new keys; see `citationKey`. */
 	readonly pattern: string;
 	/** Further bibliographies of the same document. A work in one of them is cited by its key there. */
-	readonly others: readonly BibliographyRef[];
-}
-
-/** Citation keys of a document, and the bibliographies that it uses. */
-export interface CitedPapersRequest {
-	readonly keys: readonly string[];
-	readonly bibliographies: readonly BibliographyRef[];
+	readonly others: readonly TextRef[];
 }
 
 /** An entry added to a bibliography, or the key of the work that is already there. */
@@ -149,8 +170,8 @@ export interface Requests {
 	page: { params: PageRequest; answer: string | undefined };
 	/** Papers added to a bibliography's text: edits, keys and what is wrong with the file. */
 	addEntries: { params: EntriesToAdd; answer: Addition | Missing };
-	/** Which papers of the shelf citation keys stand for: keys by the ids of papers. */
-	citedPapers: { params: CitedPapersRequest; answer: Readonly<Record<string, readonly string[]>> | Missing };
+	/** Which papers of the shelf the citation keys of a project's sources stand for: keys by the ids of papers. */
+	citedPapers: { params: { project: ProjectRefs }; answer: Readonly<Record<string, readonly string[]>> | Missing };
 	/** What the shelf's record of a work would change in its entry. */
 	updatedEntry: { params: EntryQuestion; answer: EntryUpdate | Missing };
 	/** What is missing, unused, twice or outdated in the bibliographies of a document. */
@@ -159,6 +180,15 @@ export interface Requests {
 	tidied: { params: TidyQuestion; answer: Tidied | Missing };
 	/** The text of a bibliography as it is now. */
 	putBibliography: { params: BibliographyText; answer: undefined };
+	/** The text of a manuscript as it is now. */
+	putManuscript: { params: ManuscriptText; answer: undefined };
+	/** What a file says about its project. */
+	readProjectFile: {
+		params: { text: ManuscriptText; kind: SourceKind; macros?: ReadonlyMap<string, string> | undefined };
+		answer: Reading;
+	};
+	/** What the bibliographies of a project hold. */
+	bibliographyStates: { params: { project: ProjectRefs }; answer: readonly BibliographyState[] | Missing };
 	/** Papers as references in a style, in the order given. */
 	references: { params: ReferencesRequest; answer: References };
 	/** Answers when everything read so far is indexed. */
@@ -175,6 +205,11 @@ export interface Requests {
 }
 
 export type Method = keyof Requests;
+
+/** The requests about a document and its project. */
+export type ProjectMethod = {
+	[M in Method]: Requests[M]["params"] extends { readonly project: ProjectRefs } ? M : never;
+}[Method];
 
 export interface RequestMessage<M extends Method = Method> {
 	readonly id: number;

@@ -14,9 +14,10 @@ import { decodeBytes } from "../core/text/decodeBytes";
 import type { FoundPaper, QueryHelp, ShelfTopic } from "../core/shelf";
 import type { Work } from "../core/works/works";
 import type { Inspection, Method, NamedBytes, PageRequest, ReadSummary, Requests } from "./protocol";
-import { Bibliographies } from "./bibliographies";
 import { addEntries, citedPapers } from "./citing";
 import { ShelfFacts } from "./facts";
+import { bibliographyStates } from "./language/states";
+import { OpenTexts, readProjectFile } from "./openTexts";
 import { referencesTo } from "./references";
 import { ShelfIndex } from "./shelfIndex";
 import { appearancesOf, recordsOf } from "./shown";
@@ -37,7 +38,7 @@ type Handlers = { [M in Method]: (params: Requests[M]["params"]) => Requests[M][
 export class Shelf {
 	readonly #works = new ShelfWorks(change => this.#changed(change));
 	readonly #index = new ShelfIndex();
-	readonly #bibliographies = new Bibliographies();
+	readonly #texts = new OpenTexts();
 	readonly #facts = new ShelfFacts(this.#works, () => this.#topics());
 	readonly #handlers: Handlers = {
 		read: params => this.#read(params),
@@ -59,15 +60,18 @@ export class Shelf {
 		page: params => this.#page(params),
 		addEntries: params =>
 			addEntries(
-				this.#bibliographies,
+				this.#texts.bibliographies,
 				params.ids.map(id => this.#known(id)),
 				params,
 			),
-		citedPapers: params => citedPapers(this.#bibliographies, this.#works, params),
-		updatedEntry: params => updatedEntry(this.#bibliographies, this.#works, params),
-		bibliographyReport: params => bibliographyReport(this.#bibliographies, this.#works, params),
-		tidied: params => tidied(this.#bibliographies, this.#works, params),
-		putBibliography: params => this.#bibliographies.put(params),
+		citedPapers: ({ project }) => citedPapers(this.#texts, this.#works, project),
+		updatedEntry: params => updatedEntry(this.#texts.bibliographies, this.#works, params),
+		bibliographyReport: params => bibliographyReport(this.#texts.bibliographies, this.#works, params),
+		tidied: params => tidied(this.#texts.bibliographies, this.#works, params),
+		putBibliography: params => this.#texts.bibliographies.put(params),
+		putManuscript: params => this.#texts.manuscripts.put(params),
+		readProjectFile: params => readProjectFile(this.#texts, params),
+		bibliographyStates: ({ project }) => bibliographyStates(this.#texts, project),
 		references: params =>
 			referencesTo(
 				params.ids.map(id => this.#known(id).paper),

@@ -25,6 +25,9 @@ const urgent: ReadonlySet<Method> = new Set<Method>([
 	"bibliographyReport",
 	"tidied",
 	"putBibliography",
+	"putManuscript",
+	"readProjectFile",
+	"bibliographyStates",
 	"references",
 ]);
 

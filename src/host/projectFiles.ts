@@ -1,45 +1,82 @@
-// The project of a document as the core finds it, over the editor's file systems, with what is open and not yet saved.
+// The project of a document as the core finds it, over the editor's file systems.
 
 import * as vscode from "vscode";
-import { projectBibliography, type Files, type ProjectBibliography } from "../core/project/project";
-import { decodeBytes } from "../core/text/decodeBytes";
+import { projectBibliography, type Files, type ProjectBibliography, type ProjectFile } from "../core/project/project";
+import type { Reading } from "../core/project/reading";
 import { UserError } from "./errors";
-import { readIfThere } from "./files";
 import { setting } from "./settings";
-
-/** Larger files are no manuscripts and no settings of a project. */
-const largest = 4_000_000;
 
 export interface DocumentProject extends ProjectBibliography {
 	/** The address of a path of this project. */
 	readonly uriOf: (path: string) => vscode.Uri;
 }
 
-/** Finds the project of a document. Throws a `UserError` for one that was never saved and lies in no folder. */
-export async function projectOf(document: vscode.TextDocument): Promise<DocumentProject> {
-	const uri = placeOf(document);
+/** Where a document lies, and what it is. */
+export interface ProjectPlace {
+	readonly uri: vscode.Uri;
+	/** Where its text is: elsewhere for a document that is not saved yet, and for a cell. */
+	readonly textUri: vscode.Uri;
+	/** In the editor; empty for a file that is not open. */
+	readonly languageId: string;
+	/** Whether it is a cell of the notebook that lies there. */
+	readonly isCell: boolean;
+}
+
+/** How a project's files are read. */
+export interface ProjectReader {
+	/** The text of a file, with what is not yet saved in it; `undefined` when it is not there or is no text. */
+	readonly read: (uri: vscode.Uri) => Promise<string | undefined>;
+	/** Hears of each folder that is looked into. */
+	readonly listing: (folder: vscode.Uri) => void;
+	/** What a file says about its project; see `readSource`. */
+	readonly reading: (uri: vscode.Uri, file: ProjectFile) => Promise<Reading>;
+}
+
+export async function findProject(place: ProjectPlace, reader: ProjectReader): Promise<DocumentProject> {
+	const { uri, languageId } = place;
 	const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
-	const uriOf = (path: string): vscode.Uri => uri.with({ path: path === "" ? "/" : path, query: "", fragment: "" });
-	const found = await projectBibliography(uri.path, filesOf(document, uri, uriOf), {
-		languageId: document.languageId,
+	const at = (path: string): vscode.Uri => uri.with({ path: path === "" ? "/" : path, query: "", fragment: "" });
+	const uriOf = (path: string): vscode.Uri => (path === uri.path && !place.isCell ? place.textUri : at(path));
+	const files: Files = {
+		read: path => reader.read(uriOf(path)),
+		reading: file => reader.reading(uriOf(file.path), file),
+		list: async path => {
+			reader.listing(uriOf(path));
+			try {
+				const entries = await vscode.workspace.fs.readDirectory(uriOf(path));
+				return entries.map(([name, type]) => ((type & vscode.FileType.Directory) !== 0 ? `${name}/` : name));
+			} catch {
+				return [];
+			}
+		},
+	};
+	const found = await projectBibliography(uri.path, files, {
+		languageId,
 		top: folder?.path.replace(/\/$/, ""),
-		setting: setting("bibliography", document.uri),
+		setting: setting("bibliography", uri),
 	});
 	return { ...found, uriOf };
 }
 
 /** The folder that a document's paths start from. */
 export function baseFolder(document: vscode.TextDocument): vscode.Uri {
-	return vscode.Uri.joinPath(placeOf(document), "..");
+	return vscode.Uri.joinPath(placeOf(document).uri, "..");
 }
 
-/** Where a document lies: the notebook of a cell, and for one that is not saved yet a name in the first folder. */
-function placeOf(document: vscode.TextDocument): vscode.Uri {
+/**
+ * Where a document lies: the notebook of a cell, and for one that is not saved yet a name in the first folder. Throws a
+ * `UserError` for one that was never saved and lies in no folder.
+ */
+export function placeOf(document: vscode.TextDocument): ProjectPlace {
+	const { languageId } = document;
 	const notebook = notebookOf(document);
-	if (notebook && !notebook.isUntitled) return notebook.uri;
-	if (!document.isUntitled && !notebook) return document.uri;
+	const isCell = document.uri.scheme === "vscode-notebook-cell";
+	const more = { textUri: document.uri, languageId, isCell };
+	if (notebook && !notebook.isUntitled) return { uri: notebook.uri, ...more };
+	if (!document.isUntitled && !notebook) return { uri: document.uri, ...more };
 	const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-	if (folder) return vscode.Uri.joinPath(folder, notebook ? "Untitled.ipynb" : "Untitled");
+	const name = notebook ? "Untitled.ipynb" : "Untitled";
+	if (folder) return { uri: vscode.Uri.joinPath(folder, name), ...more };
 	const text = vscode.l10n.t("Save this document first, so that its bibliography has a place. Nothing was changed.");
 	const save = () => vscode.commands.executeCommand("workbench.action.files.save");
 	throw new UserError(text, [{ title: vscode.l10n.t("Save…"), run: save }]);
@@ -50,40 +87,4 @@ export function notebookOf(document: vscode.TextDocument): vscode.NotebookDocume
 	return vscode.workspace.notebookDocuments.find(notebook =>
 		notebook.getCells().some(cell => cell.document === document),
 	);
-}
-
-function filesOf(document: vscode.TextDocument, uri: vscode.Uri, uriOf: (path: string) => vscode.Uri): Files {
-	const isCell = document.uri.scheme === "vscode-notebook-cell";
-	return {
-		read: async path => {
-			if (path === uri.path && !isCell) return document.getText();
-			return textAt(uriOf(path));
-		},
-		list: async path => {
-			try {
-				const entries = await vscode.workspace.fs.readDirectory(uriOf(path));
-				return entries.map(([name, type]) => ((type & vscode.FileType.Directory) !== 0 ? `${name}/` : name));
-			} catch {
-				return [];
-			}
-		},
-	};
-}
-
-/** The text of a file, with what is not yet saved in it; `undefined` when it is not there, no text or too large. */
-export async function textAt(file: vscode.Uri): Promise<string | undefined> {
-	const open = vscode.workspace.textDocuments.find(each => each.uri.toString() === file.toString());
-	return open ? open.getText() : readText(file);
-}
-
-/** A file that cannot be read is one that is not there: the project is found without it. */
-async function readText(file: vscode.Uri): Promise<string | undefined> {
-	try {
-		if ((await vscode.workspace.fs.stat(file)).size > largest) return undefined;
-		const bytes = await readIfThere(file);
-		const decoded = bytes && decodeBytes(bytes);
-		return decoded && "text" in decoded ? decoded.text : undefined;
-	} catch {
-		return undefined;
-	}
 }

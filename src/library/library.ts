@@ -14,9 +14,11 @@ import { Culprits } from "./culprits";
 import { DigestFiles, type Places } from "./digestFiles";
 import type { IndexStore } from "./indexStore";
 import { PaperStates } from "./paperStates";
+import { Projects } from "./projects";
 import { Questions } from "./questions";
 import { readDigest, stampOfDigest, type Reading } from "./readDigest";
 import { firstTopics, ShelfPapers, type LibraryChange } from "./shelfPapers";
+import { Texts } from "./texts";
 
 export type { Inspection, LibraryChange };
 
@@ -47,6 +49,9 @@ export class Library implements vscode.Disposable {
 	readonly states: PaperStates;
 	/** What may be asked of the shelf. */
 	readonly ask: Questions;
+	/** The texts of manuscripts and bibliographies, and which belong together. */
+	readonly texts = this.#store.add(new Texts());
+	readonly projects: Projects;
 	readonly #needs: LibraryNeeds;
 	readonly #files: DigestFiles;
 	readonly #culprits = new Culprits();
@@ -75,6 +80,7 @@ export class Library implements vscode.Disposable {
 			changed: ids => this.#tell(ids),
 		});
 		this.ask = new Questions(this.#askShelf);
+		this.projects = this.#store.add(new Projects(this.ask, this.texts));
 		this.#files = this.#store.add(new DigestFiles(needs));
 		this.#store.add(this.#files.onDidChange(() => void this.load()));
 	}

@@ -2,6 +2,9 @@
 
 import * as vscode from "vscode";
 import type { BibliographyReport } from "../core/bibliography/report";
+import type { Source } from "../core/citations/citations";
+import type { SourceKind } from "../core/project/kinds";
+import type { Dialect, Reading } from "../core/project/reading";
 import type { ShownTopic } from "../core/render";
 import type { TextEdit } from "../core/paper";
 import type { FoundPaper, QueryHelp } from "../core/shelf";
@@ -9,14 +12,17 @@ import type { Ask, Cancellation } from "../engine/engine";
 import type { EntryQuestion, EntryUpdate, ReportQuestion, TidyQuestion } from "../engine/entryRequests";
 import type {
 	Addition,
-	BibliographyRef,
 	EntriesToAdd,
 	Inspection,
 	Missing,
 	NamedBytes,
 	PageRequest,
+	ProjectMethod,
+	ProjectRefs,
 	References,
 	ReferencesRequest,
+	Requests,
+	TextRef,
 } from "../engine/protocol";
 
 export interface SearchOptions {
@@ -26,9 +32,22 @@ export interface SearchOptions {
 }
 
 /** A bibliography as the editor has it: its text is sent to the engine only when that lacks it. */
-export interface BibliographySource extends BibliographyRef {
+export interface BibliographySource extends TextRef {
 	readonly fileName: string;
 	readonly text: () => string | Promise<string>;
+}
+
+/** A manuscript as the editor has it, in the same way. */
+export interface ManuscriptSource extends TextRef {
+	readonly source: () => Source | Promise<Source>;
+}
+
+/** A document and its project as the editor has them; see `ProjectRefs`. */
+export interface ProjectSources {
+	readonly document?: TextRef;
+	readonly sources: readonly ManuscriptSource[];
+	readonly bibliographies: readonly BibliographySource[];
+	readonly dialect: Dialect;
 }
 
 /** Where and how entries are to be added. */
@@ -40,7 +59,11 @@ export interface EntryOptions extends Omit<EntriesToAdd, "ids" | "bibliography" 
 /** A question about bibliographies, with these as the editor has them. */
 type WithSources<T> = Omit<T, "bibliographies"> & { readonly bibliographies: readonly BibliographySource[] };
 
-/** How often the texts of bibliographies are sent before somebody hears of it. */
+/** The parameters and answers of a request about a project, apart from the project. */
+export type ProjectParams<M extends ProjectMethod> = Omit<Requests[M]["params"], "project">;
+export type ProjectAnswer<M extends ProjectMethod> = Exclude<Requests[M]["answer"], Missing>;
+
+/** How often texts are sent before somebody hears of it. */
 const mostTries = 5;
 
 export class Questions {
@@ -102,16 +125,6 @@ export class Questions {
 		return answered(addition);
 	}
 
-	/** Which papers of the shelf citation keys stand for: keys by the ids of papers. */
-	async citedPapers(
-		keys: readonly string[],
-		bibliographies: readonly BibliographySource[],
-	): Promise<ReadonlyMap<string, readonly string[]>> {
-		const params = { keys, bibliographies: bibliographies.map(refOf) };
-		const cited = await this.#withTexts(bibliographies, () => this.#ask("citedPapers", params));
-		return new Map(Object.entries(cited ?? {}));
-	}
-
 	/** What the shelf's record of a work would change in its entry. */
 	async updatedEntry({ bibliographies, ...rest }: WithSources<EntryQuestion>): Promise<EntryUpdate> {
 		const params = { bibliographies: bibliographies.map(refOf), ...rest };
@@ -133,21 +146,64 @@ export class Questions {
 		return answered(await this.#withTexts([bibliography], () => this.#ask("tidied", params))).edits;
 	}
 
-	/** Asks what needs bibliographies, sending the text of those that the engine lacks; another question may put an older one. */
-	async #withTexts<T extends object>(
-		bibliographies: readonly BibliographySource[],
+	/** What a manuscript or a file of settings says about its project. */
+	async projectFile(
+		text: ManuscriptSource,
+		kind: SourceKind,
+		macros: ReadonlyMap<string, string> | undefined,
+	): Promise<Reading> {
+		const { uri, stamp } = text;
+		const source = await text.source();
+		return answered(await this.#ask("readProjectFile", { text: { uri, stamp, source }, kind, macros }));
+	}
+
+	/** Asks about a document and its project; `undefined` when cancelled. */
+	async inProject<M extends ProjectMethod>(
+		method: M,
+		project: ProjectSources,
+		params: ProjectParams<M>,
+		token?: Cancellation,
+	): Promise<ProjectAnswer<M> | undefined> {
+		const { document, sources, bibliographies, dialect } = project;
+		const refs: ProjectRefs = {
+			...(document && { document: refOf(document) }),
+			sources: sources.map(refOf),
+			bibliographies: bibliographies.map(refOf),
+			dialect,
+		};
+		// What is left out of the parameters is put back: the compiler cannot see that.
+		const asked = { ...params, project: refs };
+		const answer = await this.#withTexts(
+			[...sources, ...bibliographies],
+			() => this.#ask(method, asked, token) as Promise<ProjectAnswer<M> | Missing | undefined>,
+		);
+		return answer;
+	}
+
+	/** Asks what needs texts, sending those that the engine lacks; another question may put an older one. */
+	async #withTexts<T>(
+		texts: readonly (BibliographySource | ManuscriptSource)[],
 		ask: () => Promise<T | Missing | undefined>,
 	): Promise<T | undefined> {
 		for (let tries = 0; tries < mostTries; tries++) {
 			const answer = await ask();
-			if (answer === undefined || !("missing" in answer)) return answer;
-			for (const each of bibliographies.filter(({ uri }) => answer.missing.includes(uri))) {
-				const text = await each.text();
-				await this.#ask("putBibliography", { ...refOf(each), fileName: each.fileName, text });
-			}
+			if (!isMissing(answer)) return answer;
+			for (const each of texts.filter(({ uri }) => answer.missing.includes(uri))) await this.#put(each);
 		}
-		throw new Error("The bibliographies changed again and again while they were read.");
+		throw new Error("The documents changed again and again while they were read.");
 	}
+
+	async #put(each: BibliographySource | ManuscriptSource): Promise<void> {
+		if ("source" in each) await this.#ask("putManuscript", { ...refOf(each), source: await each.source() });
+		else {
+			const text = await each.text();
+			await this.#ask("putBibliography", { ...refOf(each), fileName: each.fileName, text });
+		}
+	}
+}
+
+function isMissing(answer: unknown): answer is Missing {
+	return typeof answer === "object" && answer !== null && "missing" in answer;
 }
 
 /** An answer that there must be; nobody waits any more where there is none. */
@@ -156,6 +212,6 @@ function answered<T>(answer: T | undefined): T {
 	return answer;
 }
 
-function refOf({ uri, stamp }: BibliographySource): BibliographyRef {
+function refOf({ uri, stamp }: TextRef): TextRef {
 	return { uri, stamp };
 }

@@ -10,7 +10,7 @@ import { rootsOf } from "./roots";
 import { World, type Files } from "./world";
 
 export type { BibliographyPlace, PlacedInline } from "./gather";
-export type { Files } from "./world";
+export type { Files, ProjectFile } from "./world";
 
 export interface ProjectOptions {
 	/** The document's language in the editor; its name tells when this does not. */

@@ -11,6 +11,16 @@ export interface Files {
 	read(path: string): Promise<string | undefined>;
 	/** The names in a folder; those of folders end with `/`. None when there is no such folder. */
 	list(folder: string): Promise<readonly string[]>;
+	/** What a text says about its project, for a host that has it read elsewhere or knows it; see `readSource`. */
+	reading?(file: ProjectFile, text: string): Promise<Reading>;
+}
+
+/** A file of a project, as one is to be read. */
+export interface ProjectFile {
+	readonly path: string;
+	readonly kind: SourceKind;
+	/** Macros that other files define; none for one that is read by itself. */
+	readonly macros?: ReadonlyMap<string, string> | undefined;
 }
 
 /** No project is larger, or what is beyond is not looked at. */
@@ -69,7 +79,9 @@ export class World {
 		const kind = this.kindOf(path, within);
 		const text = kind === "plain" ? undefined : await this.text(path);
 		if (text === undefined) return nothingRead;
-		const reading = readSource({ text, languageId: "", fileName: path }, macros, kind);
+		const reading = this.files.reading
+			? await this.files.reading({ path, kind, macros }, text)
+			: readSource({ text, languageId: "", fileName: path }, macros, kind);
 		if (!macros) this.#readings.set(path, reading);
 		return reading;
 	}

@@ -4,9 +4,10 @@ import * as vscode from "vscode";
 import { citedWorks, type KnownCitations } from "../../core/citations/cited";
 import { citableExtensions, type Source } from "../../core/citations/citations";
 import { inlineKeys } from "../../core/project/inlineKeys";
-import { textAt, type DocumentProject } from "../../host/projectFiles";
+import type { DocumentProject } from "../../host/projectFiles";
 import { setting } from "../../host/settings";
 import { sourceOf } from "../../host/texts";
+import { openAt, textAt } from "../../library/texts";
 
 /** A workspace has no more manuscripts, or what it cites is not known. */
 const mostManuscripts = 1000;
@@ -48,7 +49,7 @@ export async function citedInWorkspace(bibliography: vscode.Uri): Promise<KnownC
 async function sourcesAt(uris: readonly vscode.Uri[]): Promise<readonly Source[]> {
 	const sources = await Promise.all(
 		uris.map(async uri => {
-			const open = vscode.workspace.textDocuments.find(each => each.uri.toString() === uri.toString());
+			const open = openAt(uri);
 			if (open) return sourceOf(open);
 			const text = await textAt(uri);
 			const citingCommands = setting("citingCommands", uri);

@@ -8,9 +8,8 @@ import type { KnownCitations } from "../../core/citations/cited";
 import { asWritten } from "../../host/asWritten";
 import { UserError } from "../../host/errors";
 import { baseName } from "../../host/files";
-import { projectOf } from "../../host/projectFiles";
 import { bibliographyOf, type BibliographyFile } from "../bibliographyFile";
-import { openBibliography, refuseBroken, sourcesOf, type OpenBibliography } from "../openBibliography";
+import { openBibliography, refuseBroken, type OpenBibliography } from "../openBibliography";
 import { entryStyle } from "../style";
 import { afterChange, applyEntryChanges, type EntryChange } from "./applyEntries";
 import { citedInProject, citedInWorkspace } from "./citedKeys";
@@ -42,7 +41,7 @@ export async function tidyBibliography(
 	const own = await files.open(file.uri);
 	await needs.library.whenIndexed();
 	const report = await needs.library.ask.bibliographyReport({
-		...{ bibliographies: [own.source, ...(await sourcesOf(file.others))], cited },
+		...{ bibliographies: [own.source, ...(await needs.library.texts.bibliographies(file.others))], cited },
 		pattern,
 	});
 	for (const { uri, problems } of report.broken) if (uri === own.source.uri) refuseBroken(file.uri, problems);
@@ -66,7 +65,7 @@ export async function tidyBibliography(
 }
 
 /** The bibliography that is open, or that of the manuscript which is; `undefined` when the person gave up. */
-async function subjectOf({ choices }: EntriesNeeds): Promise<Subject | undefined> {
+async function subjectOf({ library: { projects }, choices }: EntriesNeeds): Promise<Subject | undefined> {
 	const document = vscode.window.activeTextEditor?.document;
 	if (document && isBibliography(document)) {
 		const file = { uri: document.uri, exists: true, declaration: [], others: [] };
@@ -75,9 +74,9 @@ async function subjectOf({ choices }: EntriesNeeds): Promise<Subject | undefined
 	if (!document || !isCitableFile(document.languageId, document.uri.path)) {
 		throw new UserError(vscode.l10n.t("No manuscript and no bibliography is open. Nothing was changed."));
 	}
-	const file = await bibliographyOf(document, choices);
+	const file = await bibliographyOf(projects, document, choices);
 	const { version } = document;
-	return file && { document, version, file, cited: await citedInProject(document, await projectOf(document)) };
+	return file && { document, version, file, cited: await citedInProject(document, await projects.now(document)) };
 }
 
 /** Why it cannot be told which entries are unused; `undefined` when it can. */

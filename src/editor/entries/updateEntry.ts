@@ -11,7 +11,7 @@ import { sourceOf } from "../../host/texts";
 import { bibliographyOf, type BibliographyFile } from "../bibliographyFile";
 import { keyAt } from "../editCitation";
 import { entryStyle } from "../style";
-import { openBibliography, refusal, refuseBroken, sourcesOf } from "../openBibliography";
+import { openBibliography, refusal, refuseBroken } from "../openBibliography";
 import { afterChange, applyEntryChanges } from "./applyEntries";
 import type { EntriesNeeds } from "./entries";
 import type { ChangePreview } from "./preview";
@@ -29,7 +29,7 @@ export async function updateEntry(needs: EntriesNeeds, preview: ChangePreview, g
 	const place = await entryAtCursor(needs);
 	if (!place) return;
 	await library.whenIndexed();
-	const bibliographies = await sourcesOf(place.uris);
+	const bibliographies = await library.texts.bibliographies(place.uris);
 	const found = await library.ask.updatedEntry({ bibliographies, at: place.at, keep: [] });
 	if (found.outcome === "noEntry") throw noEntry(place);
 	const uri = place.uris.find(each => each.toString() === found.uri);
@@ -83,7 +83,7 @@ interface Cursor {
 }
 
 /** The entry that the cursor is in, or that the key at the cursor stands for; `undefined` when the person gave up. */
-async function entryAtCursor({ choices }: EntriesNeeds): Promise<Cursor | undefined> {
+async function entryAtCursor({ library, choices }: EntriesNeeds): Promise<Cursor | undefined> {
 	const editor = vscode.window.activeTextEditor;
 	const nothing = vscode.l10n.t("The cursor is on no citation key and in no entry. Nothing was changed.");
 	if (!editor) throw new UserError(nothing);
@@ -95,7 +95,7 @@ async function entryAtCursor({ choices }: EntriesNeeds): Promise<Cursor | undefi
 		: undefined;
 	const cited = citation && keyAt(citation, offset);
 	if (!cited) throw new UserError(nothing);
-	const file = await bibliographyOf(document, choices);
+	const file = await bibliographyOf(library.projects, document, choices);
 	if (!file) return undefined;
 	const uris = [...(file.exists ? [file.uri] : []), ...file.others];
 	return { uris, at: { key: cited.key }, document, dialect: file.dialect };

@@ -5,12 +5,16 @@ import type { BibliographyPlace } from "../../core/project/gather";
 import { asWritten } from "../../host/asWritten";
 import { ignoreUserError } from "../../host/errors";
 import { baseName, shownPath } from "../../host/files";
-import { projectOf, type DocumentProject } from "../../host/projectFiles";
+import type { DocumentProject } from "../../host/projectFiles";
+import type { Projects } from "../../library/projects";
 import type { StatusRow } from "./rows";
 
 /** The rows of a document's bibliographies; none without a document that cites. */
-export async function bibliographyRows(document: vscode.TextDocument | undefined): Promise<readonly StatusRow[]> {
-	const project = document && (await projectOf(document).catch(ignoreUserError));
+export async function bibliographyRows(
+	projects: Projects,
+	document: vscode.TextDocument | undefined,
+): Promise<readonly StatusRow[]> {
+	const project = document && (await projects.now(document).catch(ignoreUserError));
 	if (!document || !project) return [];
 	const name = asWritten(baseName(document.uri));
 	return [

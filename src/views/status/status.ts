@@ -72,7 +72,7 @@ function showStatus(needs: StatusNeeds): void {
 	// It may not have been read yet; and where no events tell of changed files, now is the time to look.
 	waitFor(library.load());
 	void guarded(log, async () => {
-		bibliographies = await bibliographyRows(needs.document());
+		bibliographies = await bibliographyRows(library.projects, needs.document());
 		show();
 	});
 	show();

@@ -110,8 +110,18 @@ suite("engine", () => {
 		const written = added.edits.map(each => each.text).join("");
 		const [key = ""] = added.keys;
 		await engine.ask("putBibliography", { uri: "a", stamp: "2", fileName: "a.bib", text: written });
-		const cited = { keys: [key, "unknown"], bibliographies: [{ uri: "a", stamp: "2" }] };
-		deepEqual(await engine.ask("citedPapers", cited), { "doi:10.1145/3368555.3384468": [key] });
+		const manuscript = { uri: "m", stamp: "1" };
+		const project = {
+			document: manuscript,
+			sources: [manuscript],
+			bibliographies: [{ uri: "a", stamp: "2" }],
+			dialect: "bibtex",
+		} as const;
+		deepEqual(await engine.ask("citedPapers", { project }), { missing: ["m"] });
+		const source = { text: `As said \\cite{${key}, unknown}.`, languageId: "latex" };
+		await engine.ask("putManuscript", { ...manuscript, source });
+		deepEqual(await engine.ask("citedPapers", { project }), { "doi:10.1145/3368555.3384468": [key] });
+		deepEqual(await engine.ask("bibliographyStates", { project }), [{ uri: "a", entries: 1, problems: 0 }]);
 
 		const later = await engine.ask("works", { start: 0, count: 100, since: all.revision });
 		ok(
