@@ -15,7 +15,7 @@ import { Segments } from "./segments/segments";
 import { Sources } from "./sources";
 import { type StoredIndex, storedBytes, storedJson } from "./storage/json";
 import { type IndexState, piecesOf, readPieces, type StoredPiece } from "./storage/stored";
-import { Acronyms, acronymsIn, acronymsText, storedAcronyms } from "./words/acronyms";
+import { Acronyms, acronymsIn, acronymsText } from "./words/acronyms";
 import { Equivalents } from "./words/equivalents";
 import { textHash } from "./words/fieldTexts";
 
@@ -61,6 +61,9 @@ const learntOnDemand = 12_000;
 
 /** Steps of about a millisecond. */
 const stepsAtOnce = 4;
+
+/** So many stored papers are taken up between two steps. */
+const restoredAtOnce = 10_000;
 
 /** A stored index of so few papers is built anew when some are not the same any more: at once, and exact. */
 const builtAnew = 300;
@@ -218,7 +221,7 @@ export class SearchIndex {
 		const index = new SearchIndex();
 		try {
 			const state = yield* readPieces(pieces);
-			index.#restore(state);
+			yield* index.#restore(state);
 			return index;
 		} catch {
 			// Pieces that are whole, but not of an index.
@@ -268,15 +271,14 @@ export class SearchIndex {
 		return { parts, sources: this.#sources.sources(), space, changes };
 	}
 
-	#restore({ parts, sources, space, changes }: IndexState): void {
+	*#restore({ parts, sources, space, changes }: IndexState): Generator<undefined, void, undefined> {
 		for (const { segment, isAlive } of parts) {
-			segment.ids.forEach((id, number) => {
-				if (isAlive[number] !== 1) return;
-				this.#unclaimed.set(id, {
-					hash: segment.hashes[number] ?? "",
-					acronyms: segment.acronyms[number] ?? "",
-				});
-			});
+			for (const [number, id] of segment.ids.entries()) {
+				if (number % restoredAtOnce === restoredAtOnce - 1) yield;
+				if (isAlive[number] !== 1) continue;
+				const acronyms = segment.acronyms[number] ?? "";
+				this.#unclaimed.set(id, { hash: segment.hashes[number] ?? "", acronyms });
+			}
 		}
 		this.#storedSources = sources;
 		this.#segments.restore(parts);
@@ -314,7 +316,7 @@ export class SearchIndex {
 		const hash = paper === undefined ? "" : textHash(paper);
 		const known = held ?? this.#unclaimed.get(id);
 		if (paper !== undefined && known?.hash === hash) {
-			if (held === undefined) this.#acronyms.count(storedAcronyms(known.acronyms), 1);
+			if (held === undefined) this.#acronyms.count(known.acronyms, 1);
 			this.#unclaimed.delete(id);
 			this.#held.set(id, { paper, hash, acronyms: known.acronyms });
 			this.#segments.renew(paper);
@@ -326,9 +328,8 @@ export class SearchIndex {
 	}
 
 	#add(paper: Paper, hash: string): void {
-		const defined = acronymsIn(paper);
-		const acronyms = acronymsText(defined);
-		this.#acronyms.count(defined, 1);
+		const acronyms = acronymsText(acronymsIn(paper));
+		this.#acronyms.count(acronyms, 1);
 		this.#held.set(paper.id, { paper, hash, acronyms });
 		this.#segments.add(paper, { hash, acronyms });
 		this.#meaning.changed();
@@ -336,7 +337,7 @@ export class SearchIndex {
 
 	#discard(id: string, held: Held | undefined): void {
 		this.#segments.remove(id, held?.paper);
-		if (held !== undefined) this.#acronyms.count(storedAcronyms(held.acronyms), -1);
+		if (held !== undefined) this.#acronyms.count(held.acronyms, -1);
 		this.#held.delete(id);
 		this.#unclaimed.delete(id);
 		this.#meaning.changed();

@@ -26,6 +26,8 @@ export interface Group {
 	readonly together: readonly Together[];
 	/** Whether it is another form of a word that has its own group. */
 	readonly isForm: boolean;
+	/** Whether it is one or two letters of a word that is being typed: they say next to nothing. */
+	readonly isBrief: boolean;
 }
 
 interface Growing extends Group {
@@ -47,6 +49,9 @@ export interface Terms {
 /** What the other forms of a word weigh beside the word: its parts are counted already (measured: 0.2 to 0.5 are level). */
 const joinedWeight = 0.5;
 const exactWeight = 0.4;
+
+/** A beginning of so few letters is brief. */
+const briefLetters = 2;
 
 /** What an acronym or a synonym weighs beside what was typed. */
 const equivalentWeight: Readonly<Record<EquivalenceKind, number>> = { acronym: 0.7, synonym: 0.4 };
@@ -90,7 +95,7 @@ class Expander {
 			const arePartsKnown = word.parts.every(part => this.#terms.known(stem(part)) !== undefined);
 			return { ...exact(word.word, arePartsKnown ? joinedWeight : 1, this.#terms), isForm: true };
 		}
-		const group = exact(word.word, 1, this.#terms);
+		const group = { ...exact(word.word, 1, this.#terms), isBrief: isOpen && word.word.length <= briefLetters };
 		const isKnown = group.terms.size > 0;
 		const { vocabulary } = this.#terms;
 		const expansions = isOpen ? this.#known(vocabulary.complete(word.word)) : [];
@@ -153,6 +158,7 @@ function growing(word: string, terms: readonly (readonly [number, number])[]): G
 		ways: new Map(terms.map(([term]) => [term, "word"])),
 		together: [],
 		isForm: false,
+		isBrief: false,
 	};
 }
 

@@ -1,8 +1,11 @@
 // Adds up the weights of the terms of a query over the papers.
 
-import type { Group, Together } from "./groups";
-import type { TermTable } from "./terms";
+import type { Group } from "./groups";
+import type { TermTable, Weighed } from "./terms";
 import { type Ranked, type Tie, Top } from "./top";
+
+/** With so many papers found by other words, one or two letters that begin a word find no further ones. */
+const enough = 200;
 
 /** Scores papers against the terms of an index, with the working memory kept from query to query. */
 export class Ranking {
@@ -75,10 +78,13 @@ export class Ranking {
 	best(limit: number, accepts: (document: number) => boolean): Ranked[] {
 		const top = new Top(limit, this.#tie);
 		const sums = this.#sums;
+		let { least } = top;
 		for (let i = 0; i < this.#count; i++) {
 			const document = this.#touched[i] ?? 0;
 			const score = sums[document] ?? 0;
-			if (top.wants(document, score) && accepts(document)) top.add({ document, score });
+			if (score < least || !top.wants(document, score) || !accepts(document)) continue;
+			top.add({ document, score });
+			({ least } = top);
 		}
 		return top.sorted();
 	}
@@ -119,52 +125,30 @@ export class Ranking {
 		this.#count = count;
 	}
 
-	#addGroup({ terms, together, isForm }: Group): void {
-		const [bests, reached] = [this.#bests, this.#reached];
+	#addGroup({ terms, together, isForm, isBrief }: Group): void {
+		const [bests, reached, sums] = [this.#bests, this.#reached, this.#sums];
+		const isNarrow = isBrief && this.#count >= enough;
 		let count = 0;
-		for (const [term, weight] of terms) {
-			for (const { base, documents, weights } of this.#terms.weighed(term)) {
+		const add = (weight: number, lists: readonly Weighed[]): void => {
+			for (const { base, documents, weights } of lists) {
 				for (let i = 0; i < documents.length; i++) {
+					const document = base + (documents[i] ?? 0);
+					if (isNarrow && sums[document] === 0) continue;
 					const score = weight * (weights[i] ?? 0);
 					if (score === 0) continue;
-					const document = base + (documents[i] ?? 0);
 					const best = bests[document] ?? 0;
 					if (best === 0) reached[count++] = document;
 					if (score > best) bests[document] = score;
 				}
 			}
-		}
-		for (const each of together) {
-			this.#meet(each, (document, score) => {
-				const best = bests[document] ?? 0;
-				if (best === 0) reached[count++] = document;
-				if (score > best) bests[document] = score;
-			});
-		}
+		};
+		for (const [term, weight] of terms) add(weight, this.#terms.weighed(term));
+		for (const each of together) add(each.weight, this.#terms.joint(each.terms));
 		for (let i = 0; i < count; i++) {
 			const document = reached[i] ?? 0;
 			this.raise(document, bests[document] ?? 0);
 			if (!isForm) this.#matched[document] = (this.#matched[document] ?? 0) + 1;
 			bests[document] = 0;
-		}
-	}
-
-	/** The papers that have all of some terms. */
-	#meet({ terms, weight }: Together, reach: (document: number, score: number) => void): void {
-		const [rarest, ...others] = [...terms].sort((a, b) => this.#terms.count(a) - this.#terms.count(b));
-		if (rarest === undefined) return;
-		for (const { base, documents, weights } of this.#terms.weighed(rarest)) {
-			for (let i = 0; i < documents.length; i++) {
-				const document = base + (documents[i] ?? 0);
-				let sum = weights[i] ?? 0;
-				if (sum === 0) continue;
-				const hasAll = others.every(term => {
-					const own = this.#terms.weight(term, document);
-					sum += own;
-					return own > 0;
-				});
-				if (hasAll) reach(document, weight * sum);
-			}
 		}
 	}
 }

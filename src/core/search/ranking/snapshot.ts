@@ -145,6 +145,7 @@ export class Snapshot {
 				ways: new Map([[term, "word" as const]]),
 				together: [],
 				isForm: false,
+				isBrief: false,
 			}));
 	}
 

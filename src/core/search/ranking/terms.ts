@@ -34,8 +34,8 @@ interface Term {
 	weighed: readonly Weighed[] | undefined;
 }
 
-/** Weights are remembered up to so many: as one types, the words before the last stay the same. */
-const mostRemembered = 2_000_000;
+/** Weights are remembered up to so many (4 bytes each): as one types, the same words come again and again. */
+const mostRemembered = 8_000_000;
 
 export class TermTable {
 	readonly #layers: readonly Layer[];
@@ -43,6 +43,8 @@ export class TermTable {
 	readonly #papers: number;
 	readonly #numbers = new Map<string, number>();
 	readonly #terms: Term[] = [];
+	/** The papers that hold all of some terms, by the numbers of these. */
+	readonly #joint = new Map<string, readonly Weighed[]>();
 	#remembered = 0;
 
 	constructor(layers: readonly Layer[], norms: Norms, papers: number) {
@@ -82,13 +84,31 @@ export class TermTable {
 		const term = this.#terms[number];
 		if (term === undefined) return [];
 		if (term.weighed !== undefined) return term.weighed;
-		if (this.#remembered + term.count > mostRemembered) {
-			for (const each of this.#terms) each.weighed = undefined;
-			this.#remembered = 0;
-		}
-		this.#remembered += term.count;
+		this.#remember(term.count);
 		const factors = this.#factors(term);
 		return (term.weighed = term.stretches.map(stretch => this.#weigh(stretch, factors)));
+	}
+
+	/** The papers that hold all of some terms, with the sums of their weights. */
+	joint(terms: readonly number[]): readonly Weighed[] {
+		const name = terms.join(" ");
+		const known = this.#joint.get(name);
+		if (known !== undefined) return known;
+		const rarestFirst = [...terms].sort((a, b) => this.count(a) - this.count(b));
+		const [rarest = [], ...others] = rarestFirst.map(term => this.weighed(term));
+		const found = rarest.map(each => others.reduce(meet, each));
+		this.#remember(found.reduce((sum, { documents }) => sum + 2 * documents.length, 0));
+		this.#joint.set(name, found);
+		return found;
+	}
+
+	#remember(count: number): void {
+		if (this.#remembered + count > mostRemembered) {
+			for (const each of this.#terms) each.weighed = undefined;
+			this.#joint.clear();
+			this.#remembered = 0;
+		}
+		this.#remembered += count;
 	}
 
 	#weigh({ layer, from, to }: Stretch, factors: Float64Array): Weighed {
@@ -133,6 +153,30 @@ export class TermTable {
 		for (const { layer, from, to } of term.stretches) holding.add(layer.postings.frequencies, from, to);
 		return (term.factors = holding.factors(this.#papers));
 	}
+}
+
+/** The papers of one list that are in others too, which are of one term, with the sums of the weights. */
+function meet(one: Weighed, others: readonly Weighed[]): Weighed {
+	const documents = new Uint32Array(one.documents.length);
+	const weights = new Float32Array(one.documents.length);
+	const at = others.map(() => 0);
+	let count = 0;
+	for (let i = 0; i < one.documents.length; i++) {
+		const document = one.base + (one.documents[i] ?? 0);
+		const own = one.weights[i] ?? 0;
+		let more = 0;
+		others.forEach((other, k) => {
+			const local = document - other.base;
+			let j = at[k] ?? 0;
+			while (j < other.documents.length && (other.documents[j] ?? 0) < local) j++;
+			at[k] = j;
+			if (other.documents[j] === local) more += other.weights[j] ?? 0;
+		});
+		if (own === 0 || more === 0) continue;
+		documents[count] = document - one.base;
+		weights[count++] = own + more;
+	}
+	return { base: one.base, documents: documents.slice(0, count), weights: weights.slice(0, count) };
 }
 
 function isHeld({ layer, from, to }: Stretch): boolean {

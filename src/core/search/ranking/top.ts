@@ -27,6 +27,11 @@ export class Top {
 		return score > worst.score || (score === worst.score && this.#tie(document, worst.document) < 0);
 	}
 
+	/** What has a lower score is not wanted. */
+	get least(): number {
+		return this.#heap.length < this.#limit ? -Infinity : (this.#heap[0]?.score ?? Infinity);
+	}
+
 	/** Adds one that is wanted. */
 	add(ranked: Ranked): void {
 		if (this.#heap.length < this.#limit) {

@@ -102,18 +102,22 @@ export class Acronyms {
 	/** The short forms of long forms, by the first word of those. */
 	readonly #shortForms = new Map<string, Set<string>>();
 
-	/** Counts the acronyms of a paper, as `storedAcronyms` reads them, or with -1 takes them back. */
-	count(acronyms: readonly Acronym[], change: 1 | -1): void {
-		for (const { short, long } of acronyms) {
-			const key = long.join(" ");
+	/** Counts the acronyms of a paper, as `acronymsText` says them, or with -1 takes them back. */
+	count(text: string, change: 1 | -1): void {
+		for (const each of text === "" ? [] : text.split(";")) {
+			const at = each.indexOf("=");
+			const [short, long] = [each.slice(0, at), each.slice(at + 1)];
+			if (at <= 0 || long === "") continue;
 			const counts = this.#counts.get(short) ?? new Map<string, number>();
-			const count = (counts.get(key) ?? 0) + change;
-			if (count > 0) counts.set(key, count);
-			else counts.delete(key);
+			const count = (counts.get(long) ?? 0) + change;
+			if (count > 0) counts.set(long, count);
+			else counts.delete(long);
 			if (counts.size > 0) this.#counts.set(short, counts);
 			else this.#counts.delete(short);
-			const [first = ""] = long;
-			this.#shortForms.set(first, (this.#shortForms.get(first) ?? new Set<string>()).add(short));
+			const first = long.split(" ", 1)[0] ?? "";
+			const shortForms = this.#shortForms.get(first);
+			if (shortForms === undefined) this.#shortForms.set(first, new Set([short]));
+			else shortForms.add(short);
 		}
 	}
 
@@ -138,12 +142,4 @@ export class Acronyms {
 /** The acronyms of a paper as a text, for storing. */
 export function acronymsText(acronyms: readonly Acronym[]): string {
 	return acronyms.map(({ short, long }) => `${short}=${long.join(" ")}`).join(";");
-}
-
-/** What `acronymsText` gave. */
-export function storedAcronyms(text: string): Acronym[] {
-	return text.split(";").flatMap(each => {
-		const [short = "", long = ""] = each.split("=");
-		return short === "" || long === "" ? [] : [{ short, long: long.split(" ") }];
-	});
 }
