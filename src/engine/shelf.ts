@@ -13,7 +13,17 @@ import { groupByTopic, type Topic } from "../core/topics/topics";
 import { decodeBytes } from "../core/text/decodeBytes";
 import type { FoundPaper, QueryHelp, ShelfTopic } from "../core/shelf";
 import type { Work } from "../core/works/works";
-import type { Inspection, Method, NamedBytes, PageRequest, ReadSummary, Requests } from "./protocol";
+import type {
+	Inspection,
+	Method,
+	NamedBytes,
+	PageRequest,
+	ProjectRefs,
+	ReadSummary,
+	RequestMessage,
+	Requests,
+	TextRef,
+} from "./protocol";
 import { addEntries, citedPapers } from "./citing";
 import { ShelfFacts } from "./facts";
 import { bibliographyStates } from "./language/states";
@@ -94,7 +104,12 @@ export class Shelf {
 
 	/** Whether nothing is left to be done; what was read waits until somebody asks. */
 	get isSettled(): boolean {
-		return this.#index.isSettled;
+		return this.#index.isSettled && this.#texts.bibliographies.isSettled;
+	}
+
+	/** Whether a request need not wait for the bibliographies that it is about: they are read in slices. */
+	isReadyFor({ params }: RequestMessage): boolean {
+		return this.#texts.bibliographies.isReadyFor(bibliographiesIn(params));
 	}
 
 	serve<M extends Method>(method: M, params: Requests[M]["params"]): Requests[M]["answer"] {
@@ -103,6 +118,7 @@ export class Shelf {
 
 	/** Does the next part of what is to be done in the background. */
 	indexSlice(): void {
+		if (!this.#texts.bibliographies.isSettled) return this.#texts.bibliographies.turn();
 		if (this.#index.isComplete) this.#works.refresh();
 		this.#index.turn();
 	}
@@ -196,6 +212,15 @@ export class Shelf {
 			highlight: text => matchRanges(text, terms),
 		});
 	}
+}
+
+/** The bibliographies that the parameters of a request name. */
+function bibliographiesIn(params: object): readonly TextRef[] {
+	const named = params as Partial<
+		{ project: ProjectRefs; bibliography: TextRef } & Record<"bibliographies" | "others", readonly TextRef[]>
+	>;
+	const { project, bibliography, bibliographies = [], others = [] } = named;
+	return [...(project?.bibliographies ?? []), ...(bibliography ? [bibliography] : []), ...bibliographies, ...others];
 }
 
 /** The day of a digest: as its name says it, else as it says itself. */

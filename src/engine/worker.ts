@@ -64,14 +64,19 @@ function run(channel: Channel): void {
 	});
 }
 
-/** Removes the request to serve now: urgent ones first; some wait until the index is complete, or all is settled. */
+/**
+ * Removes the request to serve now: urgent ones first, of which some wait until their bibliographies are read, in turns
+ * between which others are served; then the rest, of which some wait until the index is complete, or all is settled.
+ */
 function takeNext(queue: RequestMessage[], shelf: Shelf): RequestMessage | undefined {
-	const first = queue.findIndex(({ method }) => urgent.has(method));
-	const index = first >= 0 ? first : queue.findIndex(({ method }) => isReadyFor(method, shelf));
+	const isUrgent = queue.some(({ method }) => urgent.has(method));
+	const index = queue.findIndex(request =>
+		isUrgent ? urgent.has(request.method) && shelf.isReadyFor(request) : isTime(request.method, shelf),
+	);
 	return index < 0 ? undefined : queue.splice(index, 1)[0];
 }
 
-function isReadyFor(method: Method, shelf: Shelf): boolean {
+function isTime(method: Method, shelf: Shelf): boolean {
 	if (method === "indexed") return shelf.isIndexed;
 	if (method === "stored") return shelf.isSettled && shelf.isIndexed;
 	return true;

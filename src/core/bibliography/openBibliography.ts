@@ -47,6 +47,11 @@ export class OpenBibliography {
 		else this.#index = undefined;
 	}
 
+	/** Reads so many entries that were not read yet, for the questions that follow; whether all are read. */
+	prepare(count: number): boolean {
+		return this.#bibtex?.prepare(count) ?? true;
+	}
+
 	/** The key of the work that a paper is a record of. */
 	keyOf(paper: Paper): string | undefined {
 		return this.#indexed().works.keyOf(paper);

@@ -23,6 +23,8 @@ interface Step {
 	readonly at: number;
 	readonly length: number;
 	readonly text: string;
+	/** So many entries are read in turns after the edit. */
+	readonly read: number;
 }
 
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
@@ -30,6 +32,7 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
 		at: fc.double({ min: 0, max: 1, noNaN: true }),
 		length: fc.oneof(fc.nat(3), fc.nat(400)),
 		text: fc.oneof(fc.constant(""), typed),
+		read: fc.nat(6),
 	}),
 	{ minLength: 1, maxLength: 4 },
 );
@@ -46,11 +49,13 @@ function checkEdits(start: string, name: string, numRuns: number): void {
 		fc.property(steps, edits => {
 			let text = start;
 			const open = new OpenBibliography(text, name);
+			open.prepare(2);
 			open.addTo(papers);
-			for (const { at, length, text: added } of edits) {
+			for (const { at, length, text: added, read: count } of edits) {
 				const from = Math.floor(at * text.length);
 				text = text.slice(0, from) + added + text.slice(from + length);
 				open.update(text);
+				open.prepare(count);
 				check(open, text, name);
 			}
 			open.update(start);

@@ -151,6 +151,26 @@ suite("engine", () => {
 		);
 	});
 
+	test("a large bibliography is read in turns, between which others are served, and then answers as one read at once", async () => {
+		await engine.ask("read", sample);
+		const entry = (i: number) =>
+			`@article{key${i}, title={Work {number} ${i}}, author={M{\\"u}ller, Ann and Doe, J.}, year=2020}`;
+		const text = Array.from({ length: 3000 }, (_, i) => entry(i)).join("\n");
+		const bibliography = { uri: "large", stamp: "1" };
+		await engine.ask("putBibliography", { ...bibliography, fileName: "a.bib", text });
+		const answered: string[] = [];
+		const project = { sources: [], bibliographies: [bibliography], dialect: "bibtex" } as const;
+		const states = engine.ask("bibliographyStates", { project }).then(found => {
+			answered.push("states");
+			return found;
+		});
+		const query = { query: "pathology", limit: 5, asYouType: true };
+		const search = engine.ask("search", query).then(() => answered.push("search"));
+		await Promise.all([states, search]);
+		deepEqual(answered, ["search", "states"], "a search that came later is not kept waiting");
+		deepEqual(await states, [{ uri: "large", entries: 3000, problems: 0 }]);
+	});
+
 	test("a cancelled request is answered with nothing", async () => {
 		await engine.ask("read", sample);
 		const token = cancellation();

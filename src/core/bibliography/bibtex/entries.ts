@@ -16,11 +16,16 @@ export interface ReadEntry {
 	readonly paper: Paper;
 }
 
+export interface KnownPapers {
+	get(block: BibBlock): Paper | undefined;
+	set(block: BibBlock, paper: Paper): unknown;
+}
+
 export interface EntryOptions {
 	/** Whether papers lack abstract, keywords and what they say of their publication. */
 	readonly brief?: boolean;
 	/** Papers of blocks that were read before with the same strings; it is filled. What inherits fields is not kept. */
-	readonly known?: WeakMap<BibBlock, Paper>;
+	readonly known?: KnownPapers;
 }
 
 /** The entries of blocks as papers, in order. */

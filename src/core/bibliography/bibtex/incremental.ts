@@ -37,6 +37,13 @@ export class ChangingBibtex {
 	#faults: readonly Fault[] = [];
 	#brief = new WeakMap<BibBlock, Paper>();
 	#full = new WeakMap<BibBlock, Paper>();
+	/** What is fuller than brief will do, too. */
+	readonly #known = {
+		get: (block: BibBlock) => this.#full.get(block) ?? this.#brief.get(block),
+		set: (block: BibBlock, paper: Paper) => this.#brief.set(block, paper),
+	};
+	/** The blocks before this one have been read, or were changed since. */
+	#readTo = 0;
 	/** Whether the text is all ASCII, where that is known without going through it. */
 	#isAscii: boolean | undefined;
 	/** How many entries take fields of others. */
@@ -98,13 +105,14 @@ export class ChangingBibtex {
 		if (hasStrings) {
 			this.#brief = new WeakMap();
 			this.#full = new WeakMap();
+			this.#readTo = 0;
 		}
 		return { isWide: true };
 	}
 
 	#worksOf(blocks: readonly BibBlock[]): readonly Work[] {
 		return blocks.flatMap(block => {
-			const paper = block.key === "" ? undefined : this.#brief.get(block);
+			const paper = block.key === "" ? undefined : this.#known.get(block);
 			return paper ? [{ key: block.key, paper }] : [];
 		});
 	}
@@ -114,8 +122,19 @@ export class ChangingBibtex {
 		const wanted = new Set(blocks);
 		const some: BibBlock[] = [];
 		for (const { block } of this.#kept) if (block.kind === "string" || wanted.has(block)) some.push(block);
-		entriesOf(some, { brief: true, known: this.#brief });
+		entriesOf(some, { brief: true, known: this.#known });
 		return blocks;
+	}
+
+	/** Reads so many blocks that were not read yet, for the questions that follow; whether all are read. */
+	prepare(count: number): boolean {
+		const to = Math.min(this.#readTo + count, this.#kept.length);
+		const some = this.#kept.slice(0, to).map(({ block }) => block);
+		const from = this.#readTo;
+		const read = some.filter((block, i) => block.kind === "string" || (i >= from && !isInheriting(block)));
+		entriesOf(read, { known: this.#full });
+		this.#readTo = to;
+		return to === this.#kept.length;
 	}
 
 	/** How many blocks an edit behind the prefix leaves alone; the last of them is closed. */
@@ -133,7 +152,7 @@ export class ChangingBibtex {
 
 	/** The entries that can be cited; papers of `brief` ones lack what does not tell which work they are. */
 	entries(brief: boolean): readonly Entry[] {
-		const known = brief ? this.#brief : this.#full;
+		const known = brief ? this.#known : this.#full;
 		const found = entriesOf(
 			this.#kept.map(({ block }) => block),
 			{ brief, known },
@@ -164,7 +183,7 @@ export class ChangingBibtex {
 		let others: ReadonlyMap<number, Paper> | undefined;
 		const paperAt = (start: number): Paper | undefined => {
 			const block = this.#kept[this.#indexAt(start, 0) ?? -1]?.block;
-			const paper = block && this.#brief.get(block);
+			const paper = block && this.#known.get(block);
 			if (paper) return paper;
 			others ??= new Map(this.entries(true).map(({ range, paper }) => [range.start, paper]));
 			return others.get(start);
