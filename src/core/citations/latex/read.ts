@@ -13,10 +13,13 @@ interface ReadingOptions {
 	readonly comments?: boolean;
 	/** Names of citing commands that the text does not define. */
 	readonly names?: readonly string[];
+	/** Where citations that matter begin: others are passed over, and so is all behind them. */
+	readonly within?: TextRange;
 }
 
 /** Reads a text as LaTeX. */
-export function readLatex(text: string, { comments = true, names = [] }: ReadingOptions = {}): Reading {
+export function readLatex(text: string, options: ReadingOptions = {}): Reading {
+	const { comments = true, names = [], within = { start: 0, end: text.length } } = options;
 	const citations: Citation[] = [];
 	const zones: Zone[] = [];
 	const own = ownCommands(text, names);
@@ -24,6 +27,7 @@ export function readLatex(text: string, { comments = true, names = [] }: Reading
 	for (let match = token.exec(text); match; match = token.exec(text)) {
 		const [found, name] = match;
 		const range = { start: match.index, end: match.index + found.length };
+		if (range.start > within.end) break;
 		if (found.startsWith("%")) {
 			zones.push({ ...range, kind: "line", place: "comment" });
 			continue;
@@ -40,6 +44,7 @@ export function readLatex(text: string, { comments = true, names = [] }: Reading
 			zones.push(raw);
 			if (raw.end > token.lastIndex && raw.kind !== "token") token.lastIndex = raw.end;
 		}
+		if (range.start < within.start) continue;
 		const command = commandAt(text, found.slice(1), range, own);
 		if (!command) continue;
 		const citation = readCitation(text, command, own);

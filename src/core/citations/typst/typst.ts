@@ -91,7 +91,8 @@ function isSimple(key: string): boolean {
 	return /^[\p{L}\p{N}\p{M}_\-:.]*[\p{L}\p{N}\p{M}_-]$/u.test(key) && !ownPart.test(key);
 }
 
-function labelOf(key: string): string {
+/** A key as an argument of `cite`. */
+export function labelOf(key: string): string {
 	return isSimple(key) || ownPart.test(key) ? `<${key}>` : `label("${key.replace(/["\\]/g, "\\$&")}")`;
 }
 
