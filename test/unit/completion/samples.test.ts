@@ -25,6 +25,8 @@ suite("completion in real manuscripts", () => {
 			const source = sourceOf(path);
 			const keys = citationsIn(source).flatMap(citation => citation.keys);
 			for (const { key, range, whole } of some(keys, 12)) {
+				// Typst takes it for a reference; while it is typed it is more likely an address.
+				if (name.endsWith(".typ") && /[\p{L}\p{N}]/u.test(source.text.charAt(whole.start - 1))) continue;
 				for (const offset of [range.end, Math.ceil((range.start + range.end) / 2)]) {
 					const place = JSON.stringify(source.text.slice(range.start - 20, range.end + 10));
 					const expected = expectedAt(source, offset);
