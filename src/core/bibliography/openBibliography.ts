@@ -1,7 +1,7 @@
 // A bibliography that is open: it is read once, follows the edits of its text, and knows its works by their identifiers.
 
 import type { Paper, Problem } from "../paper";
-import { ChangingBibtex, type Work } from "./bibtex/incremental";
+import { ChangingBibtex, type PlacedBlock, type Work } from "./bibtex/incremental";
 import { addToBibliography, assignKeys, parseBibliography, type Added } from "./bibliography";
 import { bibtexOptions, type AddOptions } from "./options";
 import type { Entry } from "./entry";
@@ -35,6 +35,16 @@ export class OpenBibliography {
 
 	get problems(): readonly Problem[] {
 		return this.#all().problems;
+	}
+
+	/** The blocks of a .bib file as they were parsed, each with how far it has moved since; none of other formats. */
+	get blocks(): readonly PlacedBlock[] {
+		return this.#bibtex?.placed ?? [];
+	}
+
+	/** Keys that stand in comments of a .bib file, which BibTeX may read. */
+	get commentedKeys(): readonly string[] {
+		return this.#bibtex?.commentedKeys ?? [];
 	}
 
 	/** Takes the text as it is now, whatever was changed in it. */

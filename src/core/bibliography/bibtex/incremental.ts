@@ -11,8 +11,12 @@ import { addToBibtex, problemsIn, type BibtexOptions } from "./file";
 import { parsePart } from "./parse";
 
 /** A block as it was parsed, and how far it has moved since. */
-interface Kept {
+export interface PlacedBlock {
 	readonly block: BibBlock;
+	readonly shift: number;
+}
+
+interface Kept extends PlacedBlock {
 	shift: number;
 }
 
@@ -169,6 +173,11 @@ export class ChangingBibtex {
 			kind === "entry" && key !== "" ? [{ key, keyRange: moved(keyRange, shift) }] : [],
 		);
 		return problemsIn(this.#text, file, { faults: this.#faults, entries: keys });
+	}
+
+	/** The blocks as they were parsed: one that nobody edits stays the same object. */
+	get placed(): readonly PlacedBlock[] {
+		return this.#kept;
 	}
 
 	/** The blocks where they are now. */
