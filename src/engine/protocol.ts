@@ -13,6 +13,7 @@ import type { Position } from "../core/render/parts/actions";
 import type { OutputFormat } from "../core/references/runs/output";
 import type { Labels } from "../core/render/labels";
 import type { Reason } from "../core/search/ranking/reasons";
+import type { CompletionRequests } from "./language/completionRequests";
 import type { EntryQuestion, EntryUpdate, ReportQuestion, Tidied, TidyQuestion } from "./entryRequests";
 import type { FoundPaper, PaperStates, QueryHelp, ShelfTopic, ShelfWork } from "../core/shelf";
 
@@ -143,7 +144,7 @@ export interface PageRequest {
 }
 
 /** The requests: for each its parameters and its answer. */
-export interface Requests {
+export interface Requests extends CompletionRequests {
 	/** Reads a digest, with the records beside it, as a source of papers; replaces what that source held before. */
 	read: { params: { source: string; digest: NamedBytes; records?: NamedBytes }; answer: ReadSummary };
 	/** Reads a digest without putting it on the shelf. */

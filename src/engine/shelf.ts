@@ -3,7 +3,7 @@
 import { digestDate } from "../core/digestName";
 import { readDigest, type DigestReading } from "../core/digests/read";
 import { withRecords } from "../core/digests/sidecar";
-import type { IssuedDate } from "../core/paper";
+import type { IssuedDate, Paper } from "../core/paper";
 import { authorYear, plainAbstract, plainTitle, type ShownTopic } from "../core/render";
 import { dateInName } from "../core/render/appearances";
 import { renderPaper } from "../core/render/page";
@@ -26,6 +26,7 @@ import type {
 } from "./protocol";
 import { addEntries, citedPapers } from "./citing";
 import { ShelfFacts } from "./facts";
+import { Completing } from "./language/completing";
 import { bibliographyStates } from "./language/states";
 import { OpenTexts, readProjectFile } from "./openTexts";
 import { referencesTo } from "./references";
@@ -50,6 +51,11 @@ export class Shelf {
 	readonly #index = new ShelfIndex();
 	readonly #texts = new OpenTexts();
 	readonly #facts = new ShelfFacts(this.#works, () => this.#topics());
+	readonly #completing = new Completing({
+		texts: this.#texts,
+		works: this.#works,
+		search: (words, limit) => this.#completed(words, limit),
+	});
 	readonly #handlers: Handlers = {
 		read: params => this.#read(params),
 		inspect: params => this.#inspect(params),
@@ -82,6 +88,8 @@ export class Shelf {
 		putManuscript: params => this.#texts.manuscripts.put(params),
 		readProjectFile: params => readProjectFile(this.#texts, params),
 		bibliographyStates: ({ project }) => bibliographyStates(this.#texts, project),
+		completions: params => this.#completing.completions(params),
+		completionDetail: params => this.#completing.detail(params),
 		references: params =>
 			referencesTo(
 				params.ids.map(id => this.#known(id).paper),
@@ -104,7 +112,7 @@ export class Shelf {
 
 	/** Whether nothing is left to be done; what was read waits until somebody asks. */
 	get isSettled(): boolean {
-		return this.#index.isSettled && this.#texts.bibliographies.isSettled;
+		return this.#index.isSettled && this.#texts.bibliographies.isSettled && this.#completing.isSettled;
 	}
 
 	/** Whether a request need not wait for the bibliographies that it is about: they are read in slices. */
@@ -120,7 +128,8 @@ export class Shelf {
 	indexSlice(): void {
 		if (!this.#texts.bibliographies.isSettled) return this.#texts.bibliographies.turn();
 		if (this.#index.isComplete) this.#works.refresh();
-		this.#index.turn();
+		if (this.#index.isSettled) this.#completing.turn();
+		else this.#index.turn();
 	}
 
 	#changed({ changed, gone }: WorksChange): void {
@@ -164,6 +173,14 @@ export class Shelf {
 			titleMarks: matchRanges(plainTitle(paper), terms),
 			passage: matchedPassage({ ...paper, abstract: plainAbstract(paper) }, terms),
 		}));
+	}
+
+	/** Papers that unfinished words find; the ones that have every word, where there are such. */
+	#completed(words: string, limit: number): readonly Paper[] {
+		this.#works.refresh();
+		const hits = this.#index.current.search(words, { limit, asYouType: true, facts: id => this.#facts.of(id) });
+		const whole = hits.filter(({ isComplete }) => isComplete);
+		return (whole.length > 0 ? whole : hits).map(({ paper }) => paper);
 	}
 
 	/** Papers that are to be left out may be among the best: so many more are looked for. */

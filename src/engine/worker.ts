@@ -28,6 +28,8 @@ const urgent: ReadonlySet<Method> = new Set<Method>([
 	"putManuscript",
 	"readProjectFile",
 	"bibliographyStates",
+	"completions",
+	"completionDetail",
 	"references",
 ]);
 
