@@ -6,6 +6,7 @@ export const commands = {
 	addPapers: "citeshelf.addPapers",
 	citeWithLocator: "citeshelf.citeWithLocator",
 	clearFilter: "citeshelf.clearFilter",
+	completeFromShelf: "citeshelf.completeFromShelf",
 	copyBibtex: "citeshelf.copyBibtex",
 	copyCitation: "citeshelf.copyCitation",
 	copyLink: "citeshelf.copyLink",
@@ -78,6 +79,8 @@ export interface Settings {
 	readonly latexCommand: string;
 	/** Names of LaTeX commands of the author's own that cite, without their backslashes. */
 	readonly citingCommands: readonly string[];
+	/** What is completed in citations; `auto` leaves entries to another extension that completes them. */
+	readonly completion: "auto" | "all" | "shelf" | "off";
 	/** A bundled style of references, or the path of a `.csl` file. */
 	readonly referenceStyle: string;
 	/** The language of terms and dates in references, as in `de`; empty for English. */
@@ -96,6 +99,7 @@ export const defaultSettings: Settings = {
 	omitFields: ["abstract", "keywords"],
 	latexCommand: "",
 	citingCommands: [],
+	completion: "auto",
 	referenceStyle: "apa",
 	referenceLanguage: "",
 };

@@ -2,7 +2,8 @@
 
 import * as vscode from "vscode";
 import { placeAt, type Form, type Parts, type Place } from "../core/citations/citations";
-import { citeAtCursors, growth } from "../core/manuscript/citeAtCursors";
+import { completedWith, type ExpectedKey } from "../core/completion/expected";
+import { citeAtCursors, growth, type CitedAt } from "../core/manuscript/citeAtCursors";
 import type { Paper, TextRange } from "../core/paper";
 import { authorYear } from "../core/render";
 import { UserError } from "../host/errors";
@@ -26,6 +27,8 @@ export interface CiteRequest {
 	readonly parts?: Readonly<Record<string, Parts>> | undefined;
 	/** Whether a key that the cursor is on makes way. */
 	readonly replace?: boolean | undefined;
+	/** What was being typed, which a single paper completes, instead of the places. */
+	readonly expected?: ExpectedKey | undefined;
 	/** Keeps which bibliography was chosen for a document. */
 	readonly choices?: vscode.Memento | undefined;
 }
@@ -68,7 +71,7 @@ export async function cite(
 	const plan = await withProgressWhenSlow(title, planCitation(library, editor.document, request));
 	// Somebody typed while the files were read: the places belong to a text that is no more, the cursors do not.
 	if (plan === "outdated") {
-		return cite(library, editor, { ...request, places: placesAtCursors(editor) });
+		return cite(library, editor, { ...request, expected: undefined, places: placesAtCursors(editor) });
 	}
 	if (!plan) return undefined;
 	// Before anything is saved: whoever types on meanwhile is behind the citation already.
@@ -88,7 +91,7 @@ export async function cite(
 export async function planCitation(
 	library: Library,
 	document: vscode.TextDocument,
-	{ ids, places, form, parts = {}, replace, choices }: CiteRequest,
+	{ ids, places, form, parts = {}, replace, expected, choices }: CiteRequest,
 ): Promise<CitePlan | "outdated" | undefined> {
 	if (ids.some(id => !library.paper(id))) {
 		throw new UserError(vscode.l10n.t("The paper is no longer on the shelf. Nothing was changed."));
@@ -110,7 +113,7 @@ export async function planCitation(
 	if (document.version !== version || bibliography.document?.version !== bibliography.version) return "outdated";
 	const said = papers.map(({ id }) => library.idsOf(id).flatMap(each => parts[each] ?? [])[0]);
 	const options = { command: citationCommand(document), form, parts: said, replace };
-	const cited = citeAtCursors(sourceOf(document), places, keys, options);
+	const cited = expected ? completed(expected, keys) : citeAtCursors(sourceOf(document), places, keys, options);
 	const moved = (offset: number) => growth(file.declaration.filter(({ start }) => start < offset));
 	return {
 		document,
@@ -123,6 +126,14 @@ export async function planCitation(
 		text: [...cited.edits, ...file.declaration],
 		cursors: cited.cursors.map(offset => offset + moved(offset)),
 	};
+}
+
+/** What the first key makes of what was being typed. */
+function completed(expected: ExpectedKey, [key = ""]: readonly string[]): CitedAt {
+	const { range } = expected;
+	const { text, elsewhere } = completedWith(expected, key);
+	const before = growth(elsewhere.filter(({ start }) => start < range.start));
+	return { edits: [...elsewhere, { ...range, text }], cursors: [range.start + before + text.length] };
 }
 
 /** Says what a plan did, once it was carried out. */

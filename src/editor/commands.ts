@@ -9,6 +9,7 @@ import { registerCiting, type CitingNeeds } from "./citing";
 import { chosenPapers, registerCopying, type CopyingNeeds } from "./copying";
 import { registerDropAndPaste } from "./dropAndPaste";
 import { registerEntries } from "./entries/entries";
+import { registerCompletion } from "./language/complete/complete";
 import { Manuscript } from "./manuscript";
 import type { CitationTarget } from "./target";
 
@@ -24,6 +25,7 @@ export function registerEditor(needs: EditorNeeds): vscode.Disposable {
 		registerCopying(needs, target),
 		registerDropAndPaste(needs),
 		registerEntries(needs),
+		registerCompletion(needs),
 		register(commands.openOnline, log, async argument => {
 			const paper = library.paper(chosenPapers(argument, needs)[0] ?? "");
 			const address = paper && onlineAddress(paper);

@@ -4,6 +4,7 @@ import { uniqueKey } from "../../core/bibliography/citationKey";
 import { bibPlaceAt } from "../../core/completion/bibtex/place";
 import { bibRows } from "../../core/completion/bibtex/rows";
 import { expectedAt, type ExpectedKey } from "../../core/completion/expected";
+import type { CompletionDetail, Completions, KeyRow } from "../../core/completion/rows";
 import type { OpenBibliography } from "../../core/bibliography/openBibliography";
 import type { Paper } from "../../core/paper";
 import { authorYear, plainAbstract, plainTitle } from "../../core/render";
@@ -13,13 +14,7 @@ import type { OpenManuscript, OpenTexts } from "../openTexts";
 import type { Missing, ProjectRefs } from "../protocol";
 import { referencesTo } from "../references";
 import type { ShelfWorks } from "../shelfWorks";
-import type {
-	CompletionDetail,
-	CompletionDetailQuestion,
-	CompletionQuestion,
-	Completions,
-	KeyRow,
-} from "./completionRequests";
+import type { CompletionDetailQuestion, CompletionQuestion } from "./completionRequests";
 import { EntryIndex, type Citable, type FoundEntry } from "./entryIndex";
 import { FactsOfManuscripts } from "./manuscriptFacts";
 

@@ -1,7 +1,8 @@
 // Completion in the engine: entries of the project first, then papers of the shelf, the ones that are meant on top.
 import assert from "node:assert/strict";
 import { completedWith } from "../../../src/core/completion/expected";
-import type { CompletionQuestion, KeyRow } from "../../../src/engine/language/completionRequests";
+import type { KeyRow } from "../../../src/core/completion/rows";
+import type { CompletionQuestion } from "../../../src/engine/language/completionRequests";
 import { Shelf } from "../../../src/engine/shelf";
 import { apply, marked } from "../citations/marked";
 import { sample } from "./support";
