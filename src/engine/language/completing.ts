@@ -112,25 +112,25 @@ export class Completing {
 		const usage = this.#usage(opened, expected.range.start);
 		const taken = new Set<string>(present);
 		const entries = question.entries ? ranked(indexes, words, usage).filter(({ key }) => isFirst(key, taken)) : [];
-		const papers = question.shelf ? this.#papers(opened, words, mostRows) : [];
+		const papers = question.shelf ? this.#papers(indexes, words, mostRows) : [];
 		const own = entries.slice(0, mostRows - Math.min(papers.length, shelfRows));
 		const keys = { has: (key: string): boolean => indexes.some(index => index.hasKey(key)) };
 		return [
 			...own.map(({ key, paper }): KeyRow => ({ key, ...shown(paper) })),
 			...papers.slice(0, mostRows - own.length).map((paper): KeyRow => {
-				return { key: uniqueKey(paper, keys, question.pattern), ...shown(paper), id: paper.id };
+				return { key: newKey(paper, keys, question.pattern), ...shown(paper), id: paper.id };
 			}),
 		];
 	}
 
 	/** Papers of the shelf that no bibliography of the project has. */
-	#papers({ bibliographies }: Opened, words: string, limit: number): readonly Paper[] {
+	#papers(indexes: readonly EntryIndex[], words: string, limit: number): readonly Paper[] {
 		const { works, search } = this.#needs;
 		const found = words === "" ? works.list.slice(0, 2 * limit).map(({ paper }) => paper) : search(words, limit);
 		return found
 			.filter(paper => {
 				const records = [paper, ...(works.get(paper.id)?.records ?? []).map(record => record.paper)];
-				return !bibliographies.some(({ file }) => records.some(record => file.keyOf(record) !== undefined));
+				return !indexes.some(index => index.hasWork(records));
 			})
 			.slice(0, limit);
 	}
@@ -203,6 +203,16 @@ function completionsInBibtex(file: OpenBibliography, offset: number, project: Pr
 	const blocks = file.blocks.map(({ block }) => block);
 	return { kind: "bibtex", range: place.range, rows: bibRows(place, blocks, project.dialect) };
 }
+
+/** The key that a paper would get. Making one takes longer than finding the paper. */
+function newKey(paper: Paper, keys: { has(key: string): boolean }, pattern: string): string {
+	const known = madeKeys.get(paper);
+	const made = known?.pattern === pattern ? known : { pattern, key: uniqueKey(paper, new Set(), pattern) };
+	madeKeys.set(paper, made);
+	return keys.has(made.key.toLowerCase()) ? uniqueKey(paper, keys, pattern) : made.key;
+}
+
+const madeKeys = new WeakMap<Paper, { readonly pattern: string; readonly key: string }>();
 
 /** The entries that words fit, the best first; without words all, those that are cited before the others. */
 function ranked(indexes: readonly EntryIndex[], words: string, usage: Usage): readonly Citable[] {

@@ -5,6 +5,7 @@ import { foldedKey, keyMatch, type FoldedKey } from "../../core/completion/keyMa
 import type { Paper } from "../../core/paper";
 import { authorYear, fullName, plainTitle } from "../../core/render";
 import { fold } from "../../core/text/normalize";
+import { WorkKeys } from "../../core/bibliography/workKeys";
 import { ShelfIndex } from "../shelfIndex";
 
 /** What can be cited. */
@@ -21,6 +22,9 @@ export interface FoundEntry {
 	readonly words: number;
 }
 
+/** Works made known in one turn: a few milliseconds. */
+const slice = 200;
+
 /** What is compared of a paper while it is not indexed. */
 interface Ready {
 	readonly key: FoldedKey;
@@ -29,6 +33,9 @@ interface Ready {
 
 export class EntryIndex {
 	readonly #index = new ShelfIndex();
+	/** Which works have an entry, and those of them that are not known there yet. */
+	readonly #works = new WorkKeys();
+	readonly #unknown = new Map<string, Paper>();
 	#entries: readonly Citable[] = [];
 	#ready = new Map<Citable, Ready>();
 	#keys: ReadonlySet<string> = new Set();
@@ -37,7 +44,7 @@ export class EntryIndex {
 
 	/** Whether every entry is found by its words. */
 	get isSettled(): boolean {
-		return this.#index.isSettled;
+		return this.#unknown.size === 0 && this.#index.isSettled;
 	}
 
 	get entries(): readonly Citable[] {
@@ -56,8 +63,18 @@ export class EntryIndex {
 			if (known) known.entries.push(entry);
 			else this.#papers.set(entry.paper.id, { paper: entry.paper, entries: [entry] });
 		}
-		for (const [id, { paper }] of this.#papers) if (before.get(id)?.paper !== paper) this.#index.put(paper);
-		for (const id of before.keys()) if (!this.#papers.has(id)) this.#index.remove(id);
+		for (const [id, { paper }] of before) {
+			const now = this.#papers.get(id)?.paper;
+			if (now === paper) continue;
+			this.#works.remove(id, paper);
+			this.#unknown.delete(id);
+			if (!now) this.#index.remove(id);
+		}
+		for (const [id, { paper }] of this.#papers) {
+			if (before.get(id)?.paper === paper) continue;
+			this.#unknown.set(id, paper);
+			this.#index.put(paper);
+		}
 		this.#ready = new Map(entries.map(entry => [entry, { key: foldedKey(entry.key), text: undefined }]));
 	}
 
@@ -66,9 +83,20 @@ export class EntryIndex {
 		return this.#keys.has(key);
 	}
 
+	/** Whether one of these records is of a work that has an entry, as far as entries have been looked at. */
+	hasWork(records: readonly Paper[]): boolean {
+		return this.#works.keyOf(...records) !== undefined;
+	}
+
 	/** Indexes the next entries. */
 	turn(): void {
-		this.#index.turn();
+		if (this.#unknown.size === 0) return this.#index.turn();
+		let count = 0;
+		for (const [id, paper] of this.#unknown) {
+			if (++count > slice) return;
+			this.#unknown.delete(id);
+			this.#works.add(id, paper);
+		}
 	}
 
 	/** The entries that what was typed may mean, in no order. */

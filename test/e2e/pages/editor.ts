@@ -78,6 +78,11 @@ export class Editor {
 		return this.page.getByRole("main").locator(".editor-group-container.active .monaco-editor").first();
 	}
 
+	/** The rows of the list that completion shows. */
+	get suggestions(): Locator {
+		return this.page.locator(".suggest-widget.visible .monaco-list-row");
+	}
+
 	/** Puts the cursor behind the first occurrence of a text in the open file. */
 	async cursorBehind(text: string): Promise<void> {
 		const lines = this.read(await this.openFile()).split("\n");
