@@ -53,7 +53,13 @@ export class CitationTarget implements vscode.Disposable {
 
 /** The documents in which citations can be written, for providers of the editor. */
 export function citableDocuments(): vscode.DocumentFilter[] {
-	return [...citableLanguages.map(language => ({ language })), { pattern: `**/*.{${citableExtensions.join(",")}}` }];
+	const extensions = citableExtensions.map(anyCase).join(",");
+	return [...citableLanguages.map(language => ({ language })), { pattern: `**/*.{${extensions}}` }];
+}
+
+/** A pattern for letters in either case: it is `.Rmd` and `.Rnw` that people write. */
+function anyCase(letters: string): string {
+	return letters.replace(/[a-z]/g, letter => `[${letter}${letter.toUpperCase()}]`);
 }
 
 function isCitable({ document }: vscode.TextEditor): boolean {

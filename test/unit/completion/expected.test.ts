@@ -1,4 +1,7 @@
 // Where a key may be typed, in every syntax, with half-typed text as the normal case.
+import assert from "node:assert/strict";
+import { completedWith, expectedAt } from "../../../src/core/completion/expected";
+import { apply, marked } from "../citations/marked";
 import { checkExpected } from "./check";
 
 suite("what may be typed in LaTeX", () => {
@@ -217,4 +220,28 @@ suite("a citation by #cite: words", () => {
 	checkExpected("org", [["As shown #cite: hidden strat|", "hidden strat", "As shown [cite:@new]"]]);
 	checkExpected("markdown", [["{cite:p}`a` and #cite: hid|", "hid", "{cite:p}`a` and {cite:p}`new`"]]);
 	checkExpected("markdown", [["As shown #cite: hid|", "hid", "As shown [@{a b}]"]], { key: "a b" });
+});
+
+suite("what may be typed in the file of a notebook", () => {
+	const notebook = (source: string) =>
+		JSON.stringify({
+			cells: [
+				{ cell_type: "markdown", source: [source] },
+				{ cell_type: "code", source: ["@x"] },
+			],
+		});
+	const at = (source: string) => {
+		const { text, offset } = marked(notebook(source));
+		const expected = expectedAt({ text, languageId: "json", fileName: "a.ipynb" }, offset);
+		return expected && apply(text, [{ ...expected.range, text: completedWith(expected, "new").text }]);
+	};
+
+	test("is that of its Markdown cells", () => {
+		assert.equal(at('A "quote" and [@hid|]'), notebook('A "quote" and [@new]'));
+		assert.equal(at("As \\citep{a, hid|}"), notebook("As \\citep{a, new}"));
+		assert.equal(at("\\citep{a} and #cite: hid|"), notebook("\\citep{a} and \\citep{new}"));
+		assert.equal(at("`@hid|`"), undefined);
+		const { text } = marked(notebook("a|"));
+		assert.equal(expectedAt({ text, languageId: "json", fileName: "a.ipynb" }, text.indexOf("@x") + 2), undefined);
+	});
 });

@@ -25,8 +25,8 @@ export type BibPlace =
 	/** One item of a value in braces or quotes. */
 	| ({ readonly kind: "value"; readonly field: string; readonly type: string } & Typed);
 
-/** Entries that are longer are not looked at. */
-const reach = 40_000;
+/** Entries that are longer are not looked at: so much of the text before a place and behind it tells what is expected. */
+export const reach = 40_000;
 
 /** What is expected at an offset of a .bib file; `undefined` where nothing can be told. Never throws. */
 export function bibPlaceAt(text: string, offset: number): BibPlace | undefined {

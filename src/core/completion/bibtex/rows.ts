@@ -5,7 +5,7 @@ import { months } from "../../bibliography/bibtex/strings";
 import type { Dialect } from "../../project/reading";
 import { fieldsOf, knownValues, typesOf } from "./fields";
 import type { BibPlace } from "./place";
-import { holdsKeys, keysIn, stringsIn, valuesFor } from "./values";
+import { holdsKeys, keysIn, sharesValues, stringsIn, valuesFor } from "./values";
 
 export type BibRowKind = "type" | "field" | "constant" | "value" | "key";
 
@@ -20,6 +20,18 @@ export interface BibRow {
 }
 
 const mostRows = 50;
+
+/** What there may be rows for: all but values that are in the text alone, as a title is. */
+export function hasRows(place: BibPlace): boolean {
+	if (place.kind !== "value") return true;
+	const { field } = place;
+	return holdsKeys(field) || sharesValues(field) || Object.hasOwn(knownValues, field);
+}
+
+/** Whether the rows need more of the file than the entry that is typed. */
+export function needsFile({ kind }: BibPlace): boolean {
+	return kind === "string" || kind === "value";
+}
 
 /** The rows that fit what is typed, the best first. */
 export function bibRows(place: BibPlace, blocks: Iterable<BibBlock>, dialect: Dialect): readonly BibRow[] {

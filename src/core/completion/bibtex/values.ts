@@ -40,6 +40,11 @@ export function holdsKeys(field: string): boolean {
 	return keyFields.test(field);
 }
 
+/** Whether a file's values are offered in a field. */
+export function sharesValues(field: string): boolean {
+	return groups.some(group => group.includes(field));
+}
+
 /** The values that fields like this one have in a file, the most frequent first. */
 export function valuesFor(field: string, blocks: Iterable<BibBlock>): readonly string[] {
 	const names = groups.find(group => group.includes(field));

@@ -2,8 +2,12 @@
 // types, fields and values. What is meant is worked out in the engine, and nothing there is asked away from citations.
 
 import * as vscode from "vscode";
+import { bibPlaceAt, reach as reachOfEntries } from "../../../core/completion/bibtex/place";
+import { bibRows, hasRows, needsFile } from "../../../core/completion/bibtex/rows";
 import { mayBeExpected } from "../../../core/completion/expected";
-import { offerFor } from "../../../core/completion/neighbours";
+import { offerFor, type Offer } from "../../../core/completion/neighbours";
+import type { Completions } from "../../../core/completion/rows";
+import { reachBefore as reachOfCitations } from "../../../core/completion/slots";
 import type { Library } from "../../../library/library";
 import { isBibliography } from "../../../library/projects";
 import { setting } from "../../../host/settings";
@@ -22,9 +26,6 @@ export interface CompletionNeeds {
 
 /** What opens the list: where a key begins in some syntax, and a space, behind which a search goes on. */
 const triggers = "{ , @ [ \" ' < ` : ; & =".split(" ").concat(" ");
-
-/** So much of the text around the cursor tells whether a key may be expected. */
-const reach = 3000;
 
 export function registerCompletion(needs: CompletionNeeds): vscode.Disposable {
 	const bibliographies = [{ language: "bibtex" }, { language: "biblatex" }, { pattern: "**/*.bib" }];
@@ -50,25 +51,11 @@ class Completion implements vscode.CompletionItemProvider {
 		token: vscode.CancellationToken,
 	): Promise<vscode.CompletionList | undefined> {
 		const offer = offerFor(document.languageId, setting("completion", document.uri), isInstalled);
-		const isWanted = isBibliography(document) ? offer.entries : offer.shelf && isNearCitation(document, position);
-		if (!isWanted) return undefined;
-		const answer = await this.#needs.library.projects.ask(
-			"completions",
-			document,
-			{
-				...offer,
-				offset: document.offsetAt(position),
-				command: citationCommand(document),
-				pattern: entryStyle(document.uri).pattern,
-			},
-			token,
-		);
-		if (!answer || token.isCancellationRequested) return undefined;
-		const items =
-			answer.kind === "keys" ? keyItems(document, position, answer) : bibItems(document, position, answer);
-		if (answer.kind === "keys") this.#described.keep(document, items, answer.rows);
-		// Which rows are the best changes with each letter: they are ranked there, not here.
-		return new vscode.CompletionList(items, true);
+		const items = isBibliography(document)
+			? offer.entries && (await this.#inBibliography(document, position, token))
+			: offer.shelf && (await this.#inManuscript(document, position, { offer, token }));
+		// Which rows are the best changes with each letter: they are ranked elsewhere, not by the editor.
+		return items && !token.isCancellationRequested ? new vscode.CompletionList([...items], true) : undefined;
 	}
 
 	resolveCompletionItem(
@@ -77,17 +64,71 @@ class Completion implements vscode.CompletionItemProvider {
 	): Promise<vscode.CompletionItem> {
 		return this.#described.describe(item, token);
 	}
+
+	async #inManuscript(
+		document: vscode.TextDocument,
+		position: vscode.Position,
+		{ offer, token }: { readonly offer: Offer; readonly token: vscode.CancellationToken },
+	): Promise<readonly vscode.CompletionItem[] | undefined> {
+		const { before, behind } = textAround(document, position, reachOfCitations);
+		const named = { languageId: document.languageId, fileName: document.uri.path };
+		// Told from the text around the cursor alone: this is asked whenever a space is typed anywhere.
+		if (!mayBeExpected(before, behind, named)) return undefined;
+		const answer = await this.#ask(document, position, { offer, token });
+		if (answer?.kind !== "keys") return undefined;
+		const items = keyItems(document, position, answer);
+		this.#described.keep(document, items, answer.rows);
+		return items;
+	}
+
+	/** A large file is not sent to the engine with each letter, but only for what it holds. */
+	async #inBibliography(
+		document: vscode.TextDocument,
+		position: vscode.Position,
+		token: vscode.CancellationToken,
+	): Promise<readonly vscode.CompletionItem[] | undefined> {
+		const { before, behind } = textAround(document, position, reachOfEntries);
+		const place = bibPlaceAt(before + behind, before.length);
+		if (!place || !hasRows(place)) return undefined;
+		if (needsFile(place)) {
+			const answer = await this.#ask(document, position, { offer: { entries: true, shelf: false }, token });
+			return answer?.kind === "bibtex" ? bibItems(document, position, answer) : undefined;
+		}
+		const project = await this.#needs.library.projects.of(document);
+		const start = document.offsetAt(position) - before.length;
+		const range = { start: start + place.range.start, end: start + place.range.end };
+		return bibItems(document, position, { range, rows: bibRows(place, [], project?.dialect ?? "bibtex") });
+	}
+
+	#ask(
+		document: vscode.TextDocument,
+		position: vscode.Position,
+		{ offer, token }: { readonly offer: Offer; readonly token: vscode.CancellationToken },
+	): Promise<Completions | undefined> {
+		const question = {
+			...offer,
+			offset: document.offsetAt(position),
+			command: citationCommand(document),
+			pattern: entryStyle(document.uri).pattern,
+		};
+		return this.#needs.library.projects.ask("completions", document, question, token);
+	}
 }
 
 function isInstalled(id: string): boolean {
 	return vscode.extensions.getExtension(id) !== undefined;
 }
 
-/** Told from the text around the cursor alone: this is asked whenever a space is typed anywhere. */
-function isNearCitation(document: vscode.TextDocument, position: vscode.Position): boolean {
+/** So many letters before a place and behind it. */
+function textAround(
+	document: vscode.TextDocument,
+	position: vscode.Position,
+	reach: number,
+): { readonly before: string; readonly behind: string } {
 	const offset = document.offsetAt(position);
-	const before = new vscode.Range(document.positionAt(Math.max(0, offset - reach)), position);
-	const behind = new vscode.Range(position, document.positionAt(offset + reach));
-	const { languageId, uri } = document;
-	return mayBeExpected(document.getText(before), document.getText(behind), { languageId, fileName: uri.path });
+	const start = document.positionAt(Math.max(0, offset - reach));
+	return {
+		before: document.getText(new vscode.Range(start, position)),
+		behind: document.getText(new vscode.Range(position, document.positionAt(offset + reach))),
+	};
 }

@@ -13,7 +13,7 @@ import type { CompletionNeeds } from "./complete";
 import type { Accepted } from "./accept";
 
 type KeyAnswer = Completions & { readonly kind: "keys" };
-type BibAnswer = Completions & { readonly kind: "bibtex" };
+type BibAnswer = Pick<Completions & { readonly kind: "bibtex" }, "range" | "rows">;
 
 /** Letters of a title beside a key, and of an abstract below a reference. */
 const titleLetters = 70;
