@@ -71,6 +71,12 @@ function lengthOf(pattern: RegExp, tail: string): number {
 	return pattern.exec(tail)?.[0].length ?? 0;
 }
 
+/** How much of a key stands behind the cursor. Where nothing closes the list, the marks of a sentence end it. */
+function restOfKey(pattern: RegExp, tail: string, close: string): number {
+	const rest = pattern.exec(tail)?.[0] ?? "";
+	return (close === "" ? rest : rest.replace(/[^\p{L}\p{N}]+$/u, "")).length;
+}
+
 /** LaTeX: `\cite{a, hidden strat|`. */
 const inBraces: Finder = ({ head, tail, offset }) => {
 	const from = lastOf(head, "{},%\\\r\n");
@@ -80,8 +86,9 @@ const inBraces: Finder = ({ head, tail, offset }) => {
 	const open = openBracket(head, "{", "}");
 	const before = head.slice(Math.max(0, open - 200), Math.max(0, open)).trimEnd();
 	if (open < 0 || !/(?:\\[A-Za-z]+\*?|[\])>}]|%[^\r\n]*)$/.test(before)) return undefined;
-	const end = offset + lengthOf(/^[^\s,{}%\\]*/, tail);
-	return { start: offset - words.length, end, words, writing: "bare", close: closing(tail, "}", /[{\\]/) };
+	const close = closing(tail, "}", /[{\\]/);
+	const end = offset + restOfKey(/^[^\s,{}%\\]*/, tail, close);
+	return { start: offset - words.length, end, words, writing: "bare", close };
 };
 
 /** Pandoc: `@key`, `-@key`, `@{a key}`; in brackets also words, `[@hidden strat|`. */
@@ -125,8 +132,8 @@ const orgCite: Finder = place => {
 	const words = head.slice(at + 1);
 	const mayBeKey = wordsInBrackets(place, at);
 	if (mayBeKey === undefined && /[\s;[\]]/.test(words)) return undefined;
-	const end = offset + lengthOf(/^[^\s;@[\]]*/, tail);
 	const close = closing(tail, "]", /\[/);
+	const end = offset + restOfKey(/^[^\s;@[\]]*/, tail, close);
 	return {
 		...{ start: offset - words.length, end, words, writing: "bare", close },
 		...(mayBeKey !== undefined && { mayBeKey }),
@@ -180,8 +187,8 @@ const inRole: Finder = ({ head, tail, offset }) => {
 	const list = /(?::(?:foot)?cite(?::[a-z]+)?:|\{(?:foot)?cite(?::[a-z]+)?\})`([^`]*)$/.exec(head)?.[1];
 	const words = list === undefined ? undefined : /(?:^|,)\s*(?:\{[^{}]*\}\s*)?([^{},]*)$/.exec(list)?.[1];
 	if (words === undefined) return undefined;
-	const end = offset + lengthOf(/^[^\s,`{}]*/, tail);
 	const close = closing(tail, "`", /[:}]$|[\r\n]/);
+	const end = offset + restOfKey(/^[^\s,`{}]*/, tail, close);
 	return { start: offset - words.length, end, words, writing: "bare", close };
 };
 
@@ -204,8 +211,9 @@ const inMacro: Finder = ({ head, tail, offset }) => {
 				: /(?:^|;)\s*(?:[^:,;]*:)?\s*([^:,;]*)$/.exec(older)?.[1]
 			: /(?:^|,)\s*([^,()]*)$/.exec(list)?.[1];
 	if (words === undefined) return undefined;
-	const end = offset + lengthOf(/^[^\s,;()[\]]*/, tail);
-	return { start: offset - words.length, end, words, writing: "bare", close: closing(tail, "]", /[[\r\n]/) };
+	const close = closing(tail, "]", /[[\r\n]/);
+	const end = offset + restOfKey(/^[^\s,;()[\]]*/, tail, close);
+	return { start: offset - words.length, end, words, writing: "bare", close };
 };
 
 /** cite2c: `<cite data-cite="a|`. */

@@ -15,6 +15,7 @@ suite("what may be typed in LaTeX", () => {
 			"As \\cite{new\n\nNext paragraph {with} braces.",
 		],
 		["As \\cite{hidden strat| in the text.", "hidden strat", "As \\cite{new in the text."],
+		["As \\cite{hidden strat|. And", "hidden strat", "As \\cite{new. And"],
 		["As \\cite{hidden strat|}.", "hidden strat", "As \\cite{new}."],
 		["\\cite{a, b|", "b", "\\cite{a, new", "a"],
 		["\\cite{a,|}", "", "\\cite{a,new}", "a"],
@@ -146,6 +147,7 @@ suite("what may be typed in Typst", () => {
 suite("what may be typed in reStructuredText", () => {
 	checkExpected("restructuredtext", [
 		["As :cite:p:`hidden strat|", "hidden strat", "As :cite:p:`new"],
+		["As :cite:`a, hid|.", "hid", "As :cite:`a, new.", "a"],
 		["As :cite:`a, hid|`", "hid", "As :cite:`a, new`", "a"],
 		["As :cite:t:`{see}hid|`", "hid", "As :cite:t:`{see}new`"],
 		["As :footcite:`hid|`", "hid"],
@@ -163,6 +165,7 @@ suite("what may be typed in reStructuredText", () => {
 suite("what may be typed in AsciiDoc", () => {
 	checkExpected("asciidoc", [
 		["As cite:[hidden strat|", "hidden strat", "As cite:[new"],
+		["As cite:[a, hid|. And", "hid", "As cite:[a, new. And", "a"],
 		["As cite:[a, hid|]", "hid", "As cite:[a, new]", "a"],
 		["As citenp:See[hid|]", "hid", "As citenp:See[new]"],
 		["As cite:[a(12|)]", "-"],
