@@ -3,7 +3,7 @@ import { story } from "../story";
 
 story("words typed in a citation become a paper of the shelf with its entry, undone in one step", async editor => {
 	const bibliography = editor.read("refs.bib");
-	await editor.shelf.icon.waitFor();
+	await editor.shelf.open();
 	await editor.open("main.tex");
 	await editor.cursorBehind("at a larger scale");
 	await editor.type(" \\cite{hidden strat");
