@@ -66,7 +66,8 @@ export async function cite(
 	editor: vscode.TextEditor,
 	request: CiteRequest,
 ): Promise<Cited | undefined> {
-	if (!(await mayCite(editor.document, request.places))) return undefined;
+	// What was typed is a citation already, however half of it.
+	if (!request.expected && !(await mayCite(editor.document, request.places))) return undefined;
 	const title = vscode.l10n.t("Reading the bibliography…");
 	const plan = await withProgressWhenSlow(title, planCitation(library, editor.document, request));
 	// Somebody typed while the files were read: the places belong to a text that is no more, the cursors do not.
