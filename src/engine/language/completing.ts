@@ -1,11 +1,11 @@
 // Completion: the works that may be meant by what somebody types, entries of the project before papers of the shelf.
 
 import { uniqueKey } from "../../core/bibliography/citationKey";
+import type { OpenBibliography } from "../../core/bibliography/openBibliography";
 import { bibPlaceAt } from "../../core/completion/bibtex/place";
 import { bibRows } from "../../core/completion/bibtex/rows";
 import { expectedAt, type ExpectedKey } from "../../core/completion/expected";
 import type { CompletionDetail, Completions, KeyRow } from "../../core/completion/rows";
-import type { OpenBibliography } from "../../core/bibliography/openBibliography";
 import type { Paper } from "../../core/paper";
 import { authorYear, plainAbstract, plainTitle } from "../../core/render";
 import { digestLabel } from "../../core/render/appearances";

@@ -1,11 +1,11 @@
 // The entries of one bibliography as they are searched while somebody types: by their keys at once, and by any words of
 // theirs once they are indexed, which is done in the background.
 
+import { WorkKeys } from "../../core/bibliography/workKeys";
 import { foldedKey, keyMatch, type FoldedKey } from "../../core/completion/keyMatch";
 import type { Paper } from "../../core/paper";
 import { authorYear, fullName, plainTitle } from "../../core/render";
 import { fold } from "../../core/text/normalize";
-import { WorkKeys } from "../../core/bibliography/workKeys";
 import { ShelfIndex } from "../shelfIndex";
 
 /** What can be cited. */
@@ -75,7 +75,12 @@ export class EntryIndex {
 			this.#unknown.set(id, paper);
 			this.#index.put(paper);
 		}
-		this.#ready = new Map(entries.map(entry => [entry, { key: foldedKey(entry.key), text: undefined }]));
+		const folded = new Map(Array.from(this.#ready, ([{ key }, ready]) => [key, ready.key]));
+		this.#ready = new Map(
+			entries.map(entry => [entry, { key: folded.get(entry.key) ?? foldedKey(entry.key), text: undefined }]),
+		);
+		// Of a short bibliography, or after an edit, nobody need wait for it.
+		if (this.#unknown.size <= slice) this.#learnWorks();
 	}
 
 	/** Whether an entry has a key, in lower case. */
@@ -90,7 +95,11 @@ export class EntryIndex {
 
 	/** Indexes the next entries. */
 	turn(): void {
-		if (this.#unknown.size === 0) return this.#index.turn();
+		if (this.#unknown.size > 0) this.#learnWorks();
+		else this.#index.turn();
+	}
+
+	#learnWorks(): void {
 		let count = 0;
 		for (const [id, paper] of this.#unknown) {
 			if (++count > slice) return;
