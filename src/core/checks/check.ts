@@ -1,0 +1,131 @@
+// The door of the checks: all that is wrong between manuscripts and their bibliographies, and in these by themselves.
+
+import type { Problem } from "../paper";
+import type { MessageId } from "./messages";
+import { inheritanceFindings, stringFindings } from "./entries/across";
+import { citationFindings } from "./citations/undefined";
+import { placed, type Finding } from "./finding";
+import type { CheckedProject, CheckOptions } from "./project";
+import { BibliographyReader } from "./readings/bibliography";
+import { ManuscriptReader } from "./readings/manuscript";
+import type { ProjectReading } from "./readings/projectReading";
+import type { RuleCode } from "./rules";
+import { duplicateFindings } from "./works/duplicates";
+import { placedEntries, type PlacedEntry } from "./works/entries";
+import { publishedFindings, twinFindings, twinsAmong } from "./works/twins";
+import { unusedFindings, usedKeys } from "./works/unused";
+import type { OpenBibliography } from "../bibliography/openBibliography";
+
+export type { Finding, Fix } from "./finding";
+export type { CheckedProject, CheckOptions } from "./project";
+
+/** All findings of a project, by file in the order of the project and by place. Never throws. */
+export function checkProject(project: CheckedProject, options: CheckOptions = {}): readonly Finding[] {
+	return new ProjectChecks().check(project, options);
+}
+
+/** Checks a project again and again as its texts change: what depends on one text, or one entry, is worked out once. */
+export class ProjectChecks {
+	readonly #readers = new WeakMap<OpenBibliography, BibliographyReader>();
+	readonly #manuscripts = new ManuscriptReader();
+	#twins: { readonly entries: readonly PlacedEntry[]; readonly groups: readonly (readonly number[])[] } | undefined;
+
+	check(project: CheckedProject, options: CheckOptions = {}): readonly Finding[] {
+		const { manuscripts, bibliographies, dialect } = project;
+		const reading: ProjectReading = {
+			project,
+			manuscripts: this.#manuscripts.read(manuscripts),
+			bibliographies: bibliographies.map(({ bibliography }) =>
+				this.#reader(bibliography).read(bibliography, dialect),
+			),
+		};
+		const entries = placedEntries(reading);
+		const isWanted = (...codes: readonly RuleCode[]) => codes.some(code => options.off?.has(code) !== true);
+		const findings = [
+			...lackingFindings(project),
+			...citationFindings(reading, options),
+			...ownFindings(reading),
+			...stringFindings(reading),
+			...inheritanceFindings(reading),
+			...duplicateFindings(reading, entries),
+			...(isWanted("same-work", "published-preprint") ? this.#worksFindings(reading, entries, options) : []),
+			...(isWanted("unused-entry") ? unused(reading, entries) : []),
+		];
+		return inOrder(
+			project,
+			findings.filter(({ code }) => isWanted(code)),
+		);
+	}
+
+	#reader(bibliography: OpenBibliography): BibliographyReader {
+		const known = this.#readers.get(bibliography) ?? new BibliographyReader();
+		this.#readers.set(bibliography, known);
+		return known;
+	}
+
+	#worksFindings(
+		reading: ProjectReading,
+		entries: readonly PlacedEntry[],
+		{ shelf }: CheckOptions,
+	): readonly Finding[] {
+		const cited = new Set(reading.manuscripts.flatMap(({ keys }) => keys));
+		const groups = this.#groups(entries);
+		return [
+			...twinFindings(groups, { isCited: ({ key }) => cited.has(key) }),
+			...(shelf ? publishedFindings(entries, groups, shelf) : []),
+		];
+	}
+
+	/** Which entries are one work depends on their papers and keys alone: most edits change neither. */
+	#groups(entries: readonly PlacedEntry[]): readonly (readonly PlacedEntry[])[] {
+		const last = this.#twins;
+		const isSame =
+			last?.entries.length === entries.length &&
+			last.entries.every(({ paper, key }, i) => entries[i]?.paper === paper && entries[i].key === key);
+		if (!isSame) {
+			const numbers = new Map(entries.map((entry, i) => [entry, i]));
+			const groups = twinsAmong(entries).map(group => group.map(entry => numbers.get(entry) ?? 0));
+			this.#twins = { entries, groups };
+		}
+		return (this.#twins?.groups ?? []).map(group => group.flatMap(i => entries[i] ?? []));
+	}
+}
+
+function unused(reading: ProjectReading, entries: readonly PlacedEntry[]): readonly Finding[] {
+	const { manuscripts, isComplete = true } = reading.project;
+	const used = manuscripts.length > 0 && isComplete ? usedKeys(reading) : undefined;
+	return used ? unusedFindings(entries, used) : [];
+}
+
+function lackingFindings({ lacking = [] }: CheckedProject): readonly Finding[] {
+	return lacking.flatMap(({ name, place, why }): Finding[] => {
+		if (!place || why === "remote") return [];
+		const message = why === "missing" ? "bibliography-missing" : "bibliography-unreadable";
+		return [{ code: "missing-bibliography", message, args: [name], place, related: [], fixes: [] }];
+	});
+}
+
+/** What is wrong with each bibliography by itself. */
+function ownFindings({ project, bibliographies }: ProjectReading): readonly Finding[] {
+	return bibliographies.flatMap(({ findings, blocks }, i) => {
+		const { file = "", bibliography } = project.bibliographies[i] ?? {};
+		return [
+			...(bibliography?.problems ?? []).flatMap(problem => syntaxFinding(file, problem)),
+			...findings.map(finding => placed(finding, file)),
+			...blocks.flatMap(({ reading, shift }) => reading.findings.map(finding => placed(finding, file, shift))),
+		];
+	});
+}
+
+/** What the parsers report; keys that stand there twice are found across all files. */
+function syntaxFinding(file: string, { code, severity, range, args }: Problem): readonly Finding[] {
+	if (code === "bib-duplicate-key" || code === "bib-duplicate-id") return [];
+	const message = code as MessageId;
+	return [{ code: "syntax", severity, message, args, place: { file, range }, related: [], fixes: [] }];
+}
+
+function inOrder({ manuscripts, bibliographies }: CheckedProject, findings: readonly Finding[]): readonly Finding[] {
+	const order = new Map([...manuscripts, ...bibliographies].map(({ file }, i) => [file, i]));
+	const rank = ({ place }: Finding) => order.get(place.file) ?? -1;
+	return [...findings].sort((a, b) => rank(a) - rank(b) || a.place.range.start - b.place.range.start);
+}

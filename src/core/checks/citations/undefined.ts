@@ -1,0 +1,183 @@
+// Citations whose keys no entry has, as far as that can be known, and what they may have meant.
+
+import type { Finding, Fix } from "../finding";
+import type { CheckOptions } from "../project";
+import type { CitedPlace, ManuscriptReading } from "../readings/manuscript";
+import type { ProjectReading } from "../readings/projectReading";
+import type { Level } from "../rules";
+import { Candidates } from "./candidates";
+import { isResolvedElsewhere } from "./claimed";
+
+/** For more keys than this nobody looks what they may have meant: the bibliography is another one. */
+const mostGuessed = 200;
+
+/** Programs that take keys for one that differ in capitals alone: classic BibTeX, and pybtex for Sphinx. */
+export function ignoresCase({ project }: ProjectReading, syntax: CitedPlace["syntax"]): boolean {
+	return syntax === "rst" || (syntax === "latex" && project.dialect === "bibtex");
+}
+
+/** What is wrong with the keys of citations. */
+export function citationFindings(reading: ProjectReading, options: CheckOptions): readonly Finding[] {
+	const { project, manuscripts } = reading;
+	if (project.bibliographies.length === 0 && !hasOwn(manuscripts)) return withoutBibliography(reading);
+	const keys = new Keys(reading, options);
+	return project.manuscripts.flatMap(({ file }, i) =>
+		(manuscripts[i]?.cited ?? []).flatMap(place => keys.check(file, place)),
+	);
+}
+
+function hasOwn(manuscripts: readonly ManuscriptReading[]): boolean {
+	return manuscripts.some(({ own }) => own.size > 0);
+}
+
+/** One finding for a document that cites and has nothing to cite from; what is declared and missing is told elsewhere. */
+function withoutBibliography({ project, manuscripts }: ProjectReading): readonly Finding[] {
+	if ((project.lacking ?? []).length > 0) return [];
+	for (const [i, { file }] of project.manuscripts.entries()) {
+		const first = manuscripts[i]?.cited.find(place => !place.isBare && !isResolvedElsewhere(place));
+		if (!first) continue;
+		const said = { message: "no-bibliography", args: [] } as const;
+		return [{ code: "no-bibliography", ...said, place: { file, range: first.range }, related: [], fixes: [] }];
+	}
+	return [];
+}
+
+class Keys {
+	readonly #exact = new Set<string>();
+	readonly #folded = new Map<
+		string,
+		{ readonly key: string; readonly file: string; readonly range: { start: number; end: number } }
+	>();
+	readonly #labels: ReadonlySet<string>;
+	readonly #answers = new Map<
+		string,
+		Pick<Finding, "related" | "message" | "args"> & { readonly candidates: readonly string[] }
+	>();
+	#candidates: Candidates | undefined;
+
+	constructor(
+		readonly reading: ProjectReading,
+		readonly options: CheckOptions,
+	) {
+		const { project, manuscripts, bibliographies } = reading;
+		for (const [i, { entries, blocks, commentedKeys, dialect }] of bibliographies.entries()) {
+			const file = project.bibliographies[i]?.file ?? "";
+			for (const { key, keyRange } of entries) {
+				this.#exact.add(key);
+				const folded = key.toLowerCase();
+				if (!this.#folded.has(folded)) this.#folded.set(folded, { key, file, range: keyRange });
+			}
+			for (const { reading: block } of blocks) for (const key of block.aliases) this.#exact.add(key);
+			// BibTeX reads entries behind a `%`.
+			if (dialect === "bibtex") for (const key of commentedKeys) this.#exact.add(key);
+		}
+		for (const { own } of manuscripts) for (const key of own) this.#exact.add(key);
+		this.#labels = new Set(manuscripts.flatMap(({ labels }) => [...labels]));
+	}
+
+	check(file: string, place: CitedPlace): readonly Finding[] {
+		const { key, range, syntax } = place;
+		if (this.#exact.has(key) || isResolvedElsewhere(place) || this.#labels.has(key)) return [];
+		const { how = "declared" } = this.reading.project;
+		// `@name` in a document that asks for no bibliography greets a person as often as it cites a work.
+		if (place.isBare && (how === "nearest" || how === "setting" || how === "none")) return [];
+		const other = this.#folded.get(key.toLowerCase());
+		if (other) return [this.#inCapitals({ file, range }, place, other)];
+		if (this.#isHidden(key)) return [];
+		const { candidates, ...said } = this.#answer(key);
+		const severity = this.#severity(said.message);
+		const fixes = this.#fixes({ file, range }, key, syntax, candidates);
+		return [{ code: "undefined-key", ...said, place: { file, range }, fixes, ...(severity && { severity }) }];
+	}
+
+	/** Whether a bibliography that is broken mentions the key where an entry may be hidden. */
+	#isHidden(key: string): boolean {
+		const { project, bibliographies } = this.reading;
+		return project.bibliographies.some(({ bibliography }, i) => {
+			const isBroken = bibliography.problems.some(({ severity }) => severity === "error");
+			return isBroken && bibliographies[i]?.text.includes(key) === true;
+		});
+	}
+
+	#inCapitals(
+		place: Finding["place"],
+		{ key, syntax }: CitedPlace,
+		other: { key: string; file: string; range: { start: number; end: number } },
+	): Finding {
+		const isOne = ignoresCase(this.reading, syntax);
+		const fix: Fix = {
+			...{ kind: "edits", message: "fix-use", args: [other.key], isPreferred: true, isSafe: true },
+			edits: [{ file: place.file, ...place.range, text: other.key }],
+		};
+		return {
+			...{ code: "key-case", message: isOne ? "key-case-classic" : "key-case", args: [key, other.key], place },
+			...(isOne && { severity: "information" as const }),
+			related: [{ message: "other-entry", args: [other.key], place: { file: other.file, range: other.range } }],
+			fixes: [fix],
+		};
+	}
+
+	#severity(message: Finding["message"]): Level | undefined {
+		return message === "undefined-maybe" ? "information" : undefined;
+	}
+
+	/** What is said of a key, the same wherever it stands. */
+	#answer(key: string) {
+		const known = this.#answers.get(key);
+		if (known) return known;
+		const { project, manuscripts, bibliographies } = this.reading;
+		const isGuessed = this.#answers.size < mostGuessed;
+		this.#candidates ??= new Candidates(bibliographies.flatMap(({ entries }) => entries));
+		const candidates = isGuessed ? this.#candidates.of(key) : [];
+		const [lacking] = project.lacking ?? [];
+		const [nearest] = project.how === "nearest" || project.how === "setting" ? project.bibliographies : [];
+		const said =
+			lacking !== undefined
+				? ({ message: "undefined-maybe", args: [key, lacking.name] } as const)
+				: candidates[0] !== undefined
+					? ({ message: "undefined-meant", args: [key, candidates[0]] } as const)
+					: nearest
+						? ({ message: "undefined-nearest", args: [key, nearest.bibliography.fileName] } as const)
+						: bibliographies.length === 0 && hasOwn(manuscripts)
+							? ({ message: "undefined-inline", args: [key] } as const)
+							: ({ message: "undefined", args: [key] } as const);
+		const answer = { ...said, related: [], candidates };
+		this.#answers.set(key, answer);
+		return answer;
+	}
+
+	#fixes(
+		place: Finding["place"],
+		key: string,
+		syntax: CitedPlace["syntax"],
+		candidates: readonly string[],
+	): readonly Fix[] {
+		const { project } = this.reading;
+		const { file, range } = place;
+		const uses = candidates.map((text, i): Fix => ({
+			...{ kind: "edits", message: "fix-use", args: [text], edits: [{ file, ...range, text }] },
+			...(i === 0 && { isPreferred: true as const }),
+		}));
+		const adds = (this.options.shelf?.offers(key) ?? [])
+			.slice(0, 3)
+			.map(({ id, title }): Fix => ({ kind: "add", message: "fix-add", args: [title], id, key }));
+		const words = searchWords(key);
+		const search: readonly Fix[] =
+			words === "" ? [] : [{ kind: "search", message: "fix-search", args: [words], words }];
+		const target = project.bibliographies[0];
+		const stub: readonly Fix[] = target
+			? [{ kind: "stub", message: "fix-stub", args: [key, target.bibliography.fileName], key, file: target.file }]
+			: [];
+		// A `@name` in Pandoc's Markdown may be no citation at all.
+		return syntax === "plain" ? uses : [...uses, ...adds, ...search, ...stub];
+	}
+}
+
+/** The words of a key, to be searched for: `smithEtAl2020deepLearning` is smith 2020 deep learning. */
+export function searchWords(key: string): string {
+	const parted = key.replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ").match(/\p{L}+|\d+/gu) ?? [];
+	return parted
+		.filter(word => !/^(?:et|al|etal|\d|\d{3}|\d{5,}|[a-z])$/i.test(word))
+		.map(word => word.toLowerCase())
+		.join(" ");
+}

@@ -1,0 +1,45 @@
+// Two entries with one key, in one file or in two that a document reads: programs take the first, the last, or none.
+
+import type { ProjectReading } from "../readings/projectReading";
+import type { Finding, Fix } from "../finding";
+import { agree, profileOf } from "../../works/profile";
+import { placeOf, refOf, type PlacedEntry } from "./entries";
+
+/** Findings at every entry but the first with its key. For classic BibTeX capitals do not count (btxdoc, section 2). */
+export function duplicateFindings(
+	{ project, bibliographies }: ProjectReading,
+	entries: readonly PlacedEntry[],
+): readonly Finding[] {
+	const isFolded =
+		project.dialect === "bibtex" || (project.dialect === undefined && bibliographies[0]?.dialect === "bibtex");
+	const firsts = new Map<string, PlacedEntry>();
+	const findings: Finding[] = [];
+	for (const entry of entries) {
+		const name = isFolded && isBibtex(entry) ? entry.key.toLowerCase() : entry.key;
+		const first = firsts.get(name);
+		if (!first) firsts.set(name, entry);
+		else findings.push(duplicate(first, entry));
+	}
+	return findings;
+}
+
+function isBibtex({ fileName }: PlacedEntry): boolean {
+	return !/\.(?:json|ya?ml|md|qmd|rmd)$/i.test(fileName);
+}
+
+function duplicate(first: PlacedEntry, entry: PlacedEntry): Finding {
+	const { key, file } = entry;
+	const isSameWork = agree(profileOf(first.paper), profileOf(entry.paper));
+	const remove: Fix = { kind: "remove", message: "fix-remove", args: [], entry: refOf(entry) };
+	return {
+		code: "duplicate-key",
+		...(first.key !== key
+			? { message: "duplicate-key-case", args: [key, first.key] }
+			: first.file !== file
+				? { message: "duplicate-elsewhere", args: [key, first.fileName] }
+				: { message: "duplicate-key", args: [key] }),
+		place: placeOf(entry),
+		related: [{ message: "first-entry", args: [], place: placeOf(first) }],
+		fixes: isSameWork ? [{ ...remove, isPreferred: true }] : [],
+	};
+}

@@ -1,0 +1,30 @@
+// Entries that nothing cites. They are only told of when all that may cite them was read.
+
+import type { ProjectReading } from "../readings/projectReading";
+import type { Finding } from "../finding";
+import { placeOf, refOf, type PlacedEntry } from "./entries";
+
+/** The keys in lower case that documents cite and entries need, `undefined` when every entry counts as cited. */
+export function usedKeys({ manuscripts, bibliographies }: ProjectReading): ReadonlySet<string> | undefined {
+	if (manuscripts.some(({ all }) => all)) return undefined;
+	const used = new Set<string>();
+	for (const { keys } of manuscripts) for (const key of keys) used.add(key.toLowerCase());
+	for (const { blocks } of bibliographies) {
+		for (const { reading } of blocks) {
+			for (const key of reading.needs) used.add(key.toLowerCase());
+			const { key } = reading.entry.block;
+			if (reading.aliases.some(alias => used.has(alias.toLowerCase()))) used.add(key.toLowerCase());
+		}
+	}
+	return used;
+}
+
+export function unusedFindings(entries: readonly PlacedEntry[], used: ReadonlySet<string>): readonly Finding[] {
+	return entries
+		.filter(({ key }) => !used.has(key.toLowerCase()))
+		.map(entry => ({
+			...({ code: "unused-entry", message: "unused", args: [entry.key] } as const),
+			...{ place: placeOf(entry), related: [] },
+			fixes: [{ kind: "remove", message: "fix-remove", args: [], entry: refOf(entry) }],
+		}));
+}
