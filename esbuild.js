@@ -35,6 +35,13 @@ const bundles = [
 		external: ["node:worker_threads"],
 	},
 	{ ...shared, entryPoints: { panel: "media/panel.ts" }, outdir: "dist", format: "iife" },
+	{
+		...shared,
+		entryPoints: { cli: "src/cli/main.ts" },
+		outdir: "dist",
+		platform: "node",
+		banner: { js: "#!/usr/bin/env node" },
+	},
 ];
 
 if (process.argv.includes("--tests")) {

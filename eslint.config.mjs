@@ -11,6 +11,7 @@ const layers = {
 	views: ["core", "host", "library"],
 	editor: ["core", "host", "library"],
 	agents: ["core", "host", "library"],
+	cli: ["core"],
 };
 
 /** Forbids imports of every other layer, and of `vscode` in the layers that must not know the editor. */
@@ -20,7 +21,7 @@ function layer(name) {
 		{ regex: `^(\\.\\./)+(${others.join("|")})(/|$)`, message: `${name} must not import this layer (DESIGN.md).` },
 		{ regex: "extension$", message: "Nothing imports the composition root." },
 	];
-	const paths = ["core", "engine"].includes(name)
+	const paths = ["core", "engine", "cli"].includes(name)
 		? [{ name: "vscode", message: `${name} must not know the editor.` }]
 		: [];
 	return {

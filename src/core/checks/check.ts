@@ -4,11 +4,11 @@ import type { Problem } from "../paper";
 import type { MessageId } from "./messages";
 import { inheritanceFindings, stringFindings } from "./entries/across";
 import { citationFindings } from "./citations/undefined";
-import { placed, type Finding } from "./finding";
+import { placed, type Finding, type LocalFinding } from "./finding";
 import type { CheckedProject, CheckOptions } from "./project";
-import { BibliographyReader } from "./readings/bibliography";
+import { BibliographyReader, type BlockReading } from "./readings/bibliography";
 import { ManuscriptReader } from "./readings/manuscript";
-import type { ProjectReading } from "./readings/projectReading";
+import { isClassic, type ProjectReading } from "./readings/projectReading";
 import type { RuleCode } from "./rules";
 import { duplicateFindings } from "./works/duplicates";
 import { placedEntries, type PlacedEntry } from "./works/entries";
@@ -32,13 +32,11 @@ export class ProjectChecks {
 
 	check(project: CheckedProject, options: CheckOptions = {}): readonly Finding[] {
 		const { manuscripts, bibliographies, dialect } = project;
-		const reading: ProjectReading = {
-			project,
-			manuscripts: this.#manuscripts.read(manuscripts),
-			bibliographies: bibliographies.map(({ bibliography }) =>
-				this.#reader(bibliography).read(bibliography, dialect),
-			),
-		};
+		const texts = this.#manuscripts.read(manuscripts);
+		const reader = { dialect, isClassic: isClassic(texts, dialect) };
+		const files = bibliographies.map(({ bibliography }) => this.#reader(bibliography).read(bibliography, reader));
+		const used = usedKeys({ project, manuscripts: texts, bibliographies: files });
+		const reading: ProjectReading = { project, manuscripts: texts, bibliographies: files, used };
 		const entries = placedEntries(reading);
 		const isWanted = (...codes: readonly RuleCode[]) => codes.some(code => options.off?.has(code) !== true);
 		const findings = [
@@ -49,7 +47,7 @@ export class ProjectChecks {
 			...inheritanceFindings(reading),
 			...duplicateFindings(reading, entries),
 			...(isWanted("same-work", "published-preprint") ? this.#worksFindings(reading, entries, options) : []),
-			...(isWanted("unused-entry") ? unused(reading, entries) : []),
+			...(used ? unusedFindings(entries, used) : []),
 		];
 		return inOrder(
 			project,
@@ -91,12 +89,6 @@ export class ProjectChecks {
 	}
 }
 
-function unused(reading: ProjectReading, entries: readonly PlacedEntry[]): readonly Finding[] {
-	const { manuscripts, isComplete = true } = reading.project;
-	const used = manuscripts.length > 0 && isComplete ? usedKeys(reading) : undefined;
-	return used ? unusedFindings(entries, used) : [];
-}
-
 function lackingFindings({ lacking = [] }: CheckedProject): readonly Finding[] {
 	return lacking.flatMap(({ name, place, why }): Finding[] => {
 		if (!place || why === "remote") return [];
@@ -106,15 +98,24 @@ function lackingFindings({ lacking = [] }: CheckedProject): readonly Finding[] {
 }
 
 /** What is wrong with each bibliography by itself. */
-function ownFindings({ project, bibliographies }: ProjectReading): readonly Finding[] {
+function ownFindings({ project, bibliographies, used }: ProjectReading): readonly Finding[] {
 	return bibliographies.flatMap(({ findings, blocks }, i) => {
 		const { file = "", bibliography } = project.bibliographies[i] ?? {};
 		return [
 			...(bibliography?.problems ?? []).flatMap(problem => syntaxFinding(file, problem)),
 			...findings.map(finding => placed(finding, file)),
-			...blocks.flatMap(({ reading, shift }) => reading.findings.map(finding => placed(finding, file, shift))),
+			...blocks.flatMap(({ reading, shift }) =>
+				reading.findings.map(finding => placed(inUse(finding, reading, used), file, shift)),
+			),
 		];
 	});
+}
+
+/** No program reads an entry that is not cited: what is wrong with it is no warning yet. */
+function inUse(finding: LocalFinding, { entry }: BlockReading, used: ReadonlySet<string> | undefined): LocalFinding {
+	const isMild = finding.severity === "information" || finding.severity === "hint";
+	if (isMild || used?.has(entry.block.key.toLowerCase()) !== false) return finding;
+	return { ...finding, severity: "information" };
 }
 
 /** What the parsers report; keys that stand there twice are found across all files. */

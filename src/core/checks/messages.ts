@@ -58,6 +58,7 @@ const sentences = {
 	"issn-check": "The check digit of the ISSN {0} is wrong; it would be {1}.",
 	"isbn-length": "“{0}” is no ISBN: one has 10 or 13 digits.",
 	"issn-length": "“{0}” is no ISSN: one has 8 digits.",
+	"isbn-issn": "“{0}” is the number of a serial, an ISSN.",
 	"isbn-written": "An ISBN is expected as digits and hyphens alone: {0}.",
 	"non-ascii": "“{0}” is not ASCII: classic BibTeX may sort and shorten it wrongly.",
 	// Works

@@ -3,18 +3,13 @@
 import type { Finding, Fix } from "../finding";
 import type { CheckOptions } from "../project";
 import type { CitedPlace, ManuscriptReading } from "../readings/manuscript";
-import type { ProjectReading } from "../readings/projectReading";
+import { ignoresCase, type ProjectReading } from "../readings/projectReading";
 import type { Level } from "../rules";
 import { Candidates } from "./candidates";
 import { isResolvedElsewhere } from "./claimed";
 
 /** For more keys than this nobody looks what they may have meant: the bibliography is another one. */
 const mostGuessed = 200;
-
-/** Programs that take keys for one that differ in capitals alone: classic BibTeX, and pybtex for Sphinx. */
-export function ignoresCase({ project }: ProjectReading, syntax: CitedPlace["syntax"]): boolean {
-	return syntax === "rst" || (syntax === "latex" && project.dialect === "bibtex");
-}
 
 /** What is wrong with the keys of citations. */
 export function citationFindings(reading: ProjectReading, options: CheckOptions): readonly Finding[] {
@@ -78,9 +73,7 @@ class Keys {
 	check(file: string, place: CitedPlace): readonly Finding[] {
 		const { key, range, syntax } = place;
 		if (this.#exact.has(key) || isResolvedElsewhere(place) || this.#labels.has(key)) return [];
-		const { how = "declared" } = this.reading.project;
-		// `@name` in a document that asks for no bibliography greets a person as often as it cites a work.
-		if (place.isBare && (how === "nearest" || how === "setting" || how === "none")) return [];
+		if (place.isBare && this.#mayBeOther(place)) return [];
 		const other = this.#folded.get(key.toLowerCase());
 		if (other) return [this.#inCapitals({ file, range }, place, other)];
 		if (this.#isHidden(key)) return [];
@@ -88,6 +81,16 @@ class Keys {
 		const severity = this.#severity(said.message);
 		const fixes = this.#fixes({ file, range }, key, syntax, candidates);
 		return [{ code: "undefined-key", ...said, place: { file, range }, fixes, ...(severity && { severity }) }];
+	}
+
+	/**
+	 * Whether a `@name` may be no citation at all: in Markdown that asks for no bibliography it greets a person as often, and
+	 * in Typst it may be a label in a part that was not read.
+	 */
+	#mayBeOther({ syntax }: CitedPlace): boolean {
+		const { how = "declared", isComplete = true } = this.reading.project;
+		const isAsked = how === "declared" || how === "project";
+		return !isAsked || (syntax === "typst" && !isComplete);
 	}
 
 	/** Whether a bibliography that is broken mentions the key where an entry may be hidden. */
@@ -104,7 +107,7 @@ class Keys {
 		{ key, syntax }: CitedPlace,
 		other: { key: string; file: string; range: { start: number; end: number } },
 	): Finding {
-		const isOne = ignoresCase(this.reading, syntax);
+		const isOne = ignoresCase(syntax, this.reading.project.dialect);
 		const fix: Fix = {
 			...{ kind: "edits", message: "fix-use", args: [other.key], isPreferred: true, isSafe: true },
 			edits: [{ file: place.file, ...place.range, text: other.key }],

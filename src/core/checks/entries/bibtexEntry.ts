@@ -70,7 +70,11 @@ export const stringsOfStyles: ReadonlySet<string> = new Set([
 ]);
 
 /** What is wrong with an entry, as far as it tells by itself; what it requires it may have from others. */
-export function checkBibtexEntry(text: string, entry: BibtexEntry, dialect: Dialect): readonly LocalFinding[] {
+export function checkBibtexEntry(
+	text: string,
+	entry: BibtexEntry,
+	{ dialect, isClassic }: { readonly dialect: Dialect; readonly isClassic: boolean },
+): readonly LocalFinding[] {
 	const { block, type, fields, filled, repeated } = entry;
 	if (type === "xdata" || type === "set") return [];
 	const context = { dialect, type, has: (name: string) => filled.has(name) };
@@ -80,7 +84,7 @@ export function checkBibtexEntry(text: string, entry: BibtexEntry, dialect: Dial
 		...repeated.map(({ name, range, nameRange }): LocalFinding => {
 			return { code: "duplicate-field", message: "duplicate-field", args: [name], range: nameRange ?? range };
 		}),
-		...(dialect === "bibtex" ? checkLetters(text, fields) : []),
+		...(isClassic ? checkLetters(text, fields) : []),
 	];
 }
 

@@ -8,7 +8,7 @@ import type { Field } from "./field";
 
 /** Fields that no style sorts or shortens, and those that are set as they are. */
 const unread =
-	/^(?:abstract|keywords?|file|annote|annotation|review|note|url|doi|eprint|timestamp|owner|comment|bdsk-.*|date-.*)$/;
+	/^(?:abstract.*|keywords?|file|anno.*|review|note|url|doi|eprint|pages|timestamp|owner|comment|bdsk-.*|date-.*)$/;
 
 const foreign = /[^\0-\x7f]+/g;
 

@@ -56,6 +56,9 @@ function wrongNumber(
 	// Nine digits are an SBN, from before 1970; thirteen of an ISSN its barcode.
 	if (kind === "isbn" && digits.length === 9) return undefined;
 	if (kind === "issn" && digits.length === 13 && digits.startsWith("977")) return undefined;
+	if (kind === "isbn" && digits.length === 8 && digits.at(-1) === checkDigit11(digits)) {
+		return { said: { message: "isbn-issn", args: [number] } };
+	}
 	if (!lengths.includes(digits.length)) return { said: { message: `${kind}-length`, args: [number] } };
 	const expected = digits.length === 13 ? checkDigit13(digits) : checkDigit11(digits);
 	if (digits.at(-1) === expected) return undefined;

@@ -54,23 +54,31 @@ export interface BibliographyReading {
 	readonly commentedKeys: ReadonlySet<string>;
 }
 
+/** What reads a bibliography; without a dialect it is what the file seems to be written for. */
+export interface Program {
+	readonly dialect: Dialect | undefined;
+	/** Whether it is BibTeX itself, and no other program that reads its files. */
+	readonly isClassic: boolean;
+}
+
 /** Reads one bibliography again and again, as it changes. */
 export class BibliographyReader {
 	#blocks = new WeakMap<BibBlock, BlockReading>();
 	#basis = "";
 	#last: BibliographyReading | undefined;
-	#wanted: Dialect | undefined;
+	#program: Program = { dialect: undefined, isClassic: false };
 
-	/** What the checks know of a bibliography as it is now; the dialect is that of what reads it. */
-	read(bibliography: OpenBibliography, wanted: Dialect | undefined): BibliographyReading {
+	/** What the checks know of a bibliography as it is now. */
+	read(bibliography: OpenBibliography, program: Program): BibliographyReading {
 		const { text, fileName } = bibliography;
-		if (this.#last?.text === text && this.#wanted === wanted) return this.#last;
-		this.#wanted = wanted;
+		const isSame = this.#program.dialect === program.dialect && this.#program.isClassic === program.isClassic;
+		if (isSame && this.#last?.text === text) return this.#last;
+		this.#program = program;
 		const format = formatOf(text, fileName);
 		const entries = numbered(bibliography.entries);
 		this.#last =
 			format === "bibtex"
-				? this.#readBibtex(bibliography, wanted, entries)
+				? this.#readBibtex(bibliography, program, entries)
 				: {
 						...{ format, text, dialect: undefined, entries },
 						findings: format === undefined ? [] : checkStructured(text, format, entries),
@@ -81,7 +89,7 @@ export class BibliographyReader {
 
 	#readBibtex(
 		{ text, blocks, commentedKeys }: OpenBibliography,
-		wanted: Dialect | undefined,
+		program: Program,
 		entries: readonly NumberedEntry[],
 	): BibliographyReading {
 		const strings = monthStrings();
@@ -95,13 +103,13 @@ export class BibliographyReader {
 		}
 		const parsed = blocks.map(({ block }) => block);
 		const dialect =
-			wanted ??
+			program.dialect ??
 			dialectOf(
 				text,
 				parsed,
 				parsed.filter(({ kind }) => kind === "entry"),
 			);
-		basis += dialect;
+		basis += `${dialect} ${String(program.isClassic)}`;
 		if (basis !== this.#basis) this.#blocks = new WeakMap();
 		this.#basis = basis;
 		const placed: PlacedReading[] = [];
@@ -109,7 +117,11 @@ export class BibliographyReader {
 			if (block.kind !== "entry") continue;
 			let reading = this.#blocks.get(block);
 			if (!reading) {
-				reading = readBlock(textAround(text, block, shift), block, { strings, dialect });
+				reading = readBlock(textAround(text, block, shift), block, {
+					strings,
+					dialect,
+					isClassic: program.isClassic,
+				});
 				this.#blocks.set(block, reading);
 			}
 			placed.push({ reading, shift });
@@ -129,7 +141,11 @@ function textAround(text: string, { range }: BibBlock, shift: number): string {
 function readBlock(
 	text: string,
 	block: BibBlock,
-	{ strings, dialect }: { readonly strings: Strings; readonly dialect: Dialect },
+	{
+		strings,
+		dialect,
+		isClassic,
+	}: { readonly strings: Strings; readonly dialect: Dialect; readonly isClassic: boolean },
 ): BlockReading {
 	const entry = bibtexEntry(block, strings);
 	const needs: string[] = [];
@@ -142,7 +158,7 @@ function readBlock(
 			else needs.push(key.slice(key.indexOf("=") + 1));
 		}
 	}
-	const own = checkBibtexEntry(text, entry, dialect);
+	const own = checkBibtexEntry(text, entry, { dialect, isClassic });
 	const missing = inherits(block) ? [] : missingFields(entry, new Set(), dialect);
 	return { findings: [...own, ...missing], strings: stringUses(block), entry, needs, aliases };
 }

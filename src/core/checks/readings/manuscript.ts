@@ -2,7 +2,7 @@
 
 import { citedWorks } from "../../citations/cited";
 import type { SyntaxName } from "../../citations/citation";
-import { citationsIn } from "../../citations/citations";
+import { citationsIn, syntaxName } from "../../citations/citations";
 import type { TextRange } from "../../paper";
 import { inlineKeys } from "../../project/inlineKeys";
 import { readSource } from "../../project/read/read";
@@ -18,6 +18,7 @@ export interface CitedPlace {
 }
 
 export interface ManuscriptReading {
+	readonly syntax: SyntaxName;
 	readonly cited: readonly CitedPlace[];
 	/** All keys that it cites, those of its header too. */
 	readonly keys: readonly string[];
@@ -54,16 +55,21 @@ export class ManuscriptReader {
 export function readManuscript({ source, citations = citationsIn(source) }: CheckedManuscript): ManuscriptReading {
 	const { text } = source;
 	const cited = citations.flatMap(({ keys, syntax, command }) =>
-		keys.map(({ key, range }) => ({ key, range, syntax, isBare: command === "@" && syntax !== "typst" })),
+		keys.map(({ key, range }) => ({ key, range, syntax, isBare: command === "@" })),
 	);
 	const { inline } = readSource(source);
-	const own = new Set(inline.flatMap(({ range }) => inlineKeys(text.slice(range.start, range.end))));
+	const syntax = syntaxName(source);
+	// A part of a document may hold the items of a list that its root opens.
+	const items =
+		syntax === "latex" ? [text.match(/\\bibitem\s*(?:\[[^\]]{0,1000}\])?\s*\{[^{}]+\}/g)?.join("") ?? ""] : [];
+	const lists = [...inline.map(({ range }) => text.slice(range.start, range.end)), ...items];
+	const own = new Set(lists.flatMap(inlineKeys));
 	const { keys, all } = citedWorks([source]);
-	return { cited, keys, all, own, labels: labelsIn(text, cited[0]?.syntax) };
+	return { syntax, cited, keys, all, own, labels: labelsIn(text, syntax) };
 }
 
 /** Typst's labels, `<name>`, and the numbered examples of Pandoc, `(@name)`, which are there to be named. */
-function labelsIn(text: string, syntax: SyntaxName | undefined): ReadonlySet<string> {
+function labelsIn(text: string, syntax: SyntaxName): ReadonlySet<string> {
 	const pattern =
 		syntax === "typst"
 			? /<([\p{L}\p{N}_.:-]+)>/gu

@@ -1,17 +1,19 @@
 // Two entries with one key, in one file or in two that a document reads: programs take the first, the last, or none.
 
-import type { ProjectReading } from "../readings/projectReading";
+import { ignoresCase, type ProjectReading } from "../readings/projectReading";
 import type { Finding, Fix } from "../finding";
 import { agree, profileOf } from "../../works/profile";
 import { placeOf, refOf, type PlacedEntry } from "./entries";
 
 /** Findings at every entry but the first with its key. For classic BibTeX capitals do not count (btxdoc, section 2). */
 export function duplicateFindings(
-	{ project, bibliographies }: ProjectReading,
+	{ project, manuscripts, bibliographies }: ProjectReading,
 	entries: readonly PlacedEntry[],
 ): readonly Finding[] {
 	const isFolded =
-		project.dialect === "bibtex" || (project.dialect === undefined && bibliographies[0]?.dialect === "bibtex");
+		manuscripts.length === 0
+			? bibliographies[0]?.dialect === "bibtex"
+			: manuscripts.some(({ syntax }) => ignoresCase(syntax, project.dialect));
 	const firsts = new Map<string, PlacedEntry>();
 	const findings: Finding[] = [];
 	for (const entry of entries) {

@@ -4,9 +4,14 @@ import type { ProjectReading } from "../readings/projectReading";
 import type { Finding } from "../finding";
 import { placeOf, refOf, type PlacedEntry } from "./entries";
 
-/** The keys in lower case that documents cite and entries need, `undefined` when every entry counts as cited. */
-export function usedKeys({ manuscripts, bibliographies }: ProjectReading): ReadonlySet<string> | undefined {
-	if (manuscripts.some(({ all }) => all)) return undefined;
+/** The keys in lower case that documents cite and entries need; `undefined` when any entry may be cited. */
+export function usedKeys({
+	project,
+	manuscripts,
+	bibliographies,
+}: Omit<ProjectReading, "used">): ReadonlySet<string> | undefined {
+	const isKnown = manuscripts.length > 0 && project.isComplete !== false;
+	if (!isKnown || manuscripts.some(({ all }) => all)) return undefined;
 	const used = new Set<string>();
 	for (const { keys } of manuscripts) for (const key of keys) used.add(key.toLowerCase());
 	for (const { blocks } of bibliographies) {

@@ -133,12 +133,15 @@ class LatexReader {
 		}
 	}
 
-	#readEnvironment({ start, end, braces, brackets }: LatexCommand): void {
+	#readEnvironment({ start, braces, brackets }: LatexCommand): void {
 		const [first, list] = braces;
 		const name = first && this.text.slice(first.start, first.end).trim();
 		if (name === "refsection") this.#readSection(brackets[0]);
 		else if (name === "btSect" && list) this.#declareAll(list);
-		else if (name === "thebibliography") this.inline.push({ kind: name, range: { start, end } });
+		else if (name === "thebibliography") {
+			const end = this.text.indexOf("\\end{thebibliography}", start);
+			this.inline.push({ kind: name, range: { start, end: end < 0 ? this.text.length : end } });
+		}
 	}
 
 	#readInput({ name, braces }: LatexCommand): void {

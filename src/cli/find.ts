@@ -1,0 +1,53 @@
+// The manuscripts and bibliographies that files and folders come to.
+
+import { citableExtensions } from "../core/citations/citations";
+import { extensionOf } from "../core/project/paths";
+import { corePath, kindOf, type Disk } from "./disk";
+
+export interface Found {
+	readonly manuscripts: readonly string[];
+	readonly bibliographies: readonly string[];
+	/** As given: not there, or no file and no folder. */
+	readonly unreadable: readonly string[];
+}
+
+/** Classes and packages are no documents, though they may cite. */
+const notRoots = new Set(["sty", "cls", "dtx"]);
+const manuscripts = new Set(citableExtensions.filter(extension => !notRoots.has(extension)));
+const bibliographies = /^(?:bib|bibtex|biblatex)$/;
+/** What may be a bibliography when it is named, and is a hundred other things in a folder. */
+const named = /^(?:bib|bibtex|biblatex|json|csljson|ya?ml)$/;
+
+/** No folder lies deeper, and no more is looked into. */
+const deepest = 40;
+
+export async function findFiles(paths: readonly string[], folder: string, disk: Disk): Promise<Found> {
+	const found = { manuscripts: new Set<string>(), bibliographies: new Set<string>() };
+	const unreadable: string[] = [];
+	for (const given of paths) {
+		const path = corePath(given, folder);
+		const kind = await kindOf(given === "" ? folder : given);
+		const extension = extensionOf(path);
+		if (kind === "folder") await walk(path, disk, found, 0);
+		else if (kind === "file" && named.test(extension)) found.bibliographies.add(path);
+		else if (kind === "file") found.manuscripts.add(path);
+		else unreadable.push(given);
+	}
+	return { manuscripts: [...found.manuscripts], bibliographies: [...found.bibliographies], unreadable };
+}
+
+async function walk(
+	folder: string,
+	disk: Disk,
+	found: { readonly manuscripts: Set<string>; readonly bibliographies: Set<string> },
+	depth: number,
+): Promise<void> {
+	for (const name of await disk.list(folder)) {
+		const path = `${folder === "/" ? "" : folder}/${name}`;
+		const isOther = name.startsWith(".") || name === "node_modules/";
+		if (name.endsWith("/")) {
+			if (!isOther && depth < deepest) await walk(path.slice(0, -1), disk, found, depth + 1);
+		} else if (manuscripts.has(extensionOf(name))) found.manuscripts.add(path);
+		else if (bibliographies.test(extensionOf(name))) found.bibliographies.add(path);
+	}
+}
