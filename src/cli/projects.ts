@@ -10,8 +10,7 @@ import type {
 } from "../core/checks/project";
 import { formatOf } from "../core/bibliography/format";
 import { baseName } from "../core/project/paths";
-import { projectBibliography, type ProjectBibliography } from "../core/project/project";
-import type { Disk } from "./disk";
+import { projectBibliography, type Files, type ProjectBibliography } from "../core/project/project";
 import type { Found } from "./find";
 
 export interface ProjectOptions {
@@ -27,7 +26,7 @@ export interface Projects {
 	readonly unreadable: readonly string[];
 }
 
-export async function readProjects(found: Found, disk: Disk, options: ProjectOptions): Promise<Projects> {
+export async function readProjects(found: Found, disk: Files, options: ProjectOptions): Promise<Projects> {
 	const reader = new ProjectReader(disk, options);
 	const seen = new Set<string>();
 	const groups = new Map<string, { readonly found: ProjectBibliography; readonly sources: Set<string> }>();
@@ -75,7 +74,7 @@ class ProjectReader {
 	readonly #bibliographies = new Map<string, CheckedBibliography | undefined>();
 
 	constructor(
-		readonly disk: Disk,
+		readonly disk: Files,
 		readonly options: ProjectOptions,
 	) {}
 

@@ -2,7 +2,7 @@
 
 import type { TextRange } from "../../paper";
 import type { Dialect } from "../../project/reading";
-import type { BibBlock, BibField } from "../../bibliography/bibtex/blocks";
+import type { BibBlock, BibField, BibPart } from "../../bibliography/bibtex/blocks";
 import { months, valueOf, type Strings } from "../../bibliography/bibtex/strings";
 import { distanceWithin } from "../citations/near";
 import { checkFields } from "../fields/checks";
@@ -45,18 +45,25 @@ export function bibtexEntry(block: BibBlock, strings: Strings): BibtexEntry {
 function fieldOf({ name, range, value, parts }: BibField, strings: Strings): Field {
 	const [only, more] = parts;
 	const nameRange = { start: range.start, end: range.start + name.length };
-	const field = { name: name.toLowerCase(), value: valueOf(parts, strings).trim(), range: value, nameRange };
-	if (!only || more || (only.kind === "bare" && !/^\d+$/.test(only.text))) return field;
+	const isMade = parts.some(({ kind, text }) => isName(kind, text) && !strings.has(text.toLowerCase()));
+	const field = {
+		...{ name: name.toLowerCase(), value: valueOf(parts, strings).trim(), range: value, nameRange },
+		...(isMade && { isMade }),
+	};
+	if (!only || more || isName(only.kind, only.text)) return field;
 	const start = value.start + (only.kind === "bare" ? 0 : 1);
 	return { ...field, literal: { start, end: start + only.text.length } };
+}
+
+/** Whether a part of a value is the name of a string. */
+function isName(kind: BibPart["kind"], text: string): boolean {
+	return kind === "bare" && !/^\d+$/.test(text);
 }
 
 /** The names of strings that an entry uses. */
 export function stringUses({ fields }: BibBlock): readonly StringUse[] {
 	return fields.flatMap(({ parts, value }) =>
-		parts.flatMap(({ kind, text }) =>
-			kind === "bare" && !/^\d+$/.test(text) ? [{ name: text.toLowerCase(), range: value }] : [],
-		),
+		parts.flatMap(({ kind, text }) => (isName(kind, text) ? [{ name: text.toLowerCase(), range: value }] : [])),
 	);
 }
 

@@ -16,5 +16,5 @@ const byName: ReadonlyMap<string, FieldCheck["check"]> = new Map(
 
 /** What is wrong with the values of fields. */
 export function checkFields(fields: readonly Field[], context: FieldContext): readonly LocalFinding[] {
-	return fields.flatMap(field => byName.get(field.name)?.(field, context) ?? []);
+	return fields.flatMap(field => (field.isMade ? [] : (byName.get(field.name)?.(field, context) ?? [])));
 }

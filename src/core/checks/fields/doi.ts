@@ -24,7 +24,7 @@ function checkDoi(field: Field, { dialect }: FieldContext): readonly LocalFindin
 		if (/^(?:n\/?a|none|no doi|null|-+|\?+)$/i.test(plain)) {
 			return [wrongField(field, { code, message: "doi-bad", args: [value], severity: "information" })];
 		}
-		const within = /\b10\.\d{4,9}\/[^\s"<>{}]+[^\s"<>{}.,;]/.exec(bareDoi)?.[0];
+		const within = /\b10\.\d{4,9}\/[^\s"<>{}]*[^\s"<>{}.,;]/.exec(bareDoi)?.[0];
 		return [wrongField(field, { code, message: "doi-bad", args: [value], ...(within && { written: within }) })];
 	}
 	const end = /[.,;]+$/.exec(bareDoi)?.[0];
@@ -35,8 +35,9 @@ function checkDoi(field: Field, { dialect }: FieldContext): readonly LocalFindin
 	if (end !== undefined) return [wrongField(field, { code, message: "doi-end", args: [end], written, isSafe: true })];
 	// Styles of classic BibTeX set the DOI as text: there an underscore needs its backslash.
 	if (bareDoi === plain || (dialect === "bibtex" && !/%2F/i.test(plain))) return [];
-	const severity = /%/.test(plain) ? "warning" : "information";
-	return [wrongField(field, { code, message: "doi-escaped", args: [written], severity, written, isSafe: true })];
+	// A backslash is taken for a part of the DOI by some programs, a percent sign by all.
+	const severity = /%/.test(plain) ? {} : ({ severity: "information" } as const);
+	return [wrongField(field, { code, message: "doi-escaped", args: [written], ...severity, written, isSafe: true })];
 }
 
 /** Without the escapes of LaTeX, of HTML, and of an address whose slash is one. */

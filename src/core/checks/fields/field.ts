@@ -11,6 +11,8 @@ export interface Field {
 	readonly name: string;
 	/** In a .bib file LaTeX, with strings filled in and white space as one space. */
 	readonly value: string;
+	/** Whether a string makes up the value that is not known here. */
+	readonly isMade?: true;
 	/** What is marked: the value. */
 	readonly range: TextRange;
 	/** Where the name stands. */

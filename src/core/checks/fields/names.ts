@@ -42,6 +42,17 @@ function checkNames(field: Field, { dialect }: FieldContext): readonly LocalFind
 		const args = [short(crowded.text)];
 		return [wrongField(field, { code, message: "name-commas", args, ...(written && { written }) })];
 	}
+	// `A. One, B. Two, and C. Three` is English, and two names for BibTeX.
+	const listed = pieces.length === 2 ? /^[^,]*,[^,]*(?:,[^,]*)*,\s*$/.test(pieces[0]?.flat ?? "") : false;
+	if (listed) {
+		const [before, last] = pieces;
+		const written = parted(
+			`${before?.text ?? ""} ${last?.text ?? ""}`,
+			`${before?.flat ?? ""} ${last?.flat ?? ""}`,
+		);
+		const args = [short(before?.text ?? "")];
+		return [wrongField(field, { code, message: "name-commas", args, ...(written && { written }) })];
+	}
 	const trailing = pieces.find(({ flat: name }) => /[^,\s]\s*,\s*$/.test(name));
 	if (!trailing) return [];
 	const written = pieces.map(({ text, flat: name }) => (/,\s*$/.test(name) ? text.replace(/\s*,\s*$/, "") : text));
@@ -121,7 +132,7 @@ function parted(value: string, flat: string): string | undefined {
 	if (isPairs) {
 		return parts.flatMap((part, i) => (i % 2 === 0 ? [`${part}, ${parts[i + 1] ?? ""}`] : [])).join(" and ");
 	}
-	const isWhole = parts.every(part => /\s|~/.test(part) && !isInitials(part));
+	const isWhole = parts.every(part => /[^\s~][\s~.][^\s]/.test(part) && !isInitials(part));
 	return isWhole ? parts.join(" and ") : undefined;
 }
 

@@ -49,7 +49,7 @@ function digitsOf(number: string): string {
 function wrongNumber(
 	number: string,
 	kind: Kind,
-): { readonly said: Pick<Wrong, "message" | "args">; digit?: string } | undefined {
+): { readonly said: Pick<Wrong, "message" | "args" | "severity">; digit?: string } | undefined {
 	const digits = digitsOf(number);
 	if (digits.length === 0) return undefined;
 	const lengths = kind === "isbn" ? [10, 13] : [8];
@@ -57,7 +57,7 @@ function wrongNumber(
 	if (kind === "isbn" && digits.length === 9) return undefined;
 	if (kind === "issn" && digits.length === 13 && digits.startsWith("977")) return undefined;
 	if (kind === "isbn" && digits.length === 8 && digits.at(-1) === checkDigit11(digits)) {
-		return { said: { message: "isbn-issn", args: [number] } };
+		return { said: { message: "isbn-issn", args: [number], severity: "information" } };
 	}
 	if (!lengths.includes(digits.length)) return { said: { message: `${kind}-length`, args: [number] } };
 	const expected = digits.length === 13 ? checkDigit13(digits) : checkDigit11(digits);

@@ -23,7 +23,8 @@ function checkPages(field: Field, { dialect }: FieldContext): readonly LocalFind
 		const args = [backwards[0] ?? "", backwards[1] ?? ""];
 		return [wrongField(field, { code, message: "pages-backwards", args, severity: "warning" })];
 	}
-	if (/^\d+\s*(?:-{1,3}|\u2013)$/.test(value)) {
+	// biblatex has ranges without an end.
+	if (dialect === "bibtex" && /^\d+\s*(?:-{1,3}|\u2013)$/.test(value)) {
 		return [wrongField(field, { code, message: "pages-open", args: [value] })];
 	}
 	const isRange = ranges.every(range => range.length <= 2 && range.every(part => page.test(part)));

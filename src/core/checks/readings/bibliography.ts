@@ -7,6 +7,7 @@ import { dialectOf } from "../../bibliography/bibtex/writing/dialect";
 import { references } from "../../bibliography/edit/links";
 import type { Entry } from "../../bibliography/entry";
 import { formatOf, type BibliographyFormat } from "../../bibliography/format";
+import type { PlacedBlock } from "../../bibliography/bibtex/incremental";
 import type { OpenBibliography } from "../../bibliography/openBibliography";
 import type { Dialect } from "../../project/reading";
 import {
@@ -23,6 +24,8 @@ import { checkStructured } from "./structured";
 /** An entry with the number that it has among those with its key in the file, from 0. */
 export interface NumberedEntry extends Entry {
 	readonly nth: number;
+	/** Whether it holds fields for others, or is a list of others, and no work: `@xdata`, `@set`. */
+	readonly isPart: boolean;
 }
 
 /** What was found in a block of a .bib file, in the places that it had when it was parsed. */
@@ -75,7 +78,7 @@ export class BibliographyReader {
 		if (isSame && this.#last?.text === text) return this.#last;
 		this.#program = program;
 		const format = formatOf(text, fileName);
-		const entries = numbered(bibliography.entries);
+		const entries = numbered(bibliography.entries, bibliography.blocks);
 		this.#last =
 			format === "bibtex"
 				? this.#readBibtex(bibliography, program, entries)
@@ -163,11 +166,14 @@ function readBlock(
 	return { findings: [...own, ...missing], strings: stringUses(block), entry, needs, aliases };
 }
 
-function numbered(entries: readonly Entry[]): readonly NumberedEntry[] {
+function numbered(entries: readonly Entry[], blocks: readonly PlacedBlock[]): readonly NumberedEntry[] {
 	const counts = new Map<string, number>();
+	const parts = new Set(
+		blocks.flatMap(({ block, shift }) => (/^(?:xdata|set)$/i.test(block.type) ? [block.range.start + shift] : [])),
+	);
 	return entries.map(entry => {
 		const nth = counts.get(entry.key) ?? 0;
 		counts.set(entry.key, nth + 1);
-		return { ...entry, nth };
+		return { ...entry, nth, isPart: parts.has(entry.range.start) };
 	});
 }

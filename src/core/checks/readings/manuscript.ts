@@ -68,11 +68,11 @@ export function readManuscript({ source, citations = citationsIn(source) }: Chec
 	return { syntax, cited, keys, all, own, labels: labelsIn(text, syntax) };
 }
 
-/** Typst's labels, `<name>`, and the numbered examples of Pandoc, `(@name)`, which are there to be named. */
+/** Typst's labels, `<name>` but as an argument, and the numbered examples of Pandoc, `(@name)`, which are there to be named. */
 function labelsIn(text: string, syntax: SyntaxName): ReadonlySet<string> {
 	const pattern =
 		syntax === "typst"
-			? /<([\p{L}\p{N}_.:-]+)>/gu
+			? /(?<![(,]\s{0,9})<([\p{L}\p{N}_.:-]+)>/gu
 			: syntax === "pandoc" || syntax === "plain"
 				? /^[ \t]{0,3}\(@([\w-]+)\)/gm
 				: undefined;

@@ -2,6 +2,8 @@
 
 import { isPreprint } from "../../bibliography/edit/aspects";
 import { findTwins } from "../../bibliography/edit/twins";
+import type { Paper } from "../../paper";
+import { profileOf } from "../../works/profile";
 import type { Finding, Fix } from "../finding";
 import type { ShelfKnowledge } from "../project";
 import { placeOf, refOf, type PlacedEntry } from "./entries";
@@ -11,9 +13,16 @@ export interface Cited {
 	readonly isCited: (entry: PlacedEntry) => boolean;
 }
 
+/** Whether a record tells which work it is: two without a title and a number are not one for that. */
+function saysWhich(paper: Paper): boolean {
+	const { isGeneric, strong } = profileOf(paper);
+	return !isGeneric || strong.size > 0;
+}
+
 /** Groups of entries of one work, of which each has a key of its own. */
 export function twinsAmong(entries: readonly PlacedEntry[]): readonly (readonly PlacedEntry[])[] {
-	return findTwins(entries).flatMap(group => {
+	const works = entries.filter(({ isPart, paper }) => !isPart && saysWhich(paper));
+	return findTwins(works).flatMap(group => {
 		const keys = new Map(group.map(entry => [entry.key, entry]));
 		for (const entry of [...group].reverse()) keys.set(entry.key, entry);
 		return keys.size > 1 ? [group.filter(entry => keys.get(entry.key) === entry)] : [];
