@@ -7,12 +7,12 @@ import { citationFindings } from "./citations/undefined";
 import { placed, type Finding, type LocalFinding } from "./finding";
 import type { CheckedProject, CheckOptions } from "./project";
 import { BibliographyReader, type BlockReading } from "./readings/bibliography";
+import { EntryIndex } from "./readings/entryIndex";
 import { ManuscriptReader } from "./readings/manuscript";
 import { isClassic, type ProjectReading } from "./readings/projectReading";
 import type { RuleCode } from "./rules";
 import { duplicateFindings } from "./works/duplicates";
-import { placedEntries, type PlacedEntry } from "./works/entries";
-import { publishedFindings, twinFindings, twinsAmong } from "./works/twins";
+import { publishedFindings, twinFindings } from "./works/twins";
 import { unusedFindings, usedKeys } from "./works/unused";
 import type { OpenBibliography } from "../bibliography/openBibliography";
 
@@ -28,7 +28,7 @@ export function checkProject(project: CheckedProject, options: CheckOptions = {}
 export class ProjectChecks {
 	readonly #readers = new WeakMap<OpenBibliography, BibliographyReader>();
 	readonly #manuscripts = new ManuscriptReader();
-	#twins: { readonly entries: readonly PlacedEntry[]; readonly groups: readonly (readonly number[])[] } | undefined;
+	#index = new EntryIndex([], []);
 
 	check(project: CheckedProject, options: CheckOptions = {}): readonly Finding[] {
 		const { manuscripts, bibliographies, dialect } = project;
@@ -36,8 +36,14 @@ export class ProjectChecks {
 		const reader = { dialect, isClassic: isClassic(texts, dialect) };
 		const files = bibliographies.map(({ bibliography }) => this.#reader(bibliography).read(bibliography, reader));
 		const used = usedKeys({ project, manuscripts: texts, bibliographies: files });
-		const reading: ProjectReading = { project, manuscripts: texts, bibliographies: files, used };
-		const entries = placedEntries(reading);
+		if (!this.#index.isOf(bibliographies, files)) {
+			this.#index = new EntryIndex(bibliographies, files, this.#index.twins);
+		}
+		const reading: ProjectReading = {
+			...{ project, manuscripts: texts, bibliographies: files, used },
+			index: this.#index,
+		};
+		const { entries } = this.#index;
 		const isWanted = (...codes: readonly RuleCode[]) => codes.some(code => options.off?.has(code) !== true);
 		const findings = [
 			...lackingFindings(project),
@@ -46,7 +52,7 @@ export class ProjectChecks {
 			...stringFindings(reading),
 			...inheritanceFindings(reading),
 			...duplicateFindings(reading, entries),
-			...(isWanted("same-work", "published-preprint") ? this.#worksFindings(reading, entries, options) : []),
+			...(isWanted("same-work", "published-preprint") ? worksFindings(reading, options) : []),
 			...(used ? unusedFindings(entries, used) : []),
 		];
 		return inOrder(
@@ -60,33 +66,15 @@ export class ProjectChecks {
 		this.#readers.set(bibliography, known);
 		return known;
 	}
+}
 
-	#worksFindings(
-		reading: ProjectReading,
-		entries: readonly PlacedEntry[],
-		{ shelf }: CheckOptions,
-	): readonly Finding[] {
-		const cited = new Set(reading.manuscripts.flatMap(({ keys }) => keys));
-		const groups = this.#groups(entries);
-		return [
-			...twinFindings(groups, { isCited: ({ key }) => cited.has(key) }),
-			...(shelf ? publishedFindings(entries, groups, shelf) : []),
-		];
-	}
-
-	/** Which entries are one work depends on their papers and keys alone: most edits change neither. */
-	#groups(entries: readonly PlacedEntry[]): readonly (readonly PlacedEntry[])[] {
-		const last = this.#twins;
-		const isSame =
-			last?.entries.length === entries.length &&
-			last.entries.every(({ paper, key }, i) => entries[i]?.paper === paper && entries[i].key === key);
-		if (!isSame) {
-			const numbers = new Map(entries.map((entry, i) => [entry, i]));
-			const groups = twinsAmong(entries).map(group => group.map(entry => numbers.get(entry) ?? 0));
-			this.#twins = { entries, groups };
-		}
-		return (this.#twins?.groups ?? []).map(group => group.flatMap(i => entries[i] ?? []));
-	}
+function worksFindings({ manuscripts, index }: ProjectReading, { shelf }: CheckOptions): readonly Finding[] {
+	const cited = new Set(manuscripts.flatMap(({ keys }) => keys));
+	const { entries, groups } = index.twins;
+	return [
+		...twinFindings(groups, { isCited: ({ key }) => cited.has(key) }),
+		...(shelf ? publishedFindings(entries, groups, shelf) : []),
+	];
 }
 
 function lackingFindings({ lacking = [] }: CheckedProject): readonly Finding[] {

@@ -1,7 +1,7 @@
 // Which works a document cites in all: in its text, and in its list of references alone.
 
 import type { CitedKeys } from "../bibliography/report";
-import type { Source } from "./citation";
+import type { Citation, Source } from "./citation";
 import { citationsIn, syntaxName } from "./citations";
 
 export interface CitedWorks {
@@ -19,18 +19,21 @@ export interface KnownCitations extends CitedKeys {
 
 /** The works that these documents cite together. */
 export function citedWorks(sources: readonly Source[]): CitedWorks {
+	const works = sources.map(source => citedBy(source, citationsIn(source)));
+	return { keys: [...new Set(works.flatMap(({ keys }) => keys))], all: works.some(({ all }) => all) };
+}
+
+/** The works that a document with these citations cites. */
+export function citedBy(source: Source, citations: readonly Citation[]): CitedWorks {
 	const keys = new Set<string>();
 	let all = false;
-	for (const source of sources) {
-		for (const { form, keys: cited, range, groups } of citationsIn(source)) {
-			for (const { key } of cited) if (key !== "*") keys.add(key);
-			if (form === "nocite" && isStar(source.text, groups[0]?.inner ?? range)) all = true;
-		}
-		const listed = listedWorks(source);
-		for (const key of listed.keys) keys.add(key);
-		all ||= listed.all;
+	for (const { form, keys: cited, range, groups } of citations) {
+		for (const { key } of cited) if (key !== "*") keys.add(key);
+		if (form === "nocite" && isStar(source.text, groups[0]?.inner ?? range)) all = true;
 	}
-	return { keys: [...keys], all };
+	const listed = listedWorks(source);
+	for (const key of listed.keys) keys.add(key);
+	return { keys: [...keys], all: all || listed.all };
 }
 
 /** `*` stands for all works: `\nocite{*}`, Org's `[cite/n:@*]`. */

@@ -1,11 +1,11 @@
 // Citations whose keys no entry has, as far as that can be known, and what they may have meant.
 
-import type { Finding, Fix } from "../finding";
+import type { Finding, Fix, Said } from "../finding";
 import type { CheckOptions } from "../project";
 import type { CitedPlace, ManuscriptReading } from "../readings/manuscript";
+import type { KnownKey } from "../readings/entryIndex";
 import { ignoresCase, type ProjectReading } from "../readings/projectReading";
 import type { Level } from "../rules";
-import { Candidates } from "./candidates";
 import { isResolvedElsewhere } from "./claimed";
 
 /** For more keys than this nobody looks what they may have meant: the bibliography is another one. */
@@ -37,50 +37,47 @@ function withoutBibliography({ project, manuscripts }: ProjectReading): readonly
 	return [];
 }
 
+/** What is said of a key, and the keys that it may mean. */
+interface Answer extends Said {
+	readonly candidates: readonly string[];
+}
+
 class Keys {
-	readonly #exact = new Set<string>();
-	readonly #folded = new Map<
-		string,
-		{ readonly key: string; readonly file: string; readonly range: { start: number; end: number } }
-	>();
+	readonly #own: ReadonlySet<string>;
 	readonly #labels: ReadonlySet<string>;
-	readonly #answers = new Map<
-		string,
-		Pick<Finding, "related" | "message" | "args"> & { readonly candidates: readonly string[] }
-	>();
-	#candidates: Candidates | undefined;
+	readonly #answers = new Map<string, Answer>();
 
 	constructor(
 		readonly reading: ProjectReading,
 		readonly options: CheckOptions,
 	) {
-		const { project, manuscripts, bibliographies } = reading;
-		for (const [i, { entries, blocks, commentedKeys, dialect }] of bibliographies.entries()) {
-			const file = project.bibliographies[i]?.file ?? "";
-			for (const { key, keyRange } of entries) {
-				this.#exact.add(key);
-				const folded = key.toLowerCase();
-				if (!this.#folded.has(folded)) this.#folded.set(folded, { key, file, range: keyRange });
-			}
-			for (const { reading: block } of blocks) for (const key of block.aliases) this.#exact.add(key);
-			// BibTeX reads entries behind a `%`.
-			if (dialect === "bibtex") for (const key of commentedKeys) this.#exact.add(key);
-		}
-		for (const { own } of manuscripts) for (const key of own) this.#exact.add(key);
+		const { manuscripts } = reading;
+		this.#own = new Set(manuscripts.flatMap(({ own }) => [...own]));
 		this.#labels = new Set(manuscripts.flatMap(({ labels }) => [...labels]));
 	}
 
 	check(file: string, place: CitedPlace): readonly Finding[] {
 		const { key, range, syntax } = place;
-		if (this.#exact.has(key) || isResolvedElsewhere(place) || this.#labels.has(key)) return [];
+		const { index } = this.reading;
+		if (index.keys.has(key) || this.#own.has(key)) return [];
+		if (isResolvedElsewhere(place) || this.#labels.has(key)) return [];
 		if (place.isBare && this.#mayBeOther(place)) return [];
-		const other = this.#folded.get(key.toLowerCase());
+		const other = index.folded.get(key.toLowerCase());
 		if (other) return [this.#inCapitals({ file, range }, place, other)];
 		if (this.#isHidden(key)) return [];
 		const { candidates, ...said } = this.#answer(key);
 		const severity = this.#severity(said.message);
 		const fixes = this.#fixes({ file, range }, key, syntax, candidates);
-		return [{ code: "undefined-key", ...said, place: { file, range }, fixes, ...(severity && { severity }) }];
+		return [
+			{
+				code: "undefined-key",
+				...said,
+				place: { file, range },
+				related: [],
+				fixes,
+				...(severity && { severity }),
+			},
+		];
 	}
 
 	/**
@@ -102,11 +99,7 @@ class Keys {
 		});
 	}
 
-	#inCapitals(
-		place: Finding["place"],
-		{ key, syntax }: CitedPlace,
-		other: { key: string; file: string; range: { start: number; end: number } },
-	): Finding {
+	#inCapitals(place: Finding["place"], { key, syntax }: CitedPlace, other: KnownKey): Finding {
 		const isOne = ignoresCase(syntax, this.reading.project.dialect);
 		const fix: Fix = {
 			...{ kind: "edits", message: "fix-use", args: [other.key], isPreferred: true, isSafe: true },
@@ -115,7 +108,7 @@ class Keys {
 		return {
 			...{ code: "key-case", message: isOne ? "key-case-classic" : "key-case", args: [key, other.key], place },
 			...(isOne && { severity: "information" as const }),
-			related: [{ message: "other-entry", args: [other.key], place: { file: other.file, range: other.range } }],
+			related: [{ message: "other-entry", args: [other.key], place: other.place }],
 			fixes: [fix],
 		};
 	}
@@ -125,13 +118,12 @@ class Keys {
 	}
 
 	/** What is said of a key, the same wherever it stands. */
-	#answer(key: string) {
+	#answer(key: string): Answer {
 		const known = this.#answers.get(key);
 		if (known) return known;
-		const { project, manuscripts, bibliographies } = this.reading;
+		const { project, manuscripts, bibliographies, index } = this.reading;
 		const isGuessed = this.#answers.size < mostGuessed;
-		this.#candidates ??= new Candidates(bibliographies.flatMap(({ entries }) => entries));
-		const candidates = isGuessed ? this.#candidates.of(key) : [];
+		const candidates = isGuessed ? index.candidates.of(key) : [];
 		const [lacking] = project.lacking ?? [];
 		const [nearest] = project.how === "nearest" || project.how === "setting" ? project.bibliographies : [];
 		const said =
@@ -144,7 +136,7 @@ class Keys {
 						: bibliographies.length === 0 && hasOwn(manuscripts)
 							? ({ message: "undefined-inline", args: [key] } as const)
 							: ({ message: "undefined", args: [key] } as const);
-		const answer = { ...said, related: [], candidates };
+		const answer = { ...said, candidates };
 		this.#answers.set(key, answer);
 		return answer;
 	}

@@ -1,6 +1,6 @@
 // A manuscript as the checks read it: what it cites, and what it knows without a bibliography. Each text is read once.
 
-import { citedWorks } from "../../citations/cited";
+import { citedBy } from "../../citations/cited";
 import type { SyntaxName } from "../../citations/citation";
 import { citationsIn, syntaxName } from "../../citations/citations";
 import type { TextRange } from "../../paper";
@@ -64,7 +64,7 @@ export function readManuscript({ source, citations = citationsIn(source) }: Chec
 		syntax === "latex" ? [text.match(/\\bibitem\s*(?:\[[^\]]{0,1000}\])?\s*\{[^{}]+\}/g)?.join("") ?? ""] : [];
 	const lists = [...inline.map(({ range }) => text.slice(range.start, range.end)), ...items];
 	const own = new Set(lists.flatMap(inlineKeys));
-	const { keys, all } = citedWorks([source]);
+	const { keys, all } = citedBy(source, citations);
 	return { syntax, cited, keys, all, own, labels: labelsIn(text, syntax) };
 }
 

@@ -4,6 +4,7 @@ import type { SyntaxName } from "../../citations/citation";
 import type { Dialect } from "../../project/reading";
 import type { CheckedProject } from "../project";
 import type { BibliographyReading } from "./bibliography";
+import type { EntryIndex } from "./entryIndex";
 import type { ManuscriptReading } from "./manuscript";
 
 /** The lists are aligned with those of the project. */
@@ -11,6 +12,7 @@ export interface ProjectReading {
 	readonly project: CheckedProject;
 	readonly manuscripts: readonly ManuscriptReading[];
 	readonly bibliographies: readonly BibliographyReading[];
+	readonly index: EntryIndex;
 	/** The keys in lower case that documents cite and entries need; `undefined` when every entry may be cited. */
 	readonly used: ReadonlySet<string> | undefined;
 }

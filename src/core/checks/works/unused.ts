@@ -9,7 +9,7 @@ export function usedKeys({
 	project,
 	manuscripts,
 	bibliographies,
-}: Omit<ProjectReading, "used">): ReadonlySet<string> | undefined {
+}: Pick<ProjectReading, "project" | "manuscripts" | "bibliographies">): ReadonlySet<string> | undefined {
 	const isKnown = manuscripts.length > 0 && project.isComplete !== false;
 	if (!isKnown || manuscripts.some(({ all }) => all)) return undefined;
 	const used = new Set<string>();
