@@ -2,7 +2,7 @@
 
 import { citableExtensions } from "../core/citations/citations";
 import { extensionOf } from "../core/project/paths";
-import { corePath, kindOf, type Disk } from "./disk";
+import { corePath, kindOf, systemPath, type Disk } from "./disk";
 
 export interface Found {
 	readonly manuscripts: readonly string[];
@@ -26,7 +26,7 @@ export async function findFiles(paths: readonly string[], folder: string, disk: 
 	const unreadable: string[] = [];
 	for (const given of paths) {
 		const path = corePath(given, folder);
-		const kind = await kindOf(given === "" ? folder : given);
+		const kind = await kindOf(systemPath(path));
 		const extension = extensionOf(path);
 		if (kind === "folder") await walk(path, disk, found, 0);
 		else if (kind === "file" && named.test(extension)) found.bibliographies.add(path);
