@@ -4,7 +4,7 @@ import type { Finding } from "../core/checks/finding";
 import { inEnglish } from "../core/checks/messages";
 import { levels, type Level } from "../core/checks/rules";
 import type { TextRange } from "../core/paper";
-import { lineStarts } from "../core/text/lines";
+import { positionsIn } from "../core/text/lines";
 import type { Format } from "./commandLine";
 
 /** A finding with the level that it has here. */
@@ -30,26 +30,18 @@ interface Span {
 }
 
 class Spans {
-	readonly #starts = new Map<string, Uint32Array>();
+	readonly #positions = new Map<string, ReturnType<typeof positionsIn>>();
 
 	constructor(readonly needs: ReportNeeds) {}
 
 	of(file: string, { start, end }: TextRange): Span {
-		const [line, column] = this.#position(file, start);
-		const [endLine, endColumn] = this.#position(file, end);
-		return { file: this.needs.shown(file), line, column, endLine, endColumn };
-	}
-
-	#position(file: string, offset: number): readonly [line: number, column: number] {
-		const starts = this.#starts.get(file) ?? lineStarts(this.needs.text(file));
-		this.#starts.set(file, starts);
-		let [low, high] = [0, starts.length];
-		while (high - low > 1) {
-			const middle = (low + high) >> 1;
-			if ((starts[middle] ?? 0) <= offset) low = middle;
-			else high = middle;
-		}
-		return [low + 1, offset - (starts[low] ?? 0) + 1];
+		const positionOf = this.#positions.get(file) ?? positionsIn(this.needs.text(file));
+		this.#positions.set(file, positionOf);
+		const [from, to] = [positionOf(start), positionOf(end)];
+		return {
+			...{ file: this.needs.shown(file), line: from.line + 1, column: from.column + 1 },
+			...{ endLine: to.line + 1, endColumn: to.column + 1 },
+		};
 	}
 }
 

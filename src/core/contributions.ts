@@ -1,6 +1,8 @@
 // Ids of commands, views and context keys, and the settings with their defaults: written once, compared with
 // package.json in both directions by test/unit/manifest.test.ts.
 
+import { rules } from "./checks/rules";
+
 export const commands = {
 	addFiles: "citeshelf.addFiles",
 	addPapers: "citeshelf.addPapers",
@@ -73,6 +75,10 @@ export interface Settings {
 	readonly bibliography: string;
 	/** Formula of new citation keys; see `citationKey`. */
 	readonly citationKeyPattern: string;
+	/** Whether open documents are checked while they are written. */
+	readonly checkCitations: boolean;
+	/** The level of each rule of the checks, by its code; see `core/checks/rules`. */
+	readonly checks: Readonly<Record<string, string>>;
 	/** Names of fields that new entries do without. */
 	readonly omitFields: readonly string[];
 	/** Name of the LaTeX command of a new citation, without its backslash; empty for the document's own habit. */
@@ -96,6 +102,8 @@ export const defaultSettings: Settings = {
 	savedSearches: {},
 	previewWhileSearching: true,
 	citationKeyPattern: "auth.lower + year + shorttitle(1, 0).lower",
+	checkCitations: true,
+	checks: Object.fromEntries(rules.map(({ code }) => [code, "auto"])),
 	omitFields: ["abstract", "keywords"],
 	latexCommand: "",
 	citingCommands: [],

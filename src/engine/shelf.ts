@@ -27,6 +27,7 @@ import type {
 import { addEntries, citedPapers } from "./citing";
 import { ShelfFacts } from "./facts";
 import { Completing } from "./language/completing";
+import { OpenChecks } from "./language/checks";
 import { bibliographyStates } from "./language/states";
 import { OpenTexts, readProjectFile } from "./openTexts";
 import { referencesTo } from "./references";
@@ -50,6 +51,7 @@ export class Shelf {
 	readonly #works = new ShelfWorks(change => this.#changed(change));
 	readonly #index = new ShelfIndex();
 	readonly #texts = new OpenTexts();
+	readonly #checks = new OpenChecks(this.#texts, this.#works);
 	readonly #facts = new ShelfFacts(this.#works, () => this.#topics());
 	readonly #completing = new Completing({
 		texts: this.#texts,
@@ -90,6 +92,8 @@ export class Shelf {
 		bibliographyStates: ({ project }) => bibliographyStates(this.#texts, project),
 		completions: params => this.#completing.completions(params),
 		completionDetail: params => this.#completing.detail(params),
+		checkProject: params => this.#checks.check(params),
+		fixEdits: params => this.#checks.edits(params),
 		references: params =>
 			referencesTo(
 				params.ids.map(id => this.#known(id).paper),

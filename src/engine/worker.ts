@@ -30,6 +30,8 @@ const urgent: ReadonlySet<Method> = new Set<Method>([
 	"bibliographyStates",
 	"completions",
 	"completionDetail",
+	"checkProject",
+	"fixEdits",
 	"references",
 ]);
 

@@ -1,6 +1,7 @@
 // What the checks report: findings as data, without a sentence; `messages.ts` puts them into words.
 
 import type { TextEdit, TextRange } from "../paper";
+import type { LinePosition } from "../text/lines";
 import type { MessageId } from "./messages";
 import type { Level, RuleCode } from "./rules";
 
@@ -58,6 +59,17 @@ export interface Finding extends Said {
 	readonly place: FilePlace;
 	readonly related: readonly (Said & { readonly place: FilePlace })[];
 	readonly fixes: readonly Fix[];
+}
+
+/** A place in a text that may not be open. */
+export interface LinedPlace extends FilePlace {
+	readonly start: LinePosition;
+	readonly end: LinePosition;
+}
+
+/** A finding as it is shown: also in texts that are not open. */
+export interface ShownFinding extends Finding {
+	readonly related: readonly (Said & { readonly place: LinedPlace })[];
 }
 
 /** A finding in a single text, and edits of that text alone. */

@@ -44,6 +44,9 @@ export interface CheckedProject {
 	readonly isComplete?: boolean;
 }
 
+/** What is known of a project beside its texts. */
+export type ProjectFacts = Required<Pick<CheckedProject, "how" | "lacking" | "isComplete">>;
+
 /** A paper of the shelf that a key may stand for. */
 export interface Offer {
 	readonly id: string;

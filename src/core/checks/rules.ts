@@ -74,3 +74,18 @@ export function levelOf(code: RuleCode, own: Level | undefined, settings: RuleSe
 export function isRule(code: string): code is RuleCode {
 	return Object.hasOwn(table, code);
 }
+
+/** Where a rule is explained. */
+export function documentationOf(code: RuleCode): string {
+	return `https://github.com/citeshelf/citeshelf/blob/main/docs/checks.md#${code}`;
+}
+
+/** What a person has set, without what is no rule and no level. */
+export function ruleSettings(given: Readonly<Record<string, unknown>>): RuleSettings {
+	const settings: Partial<Record<RuleCode, Wanted>> = {};
+	for (const [code, wanted] of Object.entries(given)) {
+		const level = wantedLevels.find(one => one === wanted);
+		if (isRule(code) && level !== undefined) settings[code] = level;
+	}
+	return settings;
+}
