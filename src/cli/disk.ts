@@ -67,6 +67,11 @@ export async function kindOf(place: string): Promise<"file" | "folder" | undefin
 	}
 }
 
+/** Where a path of the core leads through links. */
+export async function realPath(path: string): Promise<string> {
+	return fs.realpath(systemPath(path)).catch(() => path);
+}
+
 /** The path of the core for a path of this system. */
 export function corePath(place: string, folder: string): string {
 	return resolvePath("", path.resolve(folder, place));

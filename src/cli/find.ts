@@ -2,7 +2,7 @@
 
 import { citableExtensions } from "../core/citations/citations";
 import { extensionOf } from "../core/project/paths";
-import { corePath, kindOf, systemPath, type Disk } from "./disk";
+import { corePath, kindOf, realPath, systemPath, type Disk } from "./disk";
 
 export interface Found {
 	readonly manuscripts: readonly string[];
@@ -18,9 +18,6 @@ const bibliographies = /^(?:bib|bibtex|biblatex)$/;
 /** What may be a bibliography when it is named, and is a hundred other things in a folder. */
 const named = /^(?:bib|bibtex|biblatex|json|csljson|ya?ml)$/;
 
-/** No folder lies deeper, and no more is looked into. */
-const deepest = 40;
-
 export async function findFiles(paths: readonly string[], folder: string, disk: Disk): Promise<Found> {
 	const found = { manuscripts: new Set<string>(), bibliographies: new Set<string>() };
 	const unreadable: string[] = [];
@@ -28,7 +25,7 @@ export async function findFiles(paths: readonly string[], folder: string, disk: 
 		const path = corePath(given, folder);
 		const kind = await kindOf(systemPath(path));
 		const extension = extensionOf(path);
-		if (kind === "folder") await walk(path, disk, found, 0);
+		if (kind === "folder") await walk(path, disk, found);
 		else if (kind === "file" && named.test(extension)) found.bibliographies.add(path);
 		else if (kind === "file") found.manuscripts.add(path);
 		else unreadable.push(given);
@@ -36,18 +33,27 @@ export async function findFiles(paths: readonly string[], folder: string, disk: 
 	return { manuscripts: [...found.manuscripts], bibliographies: [...found.bibliographies], unreadable };
 }
 
+/** Folders in folders; a link may lead back to one of them. */
 async function walk(
-	folder: string,
+	top: string,
 	disk: Disk,
 	found: { readonly manuscripts: Set<string>; readonly bibliographies: Set<string> },
-	depth: number,
 ): Promise<void> {
-	for (const name of await disk.list(folder)) {
-		const path = `${folder === "/" ? "" : folder}/${name}`;
-		const isOther = name.startsWith(".") || name === "node_modules/";
-		if (name.endsWith("/")) {
-			if (!isOther && depth < deepest) await walk(path.slice(0, -1), disk, found, depth + 1);
-		} else if (manuscripts.has(extensionOf(name))) found.manuscripts.add(path);
-		else if (bibliographies.test(extensionOf(name))) found.bibliographies.add(path);
+	const seen = new Set<string>();
+	const folders = [top];
+	for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+		const place = await realPath(folder);
+		if (seen.has(place)) continue;
+		seen.add(place);
+		const inner: string[] = [];
+		for (const name of await disk.list(folder)) {
+			const path = `${folder === "/" ? "" : folder}/${name}`;
+			const isOther = name.startsWith(".") || name === "node_modules/";
+			if (name.endsWith("/")) {
+				if (!isOther) inner.push(path.slice(0, -1));
+			} else if (manuscripts.has(extensionOf(name))) found.manuscripts.add(path);
+			else if (bibliographies.test(extensionOf(name))) found.bibliographies.add(path);
+		}
+		folders.push(...inner.reverse());
 	}
 }

@@ -14,7 +14,7 @@ import { isCitableFile } from "../../../core/citations/citations";
 import { guarded } from "../../../host/commands";
 import { DisposableStore } from "../../../host/disposables";
 import { onDidChangeSetting, setting } from "../../../host/settings";
-import { isBibliography } from "../../../library/projects";
+import { isBibliography, type OpenProject } from "../../../library/projects";
 import type { Library } from "../../../library/library";
 import { checkedElsewhere } from "./elsewhere";
 import { checkedIn, type CheckedIn } from "./facts";
@@ -47,7 +47,10 @@ export class Diagnostics implements vscode.Disposable {
 	readonly #checked = new Map<string, Checked>();
 	readonly #stale = new Set<string>();
 	readonly #edited = new Map<string, number>();
+	/** The projects that read a bibliography: good until a project changes, or a file comes or goes. */
+	readonly #readers = new Map<string, Promise<readonly OpenProject[]>>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#typingTimer: ReturnType<typeof setTimeout> | undefined;
 	#running: vscode.CancellationTokenSource | undefined;
 
 	constructor({ library, log }: { readonly library: Library; readonly log: vscode.LogOutputChannel }) {
@@ -67,7 +70,13 @@ export class Diagnostics implements vscode.Disposable {
 		);
 		this.#store.add(workspace.onDidOpenTextDocument(({ uri }) => this.#mark(each => each === uri.toString())));
 		this.#store.add(workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)));
-		this.#store.add(library.projects.onDidChange(all));
+		this.#store.add(
+			library.projects.onDidChange(() => {
+				this.#readers.clear();
+				all();
+			}),
+		);
+		this.#store.add(library.texts.onDidCreateOrDelete(() => this.#readers.clear()));
 		this.#store.add(library.onDidChange(all));
 		this.#store.add(vscode.extensions.onDidChange(all));
 		this.#store.add(onDidChangeSetting(["checkCitations", "checks", "citationKeyPattern"], all));
@@ -76,6 +85,7 @@ export class Diagnostics implements vscode.Disposable {
 
 	dispose(): void {
 		clearTimeout(this.#timer);
+		clearTimeout(this.#typingTimer);
 		this.#running?.cancel();
 		this.#store.dispose();
 	}
@@ -101,12 +111,8 @@ export class Diagnostics implements vscode.Disposable {
 		if (this.#stale.size === 0) return;
 		// What is being worked out is of texts that are no longer so.
 		this.#running?.cancel();
-		this.#soon(quietMs);
-	}
-
-	#soon(ms: number): void {
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void guarded(this.#log, () => this.#run()), ms);
+		this.#timer = setTimeout(() => void guarded(this.#log, () => this.#run()), quietMs);
 	}
 
 	#forget(uri: vscode.Uri): void {
@@ -132,7 +138,7 @@ export class Diagnostics implements vscode.Disposable {
 	async #check(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<void> {
 		if (!setting("checkCitations", document.uri)) return this.#forget(document.uri);
 		const { projects } = this.#library;
-		const found = await checkedIn(projects, document);
+		const found = await checkedIn(document, projects, uri => this.#readersOf(uri));
 		if (!found) return this.#forget(document.uri);
 		const inProject = openIn(found, document);
 		const versions = new Map(inProject.map(each => [each, each.version]));
@@ -151,6 +157,14 @@ export class Diagnostics implements vscode.Disposable {
 			this.#show(each, { ...found, version, findings: here }, settings);
 			this.#stale.delete(each.uri.toString());
 		}
+	}
+
+	#readersOf(uri: vscode.Uri): Promise<readonly OpenProject[]> {
+		const name = uri.toString();
+		const known = this.#readers.get(name) ?? this.#library.projects.readers(uri);
+		this.#readers.set(name, known);
+		known.catch(() => this.#readers.delete(name));
+		return known;
 	}
 
 	#show(document: vscode.TextDocument, checked: Checked, settings: RuleSettings): void {
@@ -174,8 +188,8 @@ export class Diagnostics implements vscode.Disposable {
 		if (since > typingMs || editor?.document !== document) return false;
 		const at = document.offsetAt(editor.selection.active);
 		if (at < range.start || at > range.end) return false;
-		this.#stale.add(document.uri.toString());
-		this.#soon(typingMs);
+		clearTimeout(this.#typingTimer);
+		this.#typingTimer = setTimeout(() => this.#mark(uri => uri === document.uri.toString()), typingMs);
 		return true;
 	}
 }
@@ -187,9 +201,10 @@ function isChecked(document: vscode.TextDocument): boolean {
 	return isBibliography(document) || isCitableFile(languageId, uri.path) || /\.(?:json|ya?ml)$/i.test(uri.path);
 }
 
-/** The documents of a project that are open. */
+/** A manuscript with the other parts of its project that are open; a bibliography, which several may read, alone. */
 function openIn({ project }: CheckedIn, document: vscode.TextDocument): readonly vscode.TextDocument[] {
-	const names = new Set([...project.sources, ...project.bibliographies].map(uri => uri.toString()));
+	const names = new Set(project.sources.map(uri => uri.toString()));
+	if (!names.has(document.uri.toString())) return [document];
 	const others = vscode.workspace.textDocuments.filter(each => each !== document && names.has(each.uri.toString()));
 	return [document, ...others];
 }

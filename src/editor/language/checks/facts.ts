@@ -3,7 +3,7 @@
 import type * as vscode from "vscode";
 import type { LackingBibliography, ProjectFacts } from "../../../core/checks/project";
 import { baseName } from "../../../core/project/paths";
-import { isBibliography, type OpenProject, type Projects } from "../../../library/projects";
+import type { OpenProject, Projects } from "../../../library/projects";
 
 export interface CheckedIn {
 	readonly project: OpenProject;
@@ -14,11 +14,15 @@ export interface CheckedIn {
 const mostSources = 140;
 
 /** The project of a manuscript or a cell; of a bibliography the first of those that read it, else itself alone. */
-export async function checkedIn(projects: Projects, document: vscode.TextDocument): Promise<CheckedIn | undefined> {
+export async function checkedIn(
+	document: vscode.TextDocument,
+	projects: Projects,
+	readersOf: (bibliography: vscode.Uri) => Promise<readonly OpenProject[]>,
+): Promise<CheckedIn | undefined> {
 	const project = await projects.of(document);
 	if (!project) return undefined;
 	if (project.found) return { project, facts: factsOf(project) };
-	const readers = isBibliography(document) ? await projects.readers(document.uri) : [];
+	const readers = await readersOf(document.uri);
 	const reader = readers[0];
 	// Entries are used when any of several documents cites them.
 	if (reader) return { project: reader, facts: { ...factsOf(reader), isComplete: readers.length === 1 } };
