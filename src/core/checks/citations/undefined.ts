@@ -5,7 +5,6 @@ import type { CheckOptions } from "../project";
 import type { CitedPlace, ManuscriptReading } from "../readings/manuscript";
 import type { KnownKey } from "../readings/entryIndex";
 import { ignoresCase, type ProjectReading } from "../readings/projectReading";
-import type { Level } from "../rules";
 import { isResolvedElsewhere } from "./claimed";
 
 /** For more keys than this nobody looks what they may have meant: the bibliography is another one. */
@@ -66,18 +65,9 @@ class Keys {
 		if (other) return [this.#inCapitals({ file, range }, place, other)];
 		if (this.#isHidden(key)) return [];
 		const { candidates, ...said } = this.#answer(key);
-		const severity = this.#severity(said.message);
 		const fixes = this.#fixes({ file, range }, key, syntax, candidates);
-		return [
-			{
-				code: "undefined-key",
-				...said,
-				place: { file, range },
-				related: [],
-				fixes,
-				...(severity && { severity }),
-			},
-		];
+		const severity = said.message === "undefined-maybe" ? ({ severity: "information" } as const) : {};
+		return [{ code: "undefined-key", ...said, ...severity, place: { file, range }, related: [], fixes }];
 	}
 
 	/**
@@ -113,32 +103,26 @@ class Keys {
 		};
 	}
 
-	#severity(message: Finding["message"]): Level | undefined {
-		return message === "undefined-maybe" ? "information" : undefined;
-	}
-
 	/** What is said of a key, the same wherever it stands. */
 	#answer(key: string): Answer {
 		const known = this.#answers.get(key);
 		if (known) return known;
-		const { project, manuscripts, bibliographies, index } = this.reading;
 		const isGuessed = this.#answers.size < mostGuessed;
-		const candidates = isGuessed ? index.candidates.of(key) : [];
-		const [lacking] = project.lacking ?? [];
-		const [nearest] = project.how === "nearest" || project.how === "setting" ? project.bibliographies : [];
-		const said =
-			lacking !== undefined
-				? ({ message: "undefined-maybe", args: [key, lacking.name] } as const)
-				: candidates[0] !== undefined
-					? ({ message: "undefined-meant", args: [key, candidates[0]] } as const)
-					: nearest
-						? ({ message: "undefined-nearest", args: [key, nearest.bibliography.fileName] } as const)
-						: bibliographies.length === 0 && hasOwn(manuscripts)
-							? ({ message: "undefined-inline", args: [key] } as const)
-							: ({ message: "undefined", args: [key] } as const);
-		const answer = { ...said, candidates };
+		const candidates = isGuessed ? this.reading.index.candidates.of(key) : [];
+		const answer = { ...this.#said(key, candidates[0]), candidates };
 		this.#answers.set(key, answer);
 		return answer;
+	}
+
+	#said(key: string, meant: string | undefined): Said {
+		const { how, lacking: [lacking] = [], bibliographies } = this.reading.project;
+		const [first] = bibliographies;
+		if (lacking) return { message: "undefined-maybe", args: [key, lacking.name] };
+		if (meant !== undefined) return { message: "undefined-meant", args: [key, meant] };
+		if (!first) return { message: "undefined-inline", args: [key] };
+		const isGuessed = how === "nearest" || how === "setting";
+		if (isGuessed) return { message: "undefined-nearest", args: [key, first.bibliography.fileName] };
+		return { message: "undefined", args: [key] };
 	}
 
 	#fixes(
