@@ -27,7 +27,10 @@ export function namesIn(text: string, { kind, key, keyRange, fields }: BibBlock)
 	}
 	if (kind !== "entry") return [];
 	const own: readonly BibName[] = key === "" ? [] : [{ name: key, range: keyRange, kind: "entry" }];
-	return [...own, ...fields.flatMap(field => (references.test(field.name) ? linksIn(text, field) : usesIn(text, field.value)))];
+	return [
+		...own,
+		...fields.flatMap(field => (references.test(field.name) ? linksIn(text, field) : usesIn(text, field.value))),
+	];
 }
 
 /** Keys in the value of a field that refers to entries. */

@@ -45,8 +45,12 @@ function innerRange(text: string, { value, parts }: BibField): TextRange {
 function addressOf(name: string, written: string, block: BibBlock): string | undefined {
 	const value = written.replace(/\\([%#&~_$])/g, "$1").replace(/\{\\textunderscore\s*\}/g, "_");
 	switch (name) {
-		case "doi":
-			return identifiers({ doi: findDoi(value) ?? "" }).find(() => findDoi(value) !== undefined)?.url;
+		case "doi": {
+			// All of the value, which may end with a bracket; else what of it is one.
+			const doi =
+				/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/\S+)$/i.exec(value)?.[1] ?? findDoi(value);
+			return doi === undefined ? undefined : identifiers({ doi })[0]?.url;
+		}
 		case "eprint":
 			return eprintAddress(value, block);
 		case "pmid":
@@ -84,7 +88,11 @@ function pubmedAddress(value: string): string | undefined {
  */
 function filesIn(value: string, start: number): readonly FieldLink[] {
 	return Array.from(value.matchAll(/(?:\\[^]|[^;\\])+/g)).flatMap(({ 0: item, index }): readonly FieldLink[] => {
-		const cuts = [-1, ...Array.from(item.matchAll(/\\[^]|:/g)).flatMap(cut => (cut[0] === ":" ? [cut.index] : [])), item.length];
+		const cuts = [
+			-1,
+			...Array.from(item.matchAll(/\\[^]|:/g)).flatMap(cut => (cut[0] === ":" ? [cut.index] : [])),
+			item.length,
+		];
 		// `C:\papers\a.pdf` and `C:/papers/a.pdf` have a colon that parts nothing.
 		const isDrive = /^\s*[A-Za-z]:[\\/]/.test(item);
 		const isList = !isDrive && cuts.length >= 4;

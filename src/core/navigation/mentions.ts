@@ -17,7 +17,9 @@ export interface Mention {
 
 /** The places of keys in a manuscript, in order; `citations` are those of the text, where they are known. */
 export function mentionsIn(source: Source, citations: readonly Citation[] = citationsIn(source)): Mention[] {
-	const cited = citations.flatMap(({ keys }) => keys.map(({ key, range }): Mention => ({ key, range, kind: "cited" })));
+	const cited = citations.flatMap(({ keys }) =>
+		keys.map(({ key, range }): Mention => ({ key, range, kind: "cited" })),
+	);
 	const listed = listedKeys(source).map((listed): Mention => ({ ...listed, kind: "listed" }));
 	return [...cited, ...listed.filter(({ key }) => key !== "*"), ...definitionsIn(source)].sort(
 		(a, b) => a.range.start - b.range.start,

@@ -17,8 +17,7 @@ export interface Name {
 /** The key at an offset of a manuscript. */
 export function nameInManuscript(source: Source, citations: readonly Citation[], offset: number): Name | undefined {
 	const keys = citations.filter(({ range }) => touches(range, offset)).flatMap(({ keys }) => keys);
-	const cited =
-		keys.find(({ range }) => touches(range, offset)) ?? keys.find(({ whole }) => touches(whole, offset));
+	const cited = keys.find(({ range }) => touches(range, offset)) ?? keys.find(({ whole }) => touches(whole, offset));
 	const found = cited ?? mentionsIn(source, []).find(({ range }) => touches(range, offset));
 	return found && { kind: "key", name: found.key, range: found.range };
 }

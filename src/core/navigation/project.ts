@@ -63,7 +63,9 @@ function linksTo({ text, blocks }: OpenBibliography, key: string): readonly Link
 	if (!known) {
 		const linking = blocks.filter(({ fields }) => fields.some(({ name }) => references.test(name)));
 		const links = linking.flatMap(block =>
-			namesIn(text, block).flatMap(name => (name.kind === "link" || name.kind === "alias" ? [{ ...name, block }] : [])),
+			namesIn(text, block).flatMap(name =>
+				name.kind === "link" || name.kind === "alias" ? [{ ...name, block }] : [],
+			),
 		);
 		known = grouped(links, ({ name }) => name);
 		linksByName.set(blocks, known);
@@ -91,8 +93,7 @@ export function entryFor(
 /** Whether a key stands for a work, in a bibliography or in the manuscripts themselves. */
 export function isKnown({ manuscripts, bibliographies }: Project, key: string): boolean {
 	return (
-		entryFor(bibliographies, key) !== undefined ||
-		manuscripts.some(({ source }) => definedKeys(source).has(key))
+		entryFor(bibliographies, key) !== undefined || manuscripts.some(({ source }) => definedKeys(source).has(key))
 	);
 }
 
@@ -116,7 +117,11 @@ export function definitionsOf({ kind, name }: Name, { manuscripts, bibliographie
 				kind === "string" ? [{ uri, range, whole: block.range }] : [],
 			);
 		}
-		const entries = entriesWith(bibliography, name).map(({ keyRange, range }) => ({ uri, range: keyRange, whole: range }));
+		const entries = entriesWith(bibliography, name).map(({ keyRange, range }) => ({
+			uri,
+			range: keyRange,
+			whole: range,
+		}));
 		const aliases = linksTo(bibliography, name).filter(link => link.kind === "alias");
 		return [...entries, ...aliases.map(({ range, block }) => ({ uri, range, whole: block.range }))];
 	});

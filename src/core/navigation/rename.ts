@@ -80,7 +80,9 @@ function clashOf(key: string, now: string, scope: RenameScope): Refusal | undefi
 	if (scope.dialect !== "bibtex") return undefined;
 	const letters = now.toLowerCase();
 	const other = scope.bibliographies.find(({ bibliography }) =>
-		bibliography.blocks.some(block => block.kind === "entry" && block.key !== key && block.key.toLowerCase() === letters),
+		bibliography.blocks.some(
+			block => block.kind === "entry" && block.key !== key && block.key.toLowerCase() === letters,
+		),
 	);
 	return other && { outcome: "case", uri: other.uri };
 }
@@ -90,7 +92,10 @@ function holds(before: OpenBibliography, after: OpenBibliography, key: string, n
 	if (before.blocks.length > 0 && notInKey.test(now)) return false;
 	const keysOf = ({ blocks, entries }: OpenBibliography): readonly string[] =>
 		blocks.length > 0 ? blocks.map(block => block.key) : entries.map(entry => entry.key);
-	return isSame(keysOf(before).map(one => (one === key ? now : one)), keysOf(after));
+	return isSame(
+		keysOf(before).map(one => (one === key ? now : one)),
+		keysOf(after),
+	);
 }
 
 /** The edits that rename a key in a manuscript; `undefined` when it would be read as something else. */
@@ -111,7 +116,12 @@ export function renameIn(source: Source, key: string, now: string): TextEdit[] |
 	if (edits.length === 0) return [];
 	const after = mentionsIn({ ...source, text: applied(text, edits) });
 	const wanted = before.map(mention => (mention.key === key ? now : mention.key));
-	return isSame(wanted, after.map(mention => mention.key)) ? edits : undefined;
+	return isSame(
+		wanted,
+		after.map(mention => mention.key),
+	)
+		? edits
+		: undefined;
 }
 
 /** A reference in the manuscript itself; the entries of `filecontents` are those of a file. */

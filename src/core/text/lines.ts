@@ -30,6 +30,18 @@ export const mostLines = 500_000;
 
 /** The 1-based line of an offset. The lines are counted once, at the first question. */
 export function lineCounter(text: string): (offset: number) => number {
+	const positionOf = positionsIn(text);
+	return offset => positionOf(offset).line + 1;
+}
+
+/** A place as the editor counts it: line and column from 0, the column in UTF-16 units. */
+export interface LinePosition {
+	readonly line: number;
+	readonly column: number;
+}
+
+/** The line and column of an offset. The lines are counted once, at the first question. */
+export function positionsIn(text: string): (offset: number) => LinePosition {
 	let starts: Uint32Array | undefined;
 	return offset => {
 		starts ??= lineStarts(text);
@@ -40,7 +52,7 @@ export function lineCounter(text: string): (offset: number) => number {
 			if ((starts[middle] ?? 0) <= offset) low = middle;
 			else high = middle;
 		}
-		return low + 1;
+		return { line: low, column: offset - (starts[low] ?? 0) };
 	};
 }
 

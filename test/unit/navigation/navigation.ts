@@ -65,7 +65,10 @@ export function shown(files: Files, places: readonly Place[]): readonly string[]
 	});
 }
 
-export function changed(files: Files, edits: readonly { readonly uri: string; readonly edits: readonly TextEdit[] }[]): Files {
+export function changed(
+	files: Files,
+	edits: readonly { readonly uri: string; readonly edits: readonly TextEdit[] }[],
+): Files {
 	const texts = edits.map(({ uri, edits: own }) => [uri, applied((files[uri] ?? "").replace("|", ""), own)] as const);
 	return { ...files, ...Object.fromEntries(texts) };
 }

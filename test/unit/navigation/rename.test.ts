@@ -32,7 +32,12 @@ const rows: readonly (readonly [file: string, before: string, plain: string, odd
 		"\\begin{filecontents}{r.bib}\n@misc{new, note={a}}\n@misc{b, crossref={new}}\n\\end{filecontents}\\cite{new}",
 		"-",
 	],
-	["a.md", "[see @old, p. 1; -@older] @old [p. 2]", "[see @new, p. 1; -@older] @new [p. 2]", "[see @{a b}, p. 1; -@older] @{a b} [p. 2]"],
+	[
+		"a.md",
+		"[see @old, p. 1; -@older] @old [p. 2]",
+		"[see @new, p. 1; -@older] @new [p. 2]",
+		"[see @{a b}, p. 1; -@older] @{a b} [p. 2]",
+	],
 	["a.md", "`@old` @{old}. old@old.de", "`@old` @{new}. old@old.de", "`@old` @{a b}. old@old.de"],
 	["a.md", "---\nnocite: |\n  @old, @older\n---\n@old", "---\nnocite: |\n  @new, @older\n---\n@new", "-"],
 	[
@@ -43,8 +48,18 @@ const rows: readonly (readonly [file: string, before: string, plain: string, odd
 	],
 	["a.md", '<cite data-cite="old"/> \\citep{old}', '<cite data-cite="new"/> \\citep{new}', "-"],
 	["a.myst", "{cite:p}`old,older` and {cite}`old`", "{cite:p}`new,older` and {cite}`new`", "-"],
-	["a.typ", "@old[p. 1] @older #cite(<old>)", "@new[p. 1] @older #cite(<new>)", '#cite(label("a b"), supplement: [p. 1]) @older #cite(label("a b"))'],
-	["a.typ", '#cite(label("old"), form: "prose")', '#cite(<new>, form: "prose")', '#cite(label("a b"), form: "prose")'],
+	[
+		"a.typ",
+		"@old[p. 1] @older #cite(<old>)",
+		"@new[p. 1] @older #cite(<new>)",
+		'#cite(label("a b"), supplement: [p. 1]) @older #cite(label("a b"))',
+	],
+	[
+		"a.typ",
+		'#cite(label("old"), form: "prose")',
+		'#cite(<new>, form: "prose")',
+		'#cite(label("a b"), form: "prose")',
+	],
 	["a.rst", ":cite:p:`{see}old{p. 1},older`", ":cite:p:`{see}new{p. 1},older`", "-"],
 	["a.adoc", "cite:[old(12), older] citenp:[old]", "cite:[new(12), older] citenp:[new]", "-"],
 	["a.org", "[cite/t:see @old p. 1;@older] cite:old,older", "[cite/t:see @new p. 1;@older] cite:new,older", "-"],
@@ -70,10 +85,17 @@ suite("renaming a key", () => {
 		});
 	}
 
-	const bib = "@string{old = {x}}\n@book{old, title = {Old}, publisher = old}\n@inbook{part, crossref = {old}, xdata=\"a,old\"}\n";
+	const bib =
+		'@string{old = {x}}\n@book{old, title = {Old}, publisher = old}\n@inbook{part, crossref = {old}, xdata="a,old"}\n';
 
 	test("reaches the bibliography, the entries that refer to it, and every manuscript", () => {
-		const files = { "r.bib": bib, "a.tex": "\\cite{o|ld,part}", "b.md": "[@old]", "c.typ": "@old", "d.org": "[cite:@old]" };
+		const files = {
+			"r.bib": bib,
+			"a.tex": "\\cite{o|ld,part}",
+			"b.md": "[@old]",
+			"c.typ": "@old",
+			"d.org": "[cite:@old]",
+		};
 		assert.deepEqual(renamed(files, "new2020"), {
 			"r.bib":
 				'@string{old = {x}}\n@book{new2020, title = {Old}, publisher = old}\n@inbook{part, crossref = {new2020}, xdata="a,new2020"}\n',
@@ -108,61 +130,87 @@ suite("renaming a key", () => {
 		assert.equal(renamed(files, "Other"), "case r.bib");
 		assert.equal(typeof renamed(files, "Other", "biblatex"), "object");
 		assert.equal(typeof renamed(files, "Old"), "object");
-		for (const now of ["", "a b", "a,b", "a{", "a%", "a\\b", "a#", 'a"']) assert.equal(renamed(files, now), "bibliography r.bib", now);
+		for (const now of ["", "a b", "a,b", "a{", "a%", "a\\b", "a#", 'a"'])
+			assert.equal(renamed(files, now), "bibliography r.bib", now);
 		assert.equal(renamed({ ...files, "s.bib": "@a{old, title={Q}}\n" }, "new"), "twice s.bib");
 		assert.equal(renamed({ ...files, "s.bib": "@a{new, title={Q}}\n" }, "new"), "taken s.bib");
 		assert.equal(renamed({ ...files, "c.rst": ":cite:`old`" }, "a`b"), "manuscript c.rst");
-		assert.equal(renamed({ ...files, "m.tex": "\\begin{thebibliography}{9}\\bibitem{new} N\\end{thebibliography}" }, "new"), "taken m.tex");
+		assert.equal(
+			renamed({ ...files, "m.tex": "\\begin{thebibliography}{9}\\bibitem{new} N\\end{thebibliography}" }, "new"),
+			"taken m.tex",
+		);
 	});
 
 	test("of a key that is nowhere changes where it is cited, also to one that is known", () => {
 		const files = { "r.bib": "@a{right, title={R}}\n", "a.tex": "\\cite{wr|ong}", "b.md": "[@wrong]" };
-		assert.deepEqual(renamed(files, "right"), { "r.bib": files["r.bib"], "a.tex": "\\cite{right}", "b.md": "[@right]" });
+		assert.deepEqual(renamed(files, "right"), {
+			"r.bib": files["r.bib"],
+			"a.tex": "\\cite{right}",
+			"b.md": "[@right]",
+		});
 	});
 
 	test("of a string stays among strings", () => {
-		const files = { "r.bib": "@string{jo = {J}}\n@a{jo, journal = jo # { jo } # J|O, title = {jo}}\n", "a.tex": "\\cite{jo}" };
+		const files = {
+			"r.bib": "@string{jo = {J}}\n@a{jo, journal = jo # { jo } # J|O, title = {jo}}\n",
+			"a.tex": "\\cite{jo}",
+		};
 		const after = "@string{j = {J}}\n@a{jo, journal = j # { jo } # j, title = {jo}}\n";
 		assert.deepEqual(renamed(files, "j"), { ...files, "r.bib": after });
 		assert.equal(renamed(files, "1a"), "bibliography r.bib");
 		assert.equal(renamed({ ...files, "s.bib": "@string(kk = {K})" }, "KK"), "taken s.bib");
 	});
 
-	const simple = fc.stringMatching(/^[a-z][a-z0-9]{0,6}(?:[-_:][a-z0-9]{1,4})?$/).filter(key => !/^(?:fig|tab|tbl|sec|eq|eqn|eqt|lst|alg|algo|thm|lem|cor|prp|prop|def|ex|exm|rem|ch|app|fn|id|tip|nte|wrn|imp|cau|exr|cnj|sol|part|step|chap|code)[-:_.]?/.test(key));
+	const simple = fc
+		.stringMatching(/^[a-z][a-z0-9]{0,6}(?:[-_:][a-z0-9]{1,4})?$/)
+		.filter(
+			key =>
+				!/^(?:fig|tab|tbl|sec|eq|eqn|eqt|lst|alg|algo|thm|lem|cor|prp|prop|def|ex|exm|rem|ch|app|fn|id|tip|nte|wrn|imp|cau|exr|cnj|sol|part|step|chap|code)[-:_.]?/.test(
+					key,
+				),
+		);
 
 	test("there and back gives the same bytes, and changes nothing but keys", () => {
 		fc.assert(
-			fc.property(fc.constantFrom(...rows.filter(([, before]) => !before.includes("label("))), simple, ([file, before], now) => {
-				fc.pre(!before.includes(now));
-				const source = sourceOf(file, before);
-				const edits = renameIn(source, "old", now);
-				assert.ok(edits);
-				for (const { start, end, text } of edits) {
-					assert.equal(before.slice(start, end), "old");
-					assert.equal(text, now);
-				}
-				const text = applied(before, edits);
-				const back = renameIn({ ...source, text }, now, "old");
-				assert.ok(back);
-				assert.equal(applied(text, back), before);
-			}),
+			fc.property(
+				fc.constantFrom(...rows.filter(([, before]) => !before.includes("label("))),
+				simple,
+				([file, before], now) => {
+					fc.pre(!before.includes(now));
+					const source = sourceOf(file, before);
+					const edits = renameIn(source, "old", now);
+					assert.ok(edits);
+					for (const { start, end, text } of edits) {
+						assert.equal(before.slice(start, end), "old");
+						assert.equal(text, now);
+					}
+					const text = applied(before, edits);
+					const back = renameIn({ ...source, text }, now, "old");
+					assert.ok(back);
+					assert.equal(applied(text, back), before);
+				},
+			),
 			{ numRuns: 300, seed: 6 },
 		);
 	});
 
 	test("any key is either read again as it is, or refused", () => {
 		fc.assert(
-			fc.property(fc.constantFrom(...rows), fc.oneof(fc.string(), fc.string({ unit: "grapheme" })), ([file, before], now) => {
-				const source = sourceOf(file, before);
-				const edits = renameIn(source, "old", now);
-				if (edits === undefined) return;
-				const keys = (text: string): readonly string[] =>
-					citationsIn({ ...source, text }).flatMap(({ keys }) => keys.map(({ key }) => key));
-				assert.deepEqual(
-					keys(applied(before, edits)),
-					keys(before).map(key => (key === "old" ? now : key)),
-				);
-			}),
+			fc.property(
+				fc.constantFrom(...rows),
+				fc.oneof(fc.string(), fc.string({ unit: "grapheme" })),
+				([file, before], now) => {
+					const source = sourceOf(file, before);
+					const edits = renameIn(source, "old", now);
+					if (edits === undefined) return;
+					const keys = (text: string): readonly string[] =>
+						citationsIn({ ...source, text }).flatMap(({ keys }) => keys.map(({ key }) => key));
+					assert.deepEqual(
+						keys(applied(before, edits)),
+						keys(before).map(key => (key === "old" ? now : key)),
+					);
+				},
+			),
 			{ numRuns: 500, seed: 6 },
 		);
 	});
