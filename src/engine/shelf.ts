@@ -27,6 +27,7 @@ import type {
 import { addEntries, citedPapers } from "./citing";
 import { ShelfFacts } from "./facts";
 import { Completing } from "./language/completing";
+import { navigation } from "./language/navigation";
 import { bibliographyStates } from "./language/states";
 import { OpenTexts, readProjectFile } from "./openTexts";
 import { referencesTo } from "./references";
@@ -90,6 +91,12 @@ export class Shelf {
 		bibliographyStates: ({ project }) => bibliographyStates(this.#texts, project),
 		completions: params => this.#completing.completions(params),
 		completionDetail: params => this.#completing.detail(params),
+		...navigation({
+			texts: this.#texts,
+			works: this.#works,
+			topicsOf: id => this.#topicsOf(id).map(({ label }) => label),
+			search: (query, limit) => this.#index.current.search(query, { limit }).map(({ paper }) => paper),
+		}),
 		references: params =>
 			referencesTo(
 				params.ids.map(id => this.#known(id).paper),

@@ -190,19 +190,36 @@ interface Offers {
 }
 
 /** The works of the shelf that a key may stand for: by an identifier, or as the key that the pattern gives them. */
-function offersOf(shelf: ShelfWorks, pattern: string): (key: string) => Offers {
-	const none = { has: () => false };
-	const byKey = new Map<string, Work[]>();
-	for (const work of shelf.list) {
-		const key = uniqueKey(work.paper, none, pattern).toLowerCase();
-		byKey.set(key, [...(byKey.get(key) ?? []), work]);
-	}
+export function offersOf(shelf: ShelfWorks, pattern: string): (key: string) => Offers {
+	let byKey: ReadonlyMap<string, readonly Work[]> | undefined;
 	return key => {
 		const named = shelf.get(key) ?? shelf.get(`arxiv:${key}`) ?? shelf.get(`doi:${key.toLowerCase()}`);
 		if (named) return { works: [named], isExact: true };
+		byKey ??= keysOf(shelf.list, pattern);
 		const letters = key.toLowerCase();
 		const exact = byKey.get(letters);
 		// The second of two papers with one key got a letter behind it.
 		return { works: exact ?? byKey.get(letters.replace(/[a-z]$/, "")) ?? [], isExact: exact !== undefined };
 	};
+}
+
+interface ShelfKeys {
+	readonly pattern: string;
+	readonly byKey: ReadonlyMap<string, readonly Work[]>;
+}
+
+const shelfKeys = new WeakMap<readonly Work[], ShelfKeys>();
+
+/** The works of a shelf by the keys that a pattern gives them, in lower case; made once for a shelf that stays. */
+function keysOf(works: readonly Work[], pattern: string): ShelfKeys["byKey"] {
+	const known = shelfKeys.get(works);
+	if (known?.pattern === pattern) return known.byKey;
+	const none = { has: () => false };
+	const byKey = new Map<string, Work[]>();
+	for (const work of works) {
+		const key = uniqueKey(work.paper, none, pattern).toLowerCase();
+		byKey.set(key, [...(byKey.get(key) ?? []), work]);
+	}
+	shelfKeys.set(works, { pattern, byKey });
+	return byKey;
 }

@@ -1,6 +1,7 @@
 // The worker: takes requests one by one, what a person waits for first, and indexes in between. The same file runs
 // in a Node worker thread and in a web worker.
 
+import { navigationMethods } from "./language/navigation";
 import type { FromWorker, Method, RequestMessage, ToWorker } from "./protocol";
 import { Shelf } from "./shelf";
 
@@ -31,6 +32,7 @@ const urgent: ReadonlySet<Method> = new Set<Method>([
 	"completions",
 	"completionDetail",
 	"references",
+	...navigationMethods,
 ]);
 
 function run(channel: Channel): void {
