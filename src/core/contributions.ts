@@ -1,6 +1,8 @@
 // Ids of commands, views and context keys, and the settings with their defaults: written once, compared with
 // package.json in both directions by test/unit/manifest.test.ts.
 
+import type { FeatureMode } from "./navigation/neighbours";
+
 export const commands = {
 	addFiles: "citeshelf.addFiles",
 	addPapers: "citeshelf.addPapers",
@@ -18,6 +20,7 @@ export const commands = {
 	focusPrevious: "citeshelf.focusPrevious",
 	insertCitation: "citeshelf.insertCitation",
 	moreLikeThis: "citeshelf.moreLikeThis",
+	openEntry: "citeshelf.openEntry",
 	openOnline: "citeshelf.openOnline",
 	openPaper: "citeshelf.openPaper",
 	previewPaper: "citeshelf.previewPaper",
@@ -25,6 +28,7 @@ export const commands = {
 	removeSavedSearch: "citeshelf.removeSavedSearch",
 	saveSearch: "citeshelf.saveSearch",
 	search: "citeshelf.search",
+	showCitations: "citeshelf.showCitations",
 	showStatus: "citeshelf.showStatus",
 	suggestCitations: "citeshelf.suggestCitations",
 	tidyBibliography: "citeshelf.tidyBibliography",
@@ -85,6 +89,18 @@ export interface Settings {
 	readonly referenceStyle: string;
 	/** The language of terms and dates in references, as in `de`; empty for English. */
 	readonly referenceLanguage: string;
+	/** Whether keys are explained where the pointer rests. */
+	readonly hover: FeatureMode;
+	/** Whether keys lead to their entries and citations, and are renamed. */
+	readonly definitions: FeatureMode;
+	/** Whether a `.bib` file has an outline, folds and links. */
+	readonly outline: FeatureMode;
+	/** Whether keys are coloured by whether they are known. */
+	readonly semanticColours: FeatureMode;
+	/** Whether entries say how often they are cited. */
+	readonly codeLens: boolean;
+	/** Whether authors and year stand beside keys. */
+	readonly inlayHints: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -102,4 +118,10 @@ export const defaultSettings: Settings = {
 	completion: "auto",
 	referenceStyle: "apa",
 	referenceLanguage: "",
+	hover: "auto",
+	definitions: "auto",
+	outline: "auto",
+	semanticColours: "auto",
+	codeLens: true,
+	inlayHints: false,
 };

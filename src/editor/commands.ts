@@ -10,6 +10,7 @@ import { chosenPapers, registerCopying, type CopyingNeeds } from "./copying";
 import { registerDropAndPaste } from "./dropAndPaste";
 import { registerEntries } from "./entries/entries";
 import { registerCompletion } from "./language/complete/complete";
+import { registerNavigation } from "./language/navigate/navigate";
 import { Manuscript } from "./manuscript";
 import type { CitationTarget } from "./target";
 
@@ -26,6 +27,7 @@ export function registerEditor(needs: EditorNeeds): vscode.Disposable {
 		registerDropAndPaste(needs),
 		registerEntries(needs),
 		registerCompletion(needs),
+		registerNavigation(needs),
 		register(commands.openOnline, log, async argument => {
 			const paper = library.paper(chosenPapers(argument, needs)[0] ?? "");
 			const address = paper && onlineAddress(paper);

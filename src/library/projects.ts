@@ -96,18 +96,25 @@ export class Projects implements vscode.Disposable {
 
 	/** A bibliography with every manuscript of the workspace that reads it, and their parts. */
 	async reading(bibliography: vscode.Uri): Promise<OpenProject> {
+		const readers = await this.readers(bibliography);
+		const sources = new Map(readers.flatMap(each => each.sources.map(uri => [uri.toString(), uri] as const)));
+		const dialect = readers[0]?.dialect ?? this.#ofBibliography(bibliography).dialect;
+		return { uri: bibliography, sources: [...sources.values()], bibliographies: [bibliography], dialect };
+	}
+
+	/** The projects of the workspace that read a bibliography, each with all that it reads. */
+	async readers(bibliography: vscode.Uri): Promise<readonly OpenProject[]> {
 		const name = bibliography.toString();
-		const sources = new Map<string, vscode.Uri>();
-		let dialect: Dialect | undefined;
+		const readers: OpenProject[] = [];
+		const known = new Set<string>();
 		for (const place of await manuscriptPlaces()) {
-			if (sources.has(place.textUri.toString())) continue;
+			if (known.has(place.textUri.toString())) continue;
 			const project = openProject(place.textUri, await this.#find(place, false));
 			if (!project.bibliographies.some(uri => uri.toString() === name)) continue;
-			dialect ??= project.dialect;
-			for (const uri of project.sources) sources.set(uri.toString(), uri);
+			readers.push(project);
+			for (const uri of project.sources) known.add(uri.toString());
 		}
-		const known = dialect ?? this.#ofBibliography(bibliography).dialect;
-		return { uri: bibliography, sources: [...sources.values()], bibliographies: [bibliography], dialect: known };
+		return readers;
 	}
 
 	/** Asks about a document in its project; `undefined` when cancelled, or when it has none. */

@@ -4,7 +4,7 @@ import type { Citation, Source } from "../citations/citations";
 import type { BibBlock } from "../bibliography/bibtex/blocks";
 import type { OpenBibliography } from "../bibliography/openBibliography";
 import type { TextRange } from "../paper";
-import { namesIn, type BibName } from "./bibNames";
+import { namesIn, type BibName } from "./bibtex/names";
 import { mentionsIn } from "./mentions";
 
 /** A key of a work, or the name of a `@string`. */

@@ -37,14 +37,15 @@ const neighbours: readonly Neighbour[] = [
 	{ id: "notzaki.pandocciter", languages: ["markdown", "quarto", "rmd"], features: ["hover", "definition"] },
 ];
 
-/** Whether ours answers for a language, by its setting and the extensions that run. */
+/** Whether ours answers for a language, by its setting and the extensions that run; any other setting counts as `auto`. */
 export function isOurs(
 	feature: Feature,
 	languageId: string,
 	mode: FeatureMode,
 	isInstalled: (id: string) => boolean,
 ): boolean {
-	if (mode !== "auto") return mode === "on";
+	if (mode === "on") return true;
+	if (mode === "off") return false;
 	return !neighbours.some(
 		({ id, languages, features }) =>
 			features.includes(feature) && languages.includes(languageId) && isInstalled(id),

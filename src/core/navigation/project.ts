@@ -6,7 +6,7 @@ import type { Entry } from "../bibliography/entry";
 import { references } from "../bibliography/edit/links";
 import type { OpenBibliography } from "../bibliography/openBibliography";
 import type { TextRange } from "../paper";
-import { namesIn, type BibName } from "./bibNames";
+import { namesIn, type BibName } from "./bibtex/names";
 import { definitionsIn, mentionsIn } from "./mentions";
 import type { Name } from "./names";
 

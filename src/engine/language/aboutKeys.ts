@@ -13,7 +13,8 @@ import { referencesTo } from "../references";
 import type { ShelfWorks } from "../shelfWorks";
 import { offersOf } from "../tidying";
 import { citedIn, nameIn } from "./navigating";
-import type { HoverQuestion, KeyLabel, KeyStatesQuestion, NavigationRequests } from "./navigationRequests";
+import type { KeyLabel } from "../../core/navigation/answers";
+import type { HoverQuestion, KeyStatesQuestion, NavigationRequests } from "./navigationRequests";
 import { inProject, linesOf, type OpenedProject } from "./openProject";
 
 type Answer<M extends keyof NavigationRequests> = NavigationRequests[M]["answer"];

@@ -6,7 +6,8 @@ import { homeOf, isRenamable, rename } from "../../core/navigation/rename";
 import type { OpenTexts } from "../openTexts";
 import type { ProjectRefs } from "../protocol";
 import { inProject, linesIn, linesOf, type OpenedProject } from "./openProject";
-import type { CitedEntry, DefinedAt, NameAt, NavigationRequests, Occurrence } from "./navigationRequests";
+import type { CitedEntry, DefinedAt, NameAt, Occurrence } from "../../core/navigation/answers";
+import type { NavigationRequests } from "./navigationRequests";
 
 type Answer<M extends keyof NavigationRequests> = NavigationRequests[M]["answer"];
 type Params<M extends keyof NavigationRequests> = NavigationRequests[M]["params"];

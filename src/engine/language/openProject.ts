@@ -6,7 +6,7 @@ import type { TextRange } from "../../core/paper";
 import { positionsIn, type LinePosition } from "../../core/text/lines";
 import type { OpenManuscript, OpenTexts } from "../openTexts";
 import type { Missing, ProjectRefs } from "../protocol";
-import type { FileRange, LineRange } from "./navigationRequests";
+import type { FileRange, LineRange } from "../../core/navigation/answers";
 
 /** The document that is asked about. */
 export interface OpenDocument {

@@ -1,7 +1,7 @@
 // A .bib file as an outline, in pages: entries and strings, folds, links, and what selections grow to.
 
-import { linksOf } from "../../core/navigation/links";
-import { foldsOf, outlineOf, selectionsAt } from "../../core/navigation/outline";
+import { linksOf } from "../../core/navigation/bibtex/links";
+import { foldsOf, outlineOf, selectionsAt } from "../../core/navigation/bibtex/outline";
 import type { OpenTexts } from "../openTexts";
 import type { ProjectRefs } from "../protocol";
 import type { NavigationRequests, Page } from "./navigationRequests";

@@ -1,8 +1,8 @@
 // A .bib file as an outline: its items, folds, links, and what a selection grows to.
 import assert from "node:assert/strict";
 import { OpenBibliography } from "../../../src/core/bibliography/openBibliography";
-import { linksOf } from "../../../src/core/navigation/links";
-import { foldsOf, outlineOf, selectionsAt } from "../../../src/core/navigation/outline";
+import { linksOf } from "../../../src/core/navigation/bibtex/links";
+import { foldsOf, outlineOf, selectionsAt } from "../../../src/core/navigation/bibtex/outline";
 
 const text = `% a comment
 @string{jo = {Journal of Maps}}

@@ -1,11 +1,11 @@
 // Where the fields of a .bib file lead: identifiers and addresses on the web, and files.
 // Sources: biblatex manual, section 2.2.2 (doi, eprint, url, file); JabRef's documentation, "Files" and "Escaping".
 
-import type { BibBlock, BibField } from "../bibliography/bibtex/blocks";
-import type { OpenBibliography } from "../bibliography/openBibliography";
-import { findArxiv, findDoi } from "../identity";
-import type { TextRange } from "../paper";
-import { httpsUrl, identifiers } from "../render/addresses";
+import type { BibBlock, BibField } from "../../bibliography/bibtex/blocks";
+import type { OpenBibliography } from "../../bibliography/openBibliography";
+import { findArxiv, findDoi } from "../../identity";
+import type { TextRange } from "../../paper";
+import { httpsUrl, identifiers } from "../../render/addresses";
 
 /** `web` has an `https:` address, `file` a path as written: absolute, or from the folder of the bibliography. */
 export interface FieldLink {

@@ -1,10 +1,10 @@
 // A .bib file as an outline: its entries and strings, what can be folded, and what a selection grows to.
 
-import type { BibBlock } from "../bibliography/bibtex/blocks";
-import type { OpenBibliography } from "../bibliography/openBibliography";
-import type { TextRange } from "../paper";
-import { authorYear, plainTitle } from "../render";
-import { blockAt, touches } from "./names";
+import type { BibBlock } from "../../bibliography/bibtex/blocks";
+import type { OpenBibliography } from "../../bibliography/openBibliography";
+import type { TextRange } from "../../paper";
+import { authorYear, plainTitle } from "../../render";
+import { blockAt, touches } from "../names";
 
 export interface OutlineItem {
 	/** The key, or the name of a string. */

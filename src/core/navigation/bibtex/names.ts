@@ -2,10 +2,10 @@
 // of entries, and strings where they are defined and used.
 // Sources: btxdoc (Patashnik 1988), section 2; biblatex manual, sections 2.2.3 and 3.13.6.
 
-import type { BibBlock, BibField } from "../bibliography/bibtex/blocks";
-import { months } from "../bibliography/bibtex/strings";
-import { references } from "../bibliography/edit/links";
-import type { TextRange } from "../paper";
+import type { BibBlock, BibField } from "../../bibliography/bibtex/blocks";
+import { months } from "../../bibliography/bibtex/strings";
+import { references } from "../../bibliography/edit/links";
+import type { TextRange } from "../../paper";
 
 export interface BibName {
 	readonly name: string;
