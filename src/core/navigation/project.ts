@@ -9,6 +9,7 @@ import type { TextRange } from "../paper";
 import { namesIn, type BibName } from "./bibtex/names";
 import { definitionsIn, mentionsIn } from "./mentions";
 import type { Name } from "./names";
+import { remembered } from "./remembered";
 
 export interface Manuscript {
 	readonly uri: string;
@@ -38,16 +39,14 @@ export interface Definition extends Place {
 	readonly whole: TextRange;
 }
 
-const entriesByKey = new WeakMap<readonly Entry[], ReadonlyMap<string, readonly Entry[]>>();
+const entriesByKey = remembered(
+	(entries: readonly Entry[]) => entries,
+	entries => grouped(entries, ({ key }) => key),
+);
 
 /** The entries with a key, in order. */
-export function entriesWith({ entries }: Pick<OpenBibliography, "entries">, key: string): readonly Entry[] {
-	let known = entriesByKey.get(entries);
-	if (!known) {
-		known = grouped(entries, entry => entry.key);
-		entriesByKey.set(entries, known);
-	}
-	return known.get(key) ?? [];
+function entriesWith({ entries }: OpenBibliography, key: string): readonly Entry[] {
+	return entriesByKey(entries).get(key) ?? [];
 }
 
 /** A name by which entries refer to entries, and the entry in which it stands. */
@@ -55,22 +54,22 @@ interface Link extends BibName {
 	readonly block: BibBlock;
 }
 
-const linksByName = new WeakMap<readonly BibBlock[], ReadonlyMap<string, readonly Link[]>>();
-
-/** Where entries name a key: those that refer to it, and the one that has it as a further name. */
-function linksTo({ text, blocks }: OpenBibliography, key: string): readonly Link[] {
-	let known = linksByName.get(blocks);
-	if (!known) {
+const linksByName = remembered(
+	({ blocks }: OpenBibliography) => blocks,
+	({ text, blocks }) => {
 		const linking = blocks.filter(({ fields }) => fields.some(({ name }) => references.test(name)));
 		const links = linking.flatMap(block =>
 			namesIn(text, block).flatMap(name =>
 				name.kind === "link" || name.kind === "alias" ? [{ ...name, block }] : [],
 			),
 		);
-		known = grouped(links, ({ name }) => name);
-		linksByName.set(blocks, known);
-	}
-	return known.get(key) ?? [];
+		return grouped<Link>(links, ({ name }) => name);
+	},
+);
+
+/** Where entries name a key: those that refer to it, and the one that has it as a further name. */
+function linksTo(bibliography: OpenBibliography, key: string): readonly Link[] {
+	return linksByName(bibliography).get(key) ?? [];
 }
 
 /** The entry that a key stands for in a project: by its key, else by a further name that it has; the first counts. */
@@ -93,21 +92,17 @@ export function entryFor(
 /** Whether a key stands for a work, in a bibliography or in the manuscripts themselves. */
 export function isKnown({ manuscripts, bibliographies }: Project, key: string): boolean {
 	return (
-		entryFor(bibliographies, key) !== undefined || manuscripts.some(({ source }) => definedKeys(source).has(key))
+		bibliographies.some(({ bibliography }) => entriesWith(bibliography, key).length > 0) ||
+		entryFor(bibliographies, key) !== undefined ||
+		manuscripts.some(({ source }) => definedKeys(source).has(key))
 	);
 }
 
-const defined = new WeakMap<Source, ReadonlySet<string>>();
-
 /** The keys of the references that a manuscript holds itself. */
-function definedKeys(source: Source): ReadonlySet<string> {
-	let known = defined.get(source);
-	if (!known) {
-		known = new Set(definitionsIn(source).map(({ key }) => key));
-		defined.set(source, known);
-	}
-	return known;
-}
+const definedKeys = remembered(
+	(source: Source) => source,
+	source => new Set(definitionsIn(source).map(({ key }) => key)) as ReadonlySet<string>,
+);
 
 /** Where a name is defined: every entry with the key, those that have it as a further name, and inline references. */
 export function definitionsOf({ kind, name }: Name, { manuscripts, bibliographies }: Project): Definition[] {
@@ -164,19 +159,15 @@ export function stringsIn({ text, blocks }: OpenBibliography, name: string): rea
 	);
 }
 
-const counts = new WeakMap<readonly Citation[], ReadonlyMap<string, number>>();
-
 /** How often each key is cited in a manuscript. */
-export function citedCounts(citations: readonly Citation[]): ReadonlyMap<string, number> {
-	let known = counts.get(citations);
-	if (!known) {
-		const counted = new Map<string, number>();
-		for (const { keys } of citations) for (const { key } of keys) counted.set(key, (counted.get(key) ?? 0) + 1);
-		known = counted;
-		counts.set(citations, known);
-	}
-	return known;
-}
+export const citedCounts = remembered(
+	(citations: readonly Citation[]) => citations,
+	(citations): ReadonlyMap<string, number> => {
+		const counts = new Map<string, number>();
+		for (const { keys } of citations) for (const { key } of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+		return counts;
+	},
+);
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
 	const groups = new Map<string, T[]>();

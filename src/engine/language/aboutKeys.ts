@@ -1,5 +1,6 @@
 // What is known of the keys of a document: for its hovers, its colours, and what stands beside them.
 
+import type { Citation, CitedKey } from "../../core/citations/citations";
 import type { Paper } from "../../core/paper";
 import type { KeyFacts, WorkFacts } from "../../core/navigation/hover";
 import { nearKeys, wordsOfKey } from "../../core/navigation/nearKeys";
@@ -75,7 +76,9 @@ function workOf(needs: ShelfNeeds, project: OpenedProject, name: Name, question:
 
 /** In the style of the settings; where that cannot be used, authors, year and title. */
 function referenceOf(paper: Paper, { style, locale }: HoverQuestion): string {
-	const { texts } = referencesTo([paper], { ids: [], style, locale, output: "markdown" });
+	// A hover shows no math: it is in plain form there.
+	const shown = { ...paper, title: plainTitle(paper) };
+	const { texts } = referencesTo([shown], { ids: [], style, locale, output: "markdown" });
 	return texts[0] ?? escapeMarkdown([authorYear(paper), plainTitle(paper)].filter(part => part !== "").join(", "));
 }
 
@@ -135,17 +138,21 @@ export function keyStates(
 			states.set(key, known);
 			return known;
 		};
-		const keys = manuscript.citations.flatMap(citation => citation.keys).filter(({ key }) => key !== "*");
-		const ordered = keys.sort((a, b) => a.range.start - b.range.start);
-		return Uint32Array.from(
-			ordered.flatMap(({ key, range }) => {
-				const { start, end } = lines(range);
-				return start.line === end.line
-					? [start.line, start.column, end.column - start.column, stateOf(key)]
-					: [];
-			}),
-		);
+		const numbers: number[] = [];
+		for (const { key, range } of keysIn(manuscript.citations)) {
+			const { start, end } = lines(range);
+			if (start.line === end.line)
+				numbers.push(start.line, start.column, end.column - start.column, stateOf(key));
+		}
+		return Uint32Array.from(numbers);
 	});
+}
+
+/** The keys of citations as they stand in the text; citations may hold each other. */
+function keysIn(citations: readonly Citation[]): readonly CitedKey[] {
+	const keys: CitedKey[] = [];
+	for (const citation of citations) for (const key of citation.keys) if (key.key !== "*") keys.push(key);
+	return keys.sort((a, b) => a.range.start - b.range.start);
 }
 
 export function keyLabels(

@@ -5,6 +5,7 @@ import type { BibBlock, BibField } from "../../bibliography/bibtex/blocks";
 import type { OpenBibliography } from "../../bibliography/openBibliography";
 import { findArxiv, findDoi } from "../../identity";
 import type { TextRange } from "../../paper";
+import { remembered } from "../remembered";
 import { httpsUrl, identifiers } from "../../render/addresses";
 
 /** `web` has an `https:` address, `file` a path as written: absolute, or from the folder of the bibliography. */
@@ -15,7 +16,9 @@ export interface FieldLink {
 }
 
 /** The links of all entries, in order. */
-export function linksOf({ text, blocks }: Pick<OpenBibliography, "text" | "blocks">): FieldLink[] {
+export const linksOf = remembered(({ blocks }: OpenBibliography) => blocks, makeLinks);
+
+function makeLinks({ text, blocks }: OpenBibliography): readonly FieldLink[] {
 	return blocks.flatMap(block => (block.kind === "entry" ? linksIn(text, block) : []));
 }
 

@@ -1,9 +1,10 @@
 // A .bib file as an outline: its entries and strings, what can be folded, and what a selection grows to.
 
-import type { BibBlock } from "../../bibliography/bibtex/blocks";
+import { trimmedEnd, type BibBlock } from "../../bibliography/bibtex/blocks";
 import type { OpenBibliography } from "../../bibliography/openBibliography";
 import type { TextRange } from "../../paper";
 import { authorYear, plainTitle } from "../../render";
+import { remembered } from "../remembered";
 import { blockAt, touches } from "../names";
 
 export interface OutlineItem {
@@ -21,7 +22,9 @@ export interface OutlineItem {
 const mostLetters = 120;
 
 /** The entries and strings of a file, in order; an entry without a key has no name to be listed under. */
-export function outlineOf({ text, entries, blocks }: OpenBibliography): OutlineItem[] {
+export const outlineOf = remembered(({ entries }: OpenBibliography) => entries, makeOutline);
+
+function makeOutline({ text, entries, blocks }: OpenBibliography): readonly OutlineItem[] {
 	const works = entries.map(({ key, range, keyRange, paper }): OutlineItem => {
 		const detail = [authorYear(paper), plainTitle(paper)].filter(part => part !== "").join(", ");
 		return { name: key, detail: cut(detail), type: paper.type, range, nameRange: keyRange };
@@ -45,10 +48,16 @@ export interface Fold {
 	readonly kind: "entry" | "comment";
 }
 
-/** What may be folded, if it has several lines: blocks, and values of fields. An outer fold is before its inner ones. */
-export function foldsOf({ blocks }: Pick<OpenBibliography, "blocks">): Fold[] {
-	return blocks.flatMap(({ kind, range, fields }): Fold[] => [
-		{ range, kind: kind === "comment" ? "comment" : "entry" },
+/**
+ * What may be folded, if it has several lines: blocks without the brace that ends them, which stays in sight, and values
+ * of fields. An outer fold is before its inner ones.
+ */
+export function foldsOf({ text, blocks }: Pick<OpenBibliography, "text" | "blocks">): Fold[] {
+	return blocks.flatMap(({ kind, range, fields, isClosed }): Fold[] => [
+		{
+			range: { start: range.start, end: isClosed ? trimmedEnd(text, range.start, range.end - 1) : range.end },
+			kind: kind === "comment" ? "comment" : "entry",
+		},
 		...fields.map((field): Fold => ({ range: field.range, kind: "entry" })),
 	]);
 }
