@@ -6,6 +6,7 @@ import { listedKeys } from "../citations/cited";
 import type { TextRange } from "../paper";
 import { readSource } from "../project/read/read";
 import type { InlineReferences } from "../project/reading";
+import { remembered } from "./remembered";
 
 export interface Mention {
 	readonly key: string;
@@ -15,8 +16,21 @@ export interface Mention {
 	readonly kind: "cited" | "listed" | "defined";
 }
 
-/** The places of keys in a manuscript, in order; `citations` are those of the text, where they are known. */
-export function mentionsIn(source: Source, citations: readonly Citation[] = citationsIn(source)): Mention[] {
+/** A text with the citations in it. */
+export interface Cited {
+	readonly source: Source;
+	readonly citations: readonly Citation[];
+}
+
+/** The places of keys in a manuscript, in order. */
+export const mentionsOf = remembered(({ citations }: Cited) => citations, makeMentions);
+
+/** The same of a text that was not read yet. */
+export function mentionsIn(source: Source): readonly Mention[] {
+	return makeMentions({ source, citations: citationsIn(source) });
+}
+
+function makeMentions({ source, citations }: Cited): readonly Mention[] {
 	const cited = citations.flatMap(({ keys }) =>
 		keys.map(({ key, range }): Mention => ({ key, range, kind: "cited" })),
 	);

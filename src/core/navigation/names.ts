@@ -5,7 +5,7 @@ import type { BibBlock } from "../bibliography/bibtex/blocks";
 import type { OpenBibliography } from "../bibliography/openBibliography";
 import type { TextRange } from "../paper";
 import { namesIn, type BibName } from "./bibtex/names";
-import { mentionsIn } from "./mentions";
+import { mentionsOf } from "./mentions";
 
 /** A key of a work, or the name of a `@string`. */
 export interface Name {
@@ -18,7 +18,7 @@ export interface Name {
 export function nameInManuscript(source: Source, citations: readonly Citation[], offset: number): Name | undefined {
 	const keys = citations.filter(({ range }) => touches(range, offset)).flatMap(({ keys }) => keys);
 	const cited = keys.find(({ range }) => touches(range, offset)) ?? keys.find(({ whole }) => touches(whole, offset));
-	const found = cited ?? mentionsIn(source, []).find(({ range }) => touches(range, offset));
+	const found = cited ?? mentionsOf({ source, citations }).find(({ range }) => touches(range, offset));
 	return found && { kind: "key", name: found.key, range: found.range };
 }
 

@@ -7,7 +7,7 @@ import { references } from "../bibliography/edit/links";
 import type { OpenBibliography } from "../bibliography/openBibliography";
 import type { TextRange } from "../paper";
 import { namesIn, type BibName } from "./bibtex/names";
-import { definitionsIn, mentionsIn } from "./mentions";
+import { definitionsIn, mentionsOf } from "./mentions";
 import type { Name } from "./names";
 import { remembered } from "./remembered";
 
@@ -137,7 +137,7 @@ export function usesOf({ kind, name }: Name, { manuscripts, bibliographies }: Pr
 		);
 	}
 	const cited = manuscripts.flatMap(({ uri, source, citations }) =>
-		mentionsIn(source, citations).flatMap(({ key, range, kind }) =>
+		mentionsOf({ source, citations }).flatMap(({ key, range, kind }) =>
 			key === name && kind !== "defined" ? [{ uri, range }] : [],
 		),
 	);

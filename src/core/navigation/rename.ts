@@ -10,7 +10,7 @@ import type { TextEdit } from "../paper";
 import { readSource } from "../project/read/read";
 import type { Dialect } from "../project/reading";
 import { applied } from "../textEdits";
-import { mentionsIn } from "./mentions";
+import { definitionsIn, mentionsIn } from "./mentions";
 import type { Name } from "./names";
 import { definitionsOf, entryFor, stringsIn, type PlacedBibliography, type Project } from "./project";
 import { keyEdit } from "./writtenKey";
@@ -135,11 +135,9 @@ function definitionEdits(source: Source, key: string, now: string): readonly Tex
 		})),
 	);
 	const written = isNotebook(source) ? JSON.stringify(now).slice(1, -1) : now;
-	const others = mentionsIn(source, []).filter(
-		({ kind, range, key: each }) =>
-			kind === "defined" &&
-			each === key &&
-			!parts.some(part => part.range.start <= range.start && range.end <= part.range.end),
+	const others = definitionsIn(source).filter(
+		({ range, key: each }) =>
+			each === key && !parts.some(part => part.range.start <= range.start && range.end <= part.range.end),
 	);
 	return [...inFiles, ...others.map(({ range }) => ({ ...range, text: written }))];
 }

@@ -1,7 +1,9 @@
 // A key is renamed in every file and syntax, or not at all.
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
-import { citationsIn } from "../../../src/core/citations/citations";
+import { citationsIn, isCitableFile } from "../../../src/core/citations/citations";
 import { rename, renameIn } from "../../../src/core/navigation/rename";
 import { applied } from "../../../src/core/textEdits";
 import { changed, markedProject, sourceOf, type Files } from "./navigation";
@@ -192,6 +194,34 @@ suite("renaming a key", () => {
 			),
 			{ numRuns: 300, seed: 6 },
 		);
+	});
+
+	test("in the real manuscripts there and back gives the same bytes", function () {
+		const folder = join(__dirname, "../../../../shared/samples/manuscripts");
+		let files: readonly string[] = [];
+		try {
+			files = readdirSync(folder, { recursive: true }).map(String);
+		} catch {
+			console.log(`      ${folder} is not there`);
+			this.skip();
+		}
+		const refused: string[] = [];
+		let count = 0;
+		for (const file of files.filter(name => isCitableFile("", name))) {
+			const source = sourceOf(file, readFileSync(join(folder, file), "utf8"));
+			if (source.text.length > 60_000) continue;
+			const keys = new Set(citationsIn(source).flatMap(citation => citation.keys.map(({ key }) => key)));
+			for (const key of [...keys].slice(0, 1)) {
+				const edits = renameIn(source, key, "zz9new");
+				const text = edits && applied(source.text, edits);
+				const back = text && renameIn({ ...source, text }, "zz9new", key);
+				if (!back) refused.push(`${file}: ${key}`);
+				else if (applied(text, back) !== source.text) refused.push(`${file}: ${key} is written otherwise`);
+				count++;
+			}
+		}
+		assert.deepEqual(refused, []);
+		assert.ok(count > 20, String(count));
 	});
 
 	test("any key is either read again as it is, or refused", () => {

@@ -74,3 +74,27 @@ export function toRange({ start, end }: LineRange): vscode.Range {
 export function toLocation(place: FileRange): vscode.Location {
 	return new vscode.Location(vscode.Uri.parse(place.uri, true), toRange(place));
 }
+
+/** An event that fires once another has been quiet for a while. */
+interface Calmed {
+	readonly event: vscode.Event<void>;
+	readonly dispose: () => void;
+}
+
+/** An event once it has been quiet for so long, in milliseconds: typing is not disturbed. */
+export function calmed(event: vscode.Event<unknown>, quietMs: number): Calmed {
+	const calm = new vscode.EventEmitter<void>();
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const listener = event(() => {
+		clearTimeout(timer);
+		timer = setTimeout(() => calm.fire(), quietMs);
+	});
+	return {
+		event: calm.event,
+		dispose: () => {
+			clearTimeout(timer);
+			listener.dispose();
+			calm.dispose();
+		},
+	};
+}

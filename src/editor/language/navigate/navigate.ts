@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import { commands } from "../../../core/contributions";
 import { register } from "../../../host/commands";
 import type { Library } from "../../../library/library";
+import { calmed } from "./asking";
 import { registerHover } from "./hover";
 import { registerKeys } from "./keys";
 import { registerLens } from "./lens";
@@ -22,17 +23,20 @@ export function registerNavigation(needs: NavigationNeeds): vscode.Disposable {
 	const { library, log } = needs;
 	const { projects, texts } = library;
 	const changed = new vscode.EventEmitter<void>();
+	const [soon, later] = [calmed(changed.event, 300), calmed(changed.event, 1000)];
 	return vscode.Disposable.from(
 		changed,
+		soon,
+		later,
 		// Also the shelf: a key may be that of a paper on it.
 		...[texts.onDidChange, projects.onDidChange, library.onDidChange].map(event => event(() => changed.fire())),
 		registerHover(needs),
 		registerPlaces(projects),
 		registerRename(projects),
 		registerOutline(projects),
-		registerKeys(library, changed.event),
-		registerLens(projects, changed.event),
-		new BibliographyStatus(projects, changed.event),
+		registerKeys(library, soon.event),
+		registerLens(projects, later.event),
+		new BibliographyStatus(projects, soon.event),
 		register(commands.openEntry, log, openEntry),
 		register(commands.showCitations, log, argument => showCitations(library, argument)),
 	);

@@ -7,7 +7,8 @@ import { asWritten } from "../../../host/asWritten";
 import { DisposableStore } from "../../../host/disposables";
 import { baseName, shownPath } from "../../../host/files";
 import type { OpenProject, Projects } from "../../../library/projects";
-import { keyDocuments } from "./asking";
+import { citableDocuments } from "../../target";
+import { bibtexDocuments } from "./asking";
 
 interface BibliographyState {
 	readonly uri: string;
@@ -15,14 +16,12 @@ interface BibliographyState {
 	readonly problems: number;
 }
 
-/** Time after the last change before it is looked at: typing is not disturbed. */
-const quietMs = 400;
+const documents: readonly vscode.DocumentFilter[] = [...citableDocuments(), ...bibtexDocuments];
 
 export class BibliographyStatus implements vscode.Disposable {
 	readonly #store = new DisposableStore();
 	readonly #projects: Projects;
-	readonly #item = this.#store.add(vscode.languages.createLanguageStatusItem("citeshelf.bibliography", keyDocuments));
-	#timer: ReturnType<typeof setTimeout> | undefined;
+	readonly #item = this.#store.add(vscode.languages.createLanguageStatusItem("citeshelf.bibliography", documents));
 	/** Counts the looks: the last one alone is told. */
 	#look = 0;
 
@@ -30,26 +29,20 @@ export class BibliographyStatus implements vscode.Disposable {
 	constructor(projects: Projects, changed: vscode.Event<void>) {
 		this.#projects = projects;
 		this.#item.name = vscode.l10n.t("Bibliography");
-		this.#store.add(vscode.window.onDidChangeActiveTextEditor(() => this.#soon()));
-		this.#store.add(changed(() => this.#soon()));
-		this.#soon();
+		this.#store.add(vscode.window.onDidChangeActiveTextEditor(() => void this.#update()));
+		this.#store.add(changed(() => void this.#update()));
+		void this.#update();
 	}
 
 	dispose(): void {
-		clearTimeout(this.#timer);
 		this.#look++;
 		this.#store.dispose();
-	}
-
-	#soon(): void {
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.#update(), quietMs);
 	}
 
 	async #update(): Promise<void> {
 		const look = ++this.#look;
 		const document = vscode.window.activeTextEditor?.document;
-		if (!document || vscode.languages.match(keyDocuments, document) === 0) return;
+		if (!document || vscode.languages.match(documents, document) === 0) return;
 		this.#item.busy = true;
 		// What cannot be told is not claimed: nothing is known then.
 		const project = await this.#projects.of(document).catch(() => undefined);
