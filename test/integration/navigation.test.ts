@@ -100,10 +100,13 @@ suite("navigation", () => {
 		return hovers.flatMap(({ contents }) => contents.map(one => (one as vscode.MarkdownString).value)).join("\n");
 	}
 
-	test("a hover shows the reference of each key of a group, and what may be meant by one that is not known", async () => {
+	test("a hover shows the reference of each key of a group, with links and what can be done", async () => {
 		const kim = await hoverAt("One \\cite{part, ki|m2020}.");
 		ok(kim.includes("Kim, A. (2020). A study of maps. *Journal of Maps*"), kim);
 		ok(kim.includes("(https://doi.org/10.1234/x)") && kim.includes("command:citeshelf.openEntry?"), kim);
+	});
+
+	test("a hover on a key that is not known says what may be meant", async () => {
 		const slip = await hoverAt("One \\cite{part, kim20|200}.");
 		ok(slip.includes("**kim2020**"), slip);
 		const shelf = await hoverAt("One \\cite{filiot2024ph|ikonv2}.");

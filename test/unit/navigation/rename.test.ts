@@ -209,7 +209,7 @@ suite("renaming a key", () => {
 		let count = 0;
 		for (const file of files.filter(name => isCitableFile("", name))) {
 			const source = sourceOf(file, readFileSync(join(folder, file), "utf8"));
-			if (source.text.length > 60_000) continue;
+			if (source.text.length > 40_000) continue;
 			const keys = new Set(citationsIn(source).flatMap(citation => citation.keys.map(({ key }) => key)));
 			for (const key of [...keys].slice(0, 1)) {
 				const edits = renameIn(source, key, "zz9new");
