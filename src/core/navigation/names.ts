@@ -26,7 +26,7 @@ export function nameInManuscript(source: Source, citations: readonly Citation[],
 export function nameInBibliography(bibliography: OpenBibliography, offset: number): Name | undefined {
 	const found = bibNameAt(bibliography, offset);
 	if (found) return { kind: isOfString(found) ? "string" : "key", name: found.name, range: found.range };
-	if (bibliography.blocks.length > 0) return undefined;
+	if (bibliography.movedBlocks.length > 0) return undefined;
 	const entry = bibliography.entries.find(({ keyRange }) => touches(keyRange, offset));
 	return entry && { kind: "key", name: entry.key, range: entry.keyRange };
 }
@@ -35,7 +35,7 @@ function isOfString({ kind }: BibName): boolean {
 	return kind === "string" || kind === "use";
 }
 
-function bibNameAt({ text, blocks }: OpenBibliography, offset: number): BibName | undefined {
+function bibNameAt({ text, movedBlocks: blocks }: OpenBibliography, offset: number): BibName | undefined {
 	const block = blockAt(blocks, offset);
 	return block && namesIn(text, block).find(({ range }) => touches(range, offset));
 }

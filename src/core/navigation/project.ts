@@ -55,8 +55,8 @@ interface Link extends BibName {
 }
 
 const linksByName = remembered(
-	({ blocks }: OpenBibliography) => blocks,
-	({ text, blocks }) => {
+	({ movedBlocks }: OpenBibliography) => movedBlocks,
+	({ text, movedBlocks: blocks }) => {
 		const linking = blocks.filter(({ fields }) => fields.some(({ name }) => references.test(name)));
 		const links = linking.flatMap(block =>
 			namesIn(text, block).flatMap(name =>
@@ -148,7 +148,7 @@ export function usesOf({ kind, name }: Name, { manuscripts, bibliographies }: Pr
 }
 
 /** Where a string is defined and used; its letters' case does not count (btxdoc, section 2). */
-export function stringsIn({ text, blocks }: OpenBibliography, name: string): readonly Link[] {
+export function stringsIn({ text, movedBlocks: blocks }: OpenBibliography, name: string): readonly Link[] {
 	const letters = name.toLowerCase();
 	return blocks.flatMap(block =>
 		namesIn(text, block).flatMap(found =>

@@ -80,7 +80,7 @@ function clashOf(key: string, now: string, scope: RenameScope): Refusal | undefi
 	if (scope.dialect !== "bibtex") return undefined;
 	const letters = now.toLowerCase();
 	const other = scope.bibliographies.find(({ bibliography }) =>
-		bibliography.blocks.some(
+		bibliography.movedBlocks.some(
 			block => block.kind === "entry" && block.key !== key && block.key.toLowerCase() === letters,
 		),
 	);
@@ -89,8 +89,8 @@ function clashOf(key: string, now: string, scope: RenameScope): Refusal | undefi
 
 /** Whether a bibliography after the edits has the entries that it had, under the new key. */
 function holds(before: OpenBibliography, after: OpenBibliography, key: string, now: string): boolean {
-	if (before.blocks.length > 0 && notInKey.test(now)) return false;
-	const keysOf = ({ blocks, entries }: OpenBibliography): readonly string[] =>
+	if (before.movedBlocks.length > 0 && notInKey.test(now)) return false;
+	const keysOf = ({ movedBlocks: blocks, entries }: OpenBibliography): readonly string[] =>
 		blocks.length > 0 ? blocks.map(block => block.key) : entries.map(entry => entry.key);
 	return isSame(
 		keysOf(before).map(one => (one === key ? now : one)),

@@ -16,9 +16,9 @@ export interface FieldLink {
 }
 
 /** The links of all entries, in order. */
-export const linksOf = remembered(({ blocks }: OpenBibliography) => blocks, makeLinks);
+export const linksOf = remembered(({ movedBlocks }: OpenBibliography) => movedBlocks, makeLinks);
 
-function makeLinks({ text, blocks }: OpenBibliography): readonly FieldLink[] {
+function makeLinks({ text, movedBlocks: blocks }: OpenBibliography): readonly FieldLink[] {
 	return blocks.flatMap(block => (block.kind === "entry" ? linksIn(text, block) : []));
 }
 

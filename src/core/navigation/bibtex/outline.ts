@@ -24,7 +24,7 @@ const mostLetters = 120;
 /** The entries and strings of a file, in order; an entry without a key has no name to be listed under. */
 export const outlineOf = remembered(({ entries }: OpenBibliography) => entries, makeOutline);
 
-function makeOutline({ text, entries, blocks }: OpenBibliography): readonly OutlineItem[] {
+function makeOutline({ text, entries, movedBlocks: blocks }: OpenBibliography): readonly OutlineItem[] {
 	const works = entries.map(({ key, range, keyRange, paper }): OutlineItem => {
 		const detail = [authorYear(paper), plainTitle(paper)].filter(part => part !== "").join(", ");
 		return { name: key, detail: cut(detail), type: paper.type, range, nameRange: keyRange };
@@ -52,7 +52,7 @@ export interface Fold {
  * What may be folded, if it has several lines: blocks without the brace that ends them, which stays in sight, and values
  * of fields. An outer fold is before its inner ones.
  */
-export function foldsOf({ text, blocks }: Pick<OpenBibliography, "text" | "blocks">): Fold[] {
+export function foldsOf({ text, movedBlocks: blocks }: Pick<OpenBibliography, "text" | "movedBlocks">): Fold[] {
 	return blocks.flatMap(({ kind, range, fields, isClosed }): Fold[] => [
 		{
 			range: { start: range.start, end: isClosed ? trimmedEnd(text, range.start, range.end - 1) : range.end },
@@ -63,7 +63,10 @@ export function foldsOf({ text, blocks }: Pick<OpenBibliography, "text" | "block
 }
 
 /** What a selection at an offset grows to, the smallest first: a key or value, with its marks, its field, its block. */
-export function selectionsAt({ text, blocks }: Pick<OpenBibliography, "text" | "blocks">, offset: number): TextRange[] {
+export function selectionsAt(
+	{ text, movedBlocks: blocks }: Pick<OpenBibliography, "text" | "movedBlocks">,
+	offset: number,
+): TextRange[] {
 	const block = blockAt(blocks, offset);
 	return block ? [...within(text, block, offset), block.range] : [];
 }
