@@ -2,6 +2,7 @@
 // package.json in both directions by test/unit/manifest.test.ts.
 
 import { rules } from "./checks/rules";
+import type { FeatureMode } from "./navigation/neighbours";
 
 export const commands = {
 	addFiles: "citeshelf.addFiles",
@@ -20,6 +21,7 @@ export const commands = {
 	focusPrevious: "citeshelf.focusPrevious",
 	insertCitation: "citeshelf.insertCitation",
 	moreLikeThis: "citeshelf.moreLikeThis",
+	openEntry: "citeshelf.openEntry",
 	openOnline: "citeshelf.openOnline",
 	openPaper: "citeshelf.openPaper",
 	previewPaper: "citeshelf.previewPaper",
@@ -27,6 +29,7 @@ export const commands = {
 	removeSavedSearch: "citeshelf.removeSavedSearch",
 	saveSearch: "citeshelf.saveSearch",
 	search: "citeshelf.search",
+	showCitations: "citeshelf.showCitations",
 	showStatus: "citeshelf.showStatus",
 	suggestCitations: "citeshelf.suggestCitations",
 	tidyBibliography: "citeshelf.tidyBibliography",
@@ -91,6 +94,18 @@ export interface Settings {
 	readonly referenceStyle: string;
 	/** The language of terms and dates in references, as in `de`; empty for English. */
 	readonly referenceLanguage: string;
+	/** Whether keys are explained where the pointer rests. */
+	readonly hover: FeatureMode;
+	/** Whether keys lead to their entries and citations, and are renamed. */
+	readonly definitions: FeatureMode;
+	/** Whether a `.bib` file has an outline, folds and links. */
+	readonly outline: FeatureMode;
+	/** Whether keys are coloured by whether they are known. */
+	readonly semanticColours: FeatureMode;
+	/** Whether entries say how often they are cited. */
+	readonly codeLens: boolean;
+	/** Whether authors and year stand beside keys. */
+	readonly inlayHints: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -110,4 +125,10 @@ export const defaultSettings: Settings = {
 	completion: "auto",
 	referenceStyle: "apa",
 	referenceLanguage: "",
+	hover: "auto",
+	definitions: "auto",
+	outline: "auto",
+	semanticColours: "auto",
+	codeLens: true,
+	inlayHints: false,
 };

@@ -11,6 +11,7 @@ import { registerDropAndPaste } from "./dropAndPaste";
 import { registerEntries } from "./entries/entries";
 import { registerCompletion } from "./language/complete/complete";
 import { registerChecks } from "./language/checks/checks";
+import { registerNavigation } from "./language/navigate/navigate";
 import { Manuscript } from "./manuscript";
 import type { CitationTarget } from "./target";
 
@@ -28,6 +29,7 @@ export function registerEditor(needs: EditorNeeds): vscode.Disposable {
 		registerEntries(needs),
 		registerCompletion(needs),
 		registerChecks(needs),
+		registerNavigation(needs),
 		register(commands.openOnline, log, async argument => {
 			const paper = library.paper(chosenPapers(argument, needs)[0] ?? "");
 			const address = paper && onlineAddress(paper);

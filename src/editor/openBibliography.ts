@@ -64,7 +64,7 @@ function lettersOf(encoding: string): "latin1" | "ascii" | undefined {
  * Opens a file in the encoding that it has: the editor takes UTF-8 for granted, and would save a Latin-1 file with its
  * accents destroyed. `undefined` when it is not there, or no text in either.
  */
-async function openText(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+export async function openText(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
 	try {
 		const document = await vscode.workspace.openTextDocument(uri);
 		if (!document.getText().includes(replacement) || isUtf8(await readIfThere(uri))) return document;

@@ -16,6 +16,7 @@ import type { Reason } from "../core/search/ranking/reasons";
 import type { CompletionRequests } from "./language/completionRequests";
 import type { CheckRequests } from "./language/checkRequests";
 import type { EntryQuestion, EntryUpdate, ReportQuestion, Tidied, TidyQuestion } from "./entryRequests";
+import type { NavigationRequests } from "./language/navigationRequests";
 import type { FoundPaper, PaperStates, QueryHelp, ShelfTopic, ShelfWork } from "../core/shelf";
 
 /** Bytes with the name that problems mention. */
@@ -145,7 +146,7 @@ export interface PageRequest {
 }
 
 /** The requests: for each its parameters and its answer. */
-export interface Requests extends CompletionRequests, CheckRequests {
+export interface Requests extends CompletionRequests, CheckRequests, NavigationRequests {
 	/** Reads a digest, with the records beside it, as a source of papers; replaces what that source held before. */
 	read: { params: { source: string; digest: NamedBytes; records?: NamedBytes }; answer: ReadSummary };
 	/** Reads a digest without putting it on the shelf. */

@@ -28,6 +28,7 @@ import { addEntries, citedPapers } from "./citing";
 import { ShelfFacts } from "./facts";
 import { Completing } from "./language/completing";
 import { OpenChecks } from "./language/checks";
+import { navigation } from "./language/navigation";
 import { bibliographyStates } from "./language/states";
 import { OpenTexts, readProjectFile } from "./openTexts";
 import { referencesTo } from "./references";
@@ -94,6 +95,12 @@ export class Shelf {
 		completionDetail: params => this.#completing.detail(params),
 		checkProject: params => this.#checks.check(params),
 		fixEdits: params => this.#checks.edits(params),
+		...navigation({
+			texts: this.#texts,
+			works: this.#works,
+			topicsOf: id => this.#topicsOf(id).map(({ label }) => label),
+			search: (query, limit) => this.#index.current.search(query, { limit }).map(({ paper }) => paper),
+		}),
 		references: params =>
 			referencesTo(
 				params.ids.map(id => this.#known(id).paper),

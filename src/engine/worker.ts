@@ -1,6 +1,7 @@
 // The worker: takes requests one by one, what a person waits for first, and indexes in between. The same file runs
 // in a Node worker thread and in a web worker.
 
+import { navigationMethods } from "./language/navigation";
 import type { FromWorker, Method, RequestMessage, ToWorker } from "./protocol";
 import { Shelf } from "./shelf";
 
@@ -33,6 +34,7 @@ const urgent: ReadonlySet<Method> = new Set<Method>([
 	"checkProject",
 	"fixEdits",
 	"references",
+	...navigationMethods,
 ]);
 
 function run(channel: Channel): void {

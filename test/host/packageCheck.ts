@@ -32,8 +32,8 @@ const open = [
 
 /** Largest sizes in KB (1000 bytes). */
 const budgets: Readonly<Record<string, number>> = {
-	"dist/extension.js": 380,
-	"dist/worker.js": 1100,
+	"dist/extension.js": 480,
+	"dist/worker.js": 1400,
 	"dist/panel.js": 20,
 };
 

@@ -1,6 +1,7 @@
 // A bibliography that is open: it is read once, follows the edits of its text, and knows its works by their identifiers.
 
 import type { Paper, Problem } from "../paper";
+import type { BibBlock } from "./bibtex/blocks";
 import { ChangingBibtex, type PlacedBlock, type Work } from "./bibtex/incremental";
 import { addToBibliography, assignKeys, parseBibliography, type Added } from "./bibliography";
 import { bibtexOptions, type AddOptions } from "./options";
@@ -18,6 +19,8 @@ export class OpenBibliography {
 	#text: string;
 	#index: Index | undefined;
 	#read: { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } | undefined;
+
+	#blocks: readonly BibBlock[] | undefined;
 
 	constructor(text: string, fileName: string) {
 		this.#text = text;
@@ -47,11 +50,17 @@ export class OpenBibliography {
 		return this.#bibtex?.commentedKeys ?? [];
 	}
 
+	/** The same blocks where they are now. */
+	get movedBlocks(): readonly BibBlock[] {
+		return (this.#blocks ??= this.#bibtex?.blocks() ?? []);
+	}
+
 	/** Takes the text as it is now, whatever was changed in it. */
 	update(text: string): void {
 		if (text === this.#text) return;
 		this.#text = text;
 		this.#read = undefined;
+		this.#blocks = undefined;
 		const change = this.#bibtex?.update(text);
 		if (this.#index && change && !change.isWide) this.#follow(this.#index, change.removed, change.added());
 		else this.#index = undefined;

@@ -3,7 +3,7 @@
 import type { TextEdit } from "../paper";
 import { applied } from "../textEdits";
 import { isInside, type Citation, type Place, type Source, type SyntaxName } from "./citation";
-import { syntaxOf } from "./languages";
+import { isNotebook, syntaxOf } from "./languages";
 import { innerOffset, openAll, openAt, outerCitation, touchedCitation } from "./opened";
 
 export type { Citation, CitedKey, Form, InsertOptions, Parts, Place, Source, SyntaxName } from "./citation";
@@ -13,6 +13,7 @@ export { addParts, changeForm, formsAt, formsFor, moveKey, removeKeys, sortKeys 
 
 /** How citations are written in this document; in a notebook, in its Markdown. */
 export function syntaxName(source: Source): SyntaxName {
+	if (!isNotebook(source)) return syntaxOf(source).name;
 	return openAll(source)[0]?.syntax.name ?? syntaxOf(source).name;
 }
 

@@ -1,6 +1,7 @@
 // Which works a document cites in all: in its text, and in its list of references alone.
 
 import type { CitedKeys } from "../bibliography/report";
+import type { TextRange } from "../paper";
 import type { Citation, Source } from "./citation";
 import { citationsIn, syntaxName } from "./citations";
 
@@ -41,44 +42,66 @@ function isStar(text: string, { start, end }: { readonly start: number; readonly
 	return /(?:^|[{,;:@\s])\*(?:$|[\],;}\s])/.test(text.slice(start, end));
 }
 
-/** What a document has in its list of references without citing it in the text, by the ways of its program. */
+/** A key that a document has in its list of references without citing it in the text. */
+export interface ListedKey {
+	/** `*` is all of them. */
+	readonly key: string;
+	readonly range: TextRange;
+}
+
+/** What a document lists, by the ways of its program. */
 function listedWorks(source: Source): CitedWorks {
 	const { text } = source;
+	const listed = listedKeys(source).map(({ key }) => key);
+	const keys = listed.filter(key => key !== "*");
 	switch (syntaxName(source)) {
-		case "pandoc":
-		case "myst":
-			// Pandoc's manual, "Including uncited items in the bibliography"; in Quarto's and R Markdown's headers too.
-			return mentionsIn(headersOf(text));
-		case "org":
-			return mentionsIn(Array.from(text.matchAll(/^[ \t]*#\+nocite:(.*)$/gim), ([, keys = ""]) => keys));
 		case "typst":
 			// The reference of Typst, `bibliography`, parameter `full`.
-			return { keys: [], all: /#bibliography\([^#]{0,2000}?\bfull\s*:\s*true\b/.test(text) };
+			return { keys, all: /#bibliography\([^#]{0,2000}?\bfull\s*:\s*true\b/.test(text) };
 		case "rst":
 			// The documentation of sphinxcontrib-bibtex, directive `bibliography`, option `all`.
 			return {
-				keys: [],
+				keys,
 				all: /^[ \t]*\.\. bibliography::[^\n]*\n(?:[ \t]+\S[^\n]*\n){0,30}?[ \t]+:all:/m.test(text),
 			};
+		case "pandoc":
+		case "myst":
+		case "org":
 		case "latex":
 		case "asciidoc":
 		case "plain":
-			return { keys: [], all: false };
+			return { keys, all: listed.includes("*") };
 	}
 }
 
-/** The values of `nocite` in YAML: behind the colon, and what is indented below. */
-function headersOf(text: string): readonly string[] {
-	return Array.from(text.matchAll(/^["']?nocite["']?:(.*(?:\r?\n(?:[ \t]+|- ).*)*)/gm), ([, value = ""]) => value);
+/** The keys that a document lists, where they stand in its text. */
+export function listedKeys(source: Source): readonly ListedKey[] {
+	switch (syntaxName(source)) {
+		case "pandoc":
+		case "myst":
+			// Pandoc's manual, "Including uncited items in the bibliography"; in Quarto's and R Markdown's headers too. The
+			// value is behind the colon, and in what is indented below.
+			return mentionsIn(source.text, /^["']?nocite["']?:(.*(?:\r?\n(?:[ \t]+|- ).*)*)/gm);
+		case "org":
+			return mentionsIn(source.text, /^[ \t]*#\+nocite:(.*)$/gim);
+		case "latex":
+		case "typst":
+		case "rst":
+		case "asciidoc":
+		case "plain":
+			return [];
+	}
 }
 
-/** Keys as Pandoc and Org mention them (Pandoc's manual, "Citation syntax"); `@*` is all. */
-function mentionsIn(texts: readonly string[]): CitedWorks {
-	const mentioned = texts.flatMap(text =>
-		Array.from(
-			text.matchAll(/@(?:\{([^{}\s]+)\}|(\*)|([\p{L}\p{N}_](?:[:.#$%&+?<>~/-]?[\p{L}\p{N}_])*))/gu),
-			([, braced, star, plain]) => braced ?? star ?? plain ?? "",
-		),
-	);
-	return { keys: mentioned.filter(key => key !== "*"), all: mentioned.includes("*") };
+/** Keys as Pandoc and Org mention them (Pandoc's manual, "Citation syntax"), in what a pattern's group finds. */
+function mentionsIn(text: string, pattern: RegExp): readonly ListedKey[] {
+	const mention = /@(?:\{([^{}\s]+)\}|(\*)|([\p{L}\p{N}_](?:[:.#$%&+?<>~/-]?[\p{L}\p{N}_])*))/gu;
+	return Array.from(text.matchAll(pattern)).flatMap(({ 0: found, 1: value = "", index }) => {
+		const from = index + found.length - value.length;
+		return Array.from(value.matchAll(mention), ({ 0: mentioned, 1: braced, 2: star, 3: plain, index: at }) => {
+			const key = braced ?? star ?? plain ?? "";
+			const start = from + at + mentioned.indexOf(key, 1);
+			return { key, range: { start, end: start + key.length } };
+		});
+	});
 }

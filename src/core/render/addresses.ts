@@ -21,7 +21,7 @@ export function httpsUrl(address: string): string | undefined {
 }
 
 /** The identifiers of a paper as links: arXiv, DOI (unless it is the one arXiv gives), PubMed. */
-export function identifiers(paper: Paper): readonly Address[] {
+export function identifiers(paper: Pick<Paper, "arxiv" | "doi" | "pmid">): readonly Address[] {
 	const found: Address[] = [];
 	if (paper.arxiv !== undefined) {
 		const url = `https://arxiv.org/abs/${encodePath(paper.arxiv)}`;

@@ -21,7 +21,7 @@ export function registerEntries(needs: EntriesNeeds): vscode.Disposable {
 	const guard = (run: () => unknown) => guarded(log, run);
 	return vscode.Disposable.from(
 		preview,
-		register(commands.updateEntry, log, () => updateEntry(needs, preview, guard)),
+		register(commands.updateEntry, log, argument => updateEntry(needs, { preview, guard, argument })),
 		register(commands.tidyBibliography, log, () => tidyBibliography(needs, preview, guard)),
 	);
 }

@@ -24,9 +24,16 @@ interface FieldRow extends TickRow {
 /** Longer values are cut in the list; the comparison shows all. */
 const shownLetters = 160;
 
-export async function updateEntry(needs: EntriesNeeds, preview: ChangePreview, guard: Guard): Promise<void> {
+interface Updating {
+	readonly preview: ChangePreview;
+	readonly guard: Guard;
+	/** The entry, `{ uri, key }`, where it is not the one at the cursor. */
+	readonly argument: unknown;
+}
+
+export async function updateEntry(needs: EntriesNeeds, { preview, guard, argument }: Updating): Promise<void> {
 	const { library } = needs;
-	const place = await entryAtCursor(needs);
+	const place = (await entryOf(argument)) ?? (await entryAtCursor(needs));
 	if (!place) return;
 	await library.whenIndexed();
 	const bibliographies = await library.texts.bibliographies(place.uris);
@@ -80,6 +87,15 @@ interface Cursor {
 	readonly at: EntryAt;
 	readonly document: vscode.TextDocument;
 	readonly dialect?: BibliographyFile["dialect"];
+}
+
+/** The entry that a command's argument names. */
+async function entryOf(argument: unknown): Promise<Cursor | undefined> {
+	if (typeof argument !== "object" || argument === null) return undefined;
+	const { uri, key } = argument as Readonly<Record<string, unknown>>;
+	if (typeof uri !== "string" || typeof key !== "string") return undefined;
+	const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+	return { uris: [document.uri], at: { key }, document };
 }
 
 /** The entry that the cursor is in, or that the key at the cursor stands for; `undefined` when the person gave up. */

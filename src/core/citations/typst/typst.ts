@@ -87,7 +87,7 @@ function typstCommand({ all: citations }: Document, { command = "", form }: Inse
 }
 
 /** Whether `<key>` is a label and `@key` reads all of it. */
-function isSimple(key: string): boolean {
+export function isSimple(key: string): boolean {
 	return /^[\p{L}\p{N}\p{M}_\-:.]*[\p{L}\p{N}\p{M}_-]$/u.test(key) && !ownPart.test(key);
 }
 
