@@ -2,7 +2,7 @@
 // package.json in both directions by test/unit/manifest.test.ts.
 
 import { rules } from "./checks/rules";
-import type { FeatureMode } from "./navigation/neighbours";
+import type { FeatureMode } from "./neighbours";
 
 export const commands = {
 	addFiles: "citeshelf.addFiles",

@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { citableExtensions, isCitableFile } from "../core/citations/citations";
 import type { ProjectFile } from "../core/project/project";
-import type { Dialect, Reading } from "../core/project/reading";
+import { nothingRead, type Dialect, type Reading } from "../core/project/reading";
 import type { Cancellation } from "../engine/engine";
 import type { ProjectMethod, TextRef } from "../engine/protocol";
 import { DisposableStore } from "../host/disposables";
@@ -55,7 +55,7 @@ export class Projects implements vscode.Disposable {
 	readonly #ask: Questions;
 	readonly #texts: Texts;
 	readonly #known = new Map<string, Known>();
-	readonly #readings = new Map<string, { readonly stamp: string; readonly reading: Promise<Reading> }>();
+	readonly #readings = new Map<string, { readonly stamp: string; readonly reading: Reading }>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(ask: Questions, texts: Texts) {
@@ -190,13 +190,16 @@ export class Projects implements vscode.Disposable {
 	}
 
 	/** What a file says, which the engine reads once for each of its texts. */
-	async #reading(uri: vscode.Uri, { kind, macros }: ProjectFile): Promise<Reading> {
+	async #reading(uri: vscode.Uri, file: ProjectFile): Promise<Reading> {
 		const text = await this.#texts.manuscript(uri);
-		if (!text) return { bibliographies: [], parts: [], inline: [] };
+		if (!text) return nothingRead;
+		const { kind, macros } = file;
 		const name = `${kind} ${text.uri}`;
 		const known = this.#readings.get(name);
 		if (!macros && known?.stamp === text.stamp) return known.reading;
-		const reading = this.#ask.projectFile(text, kind, macros);
+		const reading = await this.#ask.projectFile(text, kind, macros);
+		// Somebody typed meanwhile.
+		if (!reading) return this.#reading(uri, file);
 		if (macros) return reading;
 		this.#readings.delete(name);
 		this.#readings.set(name, { stamp: text.stamp, reading });

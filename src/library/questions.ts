@@ -31,15 +31,18 @@ export interface SearchOptions {
 	readonly asYouType: boolean;
 }
 
-/** A bibliography as the editor has it: its text is sent to the engine only when that lacks it. */
+/**
+ * A bibliography as the editor has it: its text is sent to the engine only when that lacks it. There is none when the
+ * document has another text by now.
+ */
 export interface BibliographySource extends TextRef {
 	readonly fileName: string;
-	readonly text: () => string | Promise<string>;
+	readonly text: () => string | Promise<string | undefined>;
 }
 
 /** A manuscript as the editor has it, in the same way. */
 export interface ManuscriptSource extends TextRef {
-	readonly source: () => Source | Promise<Source>;
+	readonly source: () => Promise<Source | undefined>;
 }
 
 /** A document and its project as the editor has them; see `ProjectRefs`. */
@@ -146,18 +149,19 @@ export class Questions {
 		return answered(await this.#withTexts([bibliography], () => this.#ask("tidied", params))).edits;
 	}
 
-	/** What a manuscript or a file of settings says about its project. */
+	/** What a manuscript or a file of settings says about its project; `undefined` when its text is another by now. */
 	async projectFile(
 		text: ManuscriptSource,
 		kind: SourceKind,
 		macros: ReadonlyMap<string, string> | undefined,
-	): Promise<Reading> {
+	): Promise<Reading | undefined> {
 		const { uri, stamp } = text;
 		const source = await text.source();
+		if (!source) return undefined;
 		return answered(await this.#ask("readProjectFile", { text: { uri, stamp, source }, kind, macros }));
 	}
 
-	/** Asks about a document and its project; `undefined` when cancelled. */
+	/** Asks about a document and its project; `undefined` when cancelled, or when one of its texts is another by now. */
 	async inProject<M extends ProjectMethod>(
 		method: M,
 		project: ProjectSources,
@@ -180,7 +184,10 @@ export class Questions {
 		return answer;
 	}
 
-	/** Asks what needs texts, sending those that the engine lacks; another question may put an older one. */
+	/**
+	 * Asks what needs texts, sending those that the engine lacks; another question may put an older one. `undefined` when
+	 * cancelled, or when a text is another by now.
+	 */
 	async #withTexts<T>(
 		texts: readonly (BibliographySource | ManuscriptSource)[],
 		ask: () => Promise<T | Missing | undefined>,
@@ -188,17 +195,23 @@ export class Questions {
 		for (let tries = 0; tries < mostTries; tries++) {
 			const answer = await ask();
 			if (!isMissing(answer)) return answer;
-			for (const each of texts.filter(({ uri }) => answer.missing.includes(uri))) await this.#put(each);
+			for (const each of texts.filter(({ uri }) => answer.missing.includes(uri))) {
+				if (!(await this.#put(each))) return undefined;
+			}
 		}
 		throw new Error("The documents changed again and again while they were read.");
 	}
 
-	async #put(each: BibliographySource | ManuscriptSource): Promise<void> {
-		if ("source" in each) await this.#ask("putManuscript", { ...refOf(each), source: await each.source() });
-		else {
-			const text = await each.text();
-			await this.#ask("putBibliography", { ...refOf(each), fileName: each.fileName, text });
+	/** Whether there still is such a text. */
+	async #put(each: BibliographySource | ManuscriptSource): Promise<boolean> {
+		if ("source" in each) {
+			const source = await each.source();
+			if (source) await this.#ask("putManuscript", { ...refOf(each), source });
+			return source !== undefined;
 		}
+		const text = await each.text();
+		if (text !== undefined) await this.#ask("putBibliography", { ...refOf(each), fileName: each.fileName, text });
+		return text !== undefined;
 	}
 }
 

@@ -46,9 +46,9 @@ export class Texts implements vscode.Disposable {
 	/** A bibliography, with what is not yet saved in it; `undefined` when it is not there. */
 	async bibliography(uri: vscode.Uri): Promise<BibliographySource | undefined> {
 		const stamp = await this.#stampOf(uri);
-		return stamp === undefined
-			? undefined
-			: { uri: uri.toString(), stamp, fileName: baseName(uri), text: async () => (await textAt(uri)) ?? "" };
+		if (stamp === undefined) return undefined;
+		const text = async () => (this.#isOutdated(uri, stamp) ? undefined : ((await textAt(uri)) ?? ""));
+		return { uri: uri.toString(), stamp, fileName: baseName(uri), text };
 	}
 
 	/** Those of several that are there. */
@@ -62,6 +62,7 @@ export class Texts implements vscode.Disposable {
 		const stamp = await this.#stampOf(uri);
 		if (stamp === undefined) return undefined;
 		const source = async () => {
+			if (this.#isOutdated(uri, stamp)) return undefined;
 			const open = openAt(uri);
 			if (open) return sourceOf(open);
 			const citingCommands = setting("citingCommands", uri);
@@ -87,11 +88,18 @@ export class Texts implements vscode.Disposable {
 		return stamp;
 	}
 
+	/** Whether an open document has another text than the one that a stamp stands for. */
+	#isOutdated(uri: vscode.Uri, stamp: string): boolean {
+		const open = openAt(uri);
+		return open !== undefined && stampOf(open) !== stamp;
+	}
+
 	/** The workspace is watched as a whole, other places file by file. */
 	#watchOutside(uri: vscode.Uri): void {
 		const name = uri.toString();
-		if (vscode.workspace.getWorkspaceFolder(uri) || this.#watched.has(name)) return;
-		if (this.#watched.size >= mostWatched) return;
+		const { fs } = vscode.workspace;
+		if (vscode.workspace.getWorkspaceFolder(uri) || fs.isWritableFileSystem(uri.scheme) === undefined) return;
+		if (this.#watched.has(name) || this.#watched.size >= mostWatched) return;
 		this.#watched.add(name);
 		this.#watch(new vscode.RelativePattern(folderOf(uri), baseName(uri)), false);
 	}

@@ -10,7 +10,7 @@ import { root, temporaryCopy, temporaryFolder } from "./paths";
 import { startServer } from "./server";
 
 /** How long the tests of one extension host may take, the start of the editor included. */
-const limit = 180_000;
+const limit = 600_000;
 
 async function integration(): Promise<boolean> {
 	await build("--tests");

@@ -3,7 +3,7 @@
 import type { Citation, CitedKey } from "../../core/citations/citations";
 import type { Paper } from "../../core/paper";
 import type { KeyFacts, WorkFacts } from "../../core/navigation/hover";
-import { nearKeys, wordsOfKey } from "../../core/navigation/nearKeys";
+import { Candidates, searchWords } from "../../core/bibliography/keys/candidates";
 import type { Name } from "../../core/navigation/names";
 import { definitionsOf, entryFor, isKnown, stringsIn } from "../../core/navigation/project";
 import { authorYear, plainAbstract, plainTitle } from "../../core/render";
@@ -104,8 +104,8 @@ function writtenWork(project: OpenedProject, name: Name): WorkFacts | undefined 
 }
 
 function nearIn({ bibliographies }: OpenedProject, key: string): KeyFacts["near"] {
-	const keys = bibliographies.flatMap(({ bibliography }) => bibliography.entries.map(entry => entry.key));
-	return nearKeys(key, keys, mostMeant).map(other => {
+	const candidates = new Candidates(bibliographies.flatMap(({ bibliography }) => bibliography.entries));
+	return candidates.of(key).map(other => {
 		const paper = entryFor(bibliographies, other)?.entry.paper;
 		return { key: other, label: paper ? labelOf(paper) : "" };
 	});
@@ -118,7 +118,7 @@ function labelOf(paper: Paper): string {
 /** Papers of the shelf that have the key or would get it, else those that its words find. */
 function offersFor({ works, search }: ShelfNeeds, key: string, pattern: string): KeyFacts["offers"] {
 	const sure = offersOf(works, pattern)(key).works.map(({ paper }) => paper);
-	const words = wordsOfKey(key);
+	const words = searchWords(key);
 	const papers = sure.length > 0 || words === "" ? sure : search(words, mostMeant);
 	return papers.slice(0, mostMeant).map(paper => ({ id: paper.id, label: labelOf(paper) }));
 }

@@ -6,7 +6,7 @@ import { OpenBibliography } from "../../../src/core/bibliography/openBibliograph
 import { checkProject, ProjectChecks } from "../../../src/core/checks/check";
 import { fixAllEdits, fixEdits } from "../../../src/core/checks/fixes/fixes";
 import type { CheckedProject } from "../../../src/core/checks/project";
-import { distanceWithin } from "../../../src/core/checks/citations/near";
+import { distanceWithin } from "../../../src/core/bibliography/keys/near";
 
 const pieces = [
 	"@article{smith2020, author = {Smith, A. and Jones, B.}, title = {T}, journal = {J}, year = 2020, pages = {1-2}}\n",

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { foldedKey, keyMatch } from "../../../src/core/completion/keyMatch";
-import { offerFor } from "../../../src/core/completion/neighbours";
+import { offerFor } from "../../../src/core/completion/offer";
 import { fold } from "../../../src/core/text/normalize";
 
 suite("a key as it is typed", () => {

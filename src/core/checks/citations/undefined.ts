@@ -1,5 +1,6 @@
 // Citations whose keys no entry has, as far as that can be known, and what they may have meant.
 
+import { searchWords } from "../../bibliography/keys/candidates";
 import type { Finding, Fix, Said } from "../finding";
 import type { CheckOptions } from "../project";
 import type { CitedPlace, ManuscriptReading } from "../readings/manuscript";
@@ -150,13 +151,4 @@ class Keys {
 		// A `@name` in Pandoc's Markdown may be no citation at all.
 		return syntax === "plain" ? uses : [...uses, ...adds, ...search, ...stub];
 	}
-}
-
-/** The words of a key, to be searched for: `smithEtAl2020deepLearning` is smith 2020 deep learning. */
-export function searchWords(key: string): string {
-	const parted = key.replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ").match(/\p{L}+|\d+/gu) ?? [];
-	return parted
-		.filter(word => !/^(?:et|al|etal|\d|\d{3}|\d{5,}|[a-z])$/i.test(word))
-		.map(word => word.toLowerCase())
-		.join(" ");
 }

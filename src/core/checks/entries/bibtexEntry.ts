@@ -4,7 +4,7 @@ import type { TextRange } from "../../paper";
 import type { Dialect } from "../../project/reading";
 import type { BibBlock, BibField, BibPart } from "../../bibliography/bibtex/blocks";
 import { months, valueOf, type Strings } from "../../bibliography/bibtex/strings";
-import { distanceWithin } from "../citations/near";
+import { distanceWithin } from "../../bibliography/keys/near";
 import { checkFields } from "../fields/checks";
 import type { Field } from "../fields/field";
 import { checkLetters } from "../fields/letters";

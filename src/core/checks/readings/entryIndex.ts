@@ -1,7 +1,7 @@
 // All entries that a project reads, in its order, and what is looked up in them: made once for these bibliographies, as
 // most edits are edits of manuscripts.
 
-import { Candidates } from "../citations/candidates";
+import { Candidates } from "../../bibliography/keys/candidates";
 import type { CheckedBibliography } from "../project";
 import { twinsAmong } from "../works/twins";
 import { placeOf, type PlacedEntry } from "../works/entries";

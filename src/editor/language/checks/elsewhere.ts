@@ -1,32 +1,17 @@
-// What other extensions check already: there a rule that is left to itself says nothing. Sources: texlab, "Diagnostics"
-// (undefined and duplicate citations, the syntax of bibliographies); Tinymist shows the errors of Typst's compiler.
+// What other extensions check already: there a rule that is left to itself says nothing.
 
 import * as vscode from "vscode";
-import { syntaxName } from "../../../core/citations/citations";
 import type { RuleCode } from "../../../core/checks/rules";
-import { isBibliography } from "../../../library/projects";
+import { isServedElsewhere, type Feature } from "../../../core/neighbours";
 
-interface Checker {
-	readonly extension: string;
-	readonly isFor: (document: vscode.TextDocument) => boolean;
-	readonly rules: readonly RuleCode[];
-}
-
-const isIn = (syntax: string) => (document: vscode.TextDocument) => {
-	const { languageId, uri } = document;
-	return !isBibliography(document) && syntaxName({ text: "", languageId, fileName: uri.path }) === syntax;
-};
-
-const checkers: readonly Checker[] = [
-	{ extension: "efoerster.texlab", isFor: isIn("latex"), rules: ["undefined-key"] },
-	{ extension: "efoerster.texlab", isFor: isBibliography, rules: ["duplicate-key", "syntax"] },
-	{ extension: "myriad-dreamin.tinymist", isFor: isIn("typst"), rules: ["undefined-key"] },
+const rulesOf: readonly (readonly [feature: Feature, rules: readonly RuleCode[]])[] = [
+	["undefinedKeys", ["undefined-key"]],
+	["brokenEntries", ["duplicate-key", "syntax"]],
 ];
 
 /** The rules that another extension checks in a document. */
-export function checkedElsewhere(document: vscode.TextDocument): ReadonlySet<RuleCode> {
-	const found = checkers.filter(
-		({ extension, isFor }) => vscode.extensions.getExtension(extension) !== undefined && isFor(document),
-	);
-	return new Set(found.flatMap(each => each.rules));
+export function checkedElsewhere({ languageId }: vscode.TextDocument): ReadonlySet<RuleCode> {
+	const isInstalled = (id: string): boolean => vscode.extensions.getExtension(id) !== undefined;
+	const served = rulesOf.filter(([feature]) => isServedElsewhere(feature, languageId, isInstalled));
+	return new Set(served.flatMap(([, rules]) => rules));
 }

@@ -5,7 +5,7 @@ import * as vscode from "vscode";
 import { bibPlaceAt, reach as reachOfEntries } from "../../../core/completion/bibtex/place";
 import { bibRows, hasRows, needsFile } from "../../../core/completion/bibtex/rows";
 import { mayBeExpected } from "../../../core/completion/expected";
-import { offerFor, type Offer } from "../../../core/completion/neighbours";
+import { offerFor, type Offer } from "../../../core/completion/offer";
 import type { Completions } from "../../../core/completion/rows";
 import { reachBefore as reachOfCitations } from "../../../core/completion/slots";
 import type { Library } from "../../../library/library";

@@ -1,7 +1,7 @@
 // What the providers of navigation have in common: for which documents they answer, with which project, and where.
 
 import * as vscode from "vscode";
-import { isOurs, type Feature } from "../../../core/navigation/neighbours";
+import { isOurs, type Feature } from "../../../core/neighbours";
 import type { FileRange, LineRange } from "../../../core/navigation/answers";
 import { setting } from "../../../host/settings";
 import { isBibliography, type OpenProject, type Projects } from "../../../library/projects";
@@ -19,6 +19,9 @@ export const bibliographyDocuments: vscode.DocumentFilter[] = [...bibtexDocument
 /** Everything that has keys. */
 export const keyDocuments: vscode.DocumentFilter[] = [...citableDocuments(), ...bibliographyDocuments];
 
+/** What is asked for here. */
+type Asked = Exclude<Feature, "completion" | "undefinedKeys" | "brokenEntries">;
+
 const settingOf = {
 	hover: "hover",
 	definition: "definitions",
@@ -28,10 +31,10 @@ const settingOf = {
 	folding: "outline",
 	links: "outline",
 	semanticColours: "semanticColours",
-} as const satisfies Record<Feature, string>;
+} as const satisfies Record<Asked, string>;
 
 /** Whether a feature answers for a document, by its setting and the other extensions that run. */
-export function serves(feature: Feature, { uri, languageId }: vscode.TextDocument): boolean {
+export function serves(feature: Asked, { uri, languageId }: vscode.TextDocument): boolean {
 	const mode = setting(settingOf[feature], uri);
 	return isOurs(feature, languageId, mode, id => vscode.extensions.getExtension(id) !== undefined);
 }

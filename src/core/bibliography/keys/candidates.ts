@@ -14,6 +14,9 @@ interface Known {
 
 const most = 3;
 
+/** Shorter beginnings say too little. */
+const leastBeginning = 5;
+
 /** More entries of authors with one name are not looked at. */
 const mostOfOne = 50;
 
@@ -46,6 +49,7 @@ export class Candidates {
 			const mayBe = mayBeWithin(bits, one.bits, limit) && !differInYear(folded, one.folded);
 			const distance = mayBe ? distanceWithin(folded, one.folded, limit) : undefined;
 			if (distance !== undefined) found.push({ key: one.key, distance });
+			else if (isBeginning(folded, one.folded)) found.push({ key: one.key, distance: 0.7 });
 			else if (bare !== "" && Math.abs(one.folded.length - folded.length) <= 6 && letters(one.folded) === bare) {
 				found.push({ key: one.key, distance: 0.5 });
 			}
@@ -71,6 +75,11 @@ export class Candidates {
 		}
 		return [...scored].sort((a, b) => b[1] - a[1]).map(([other]) => other);
 	}
+}
+
+/** `kim2024` for `kim2024deep`, or the other way round: the beginning says who and when. */
+function isBeginning(a: string, b: string): boolean {
+	return Math.min(a.length, b.length) >= leastBeginning && (a.startsWith(b) || b.startsWith(a));
 }
 
 function letters(folded: string): string {
@@ -105,4 +114,13 @@ function authorsOf(entries: readonly Known[]): ReadonlyMap<string, readonly Know
 function familyOf(name: Name | undefined): string {
 	if (!name) return "";
 	return "literal" in name ? name.literal : name.family;
+}
+
+/** The words of a key, to be searched for: `smithEtAl2020deepLearning` is smith 2020 deep learning. */
+export function searchWords(key: string): string {
+	const parted = key.replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ").match(/\p{L}+|\d+/gu) ?? [];
+	return parted
+		.filter(word => !/^(?:et|al|etal|\d|\d{3}|\d{5,}|[a-z])$/i.test(word))
+		.map(word => word.toLowerCase())
+		.join(" ");
 }
