@@ -18,8 +18,7 @@ export const mostRecords = 1000;
 
 /** An answer as text, or why it is none. */
 export type Opened =
-	| { readonly text: string; readonly report: Report; readonly refused?: undefined }
-	| { readonly refused: Reading };
+	{ readonly text: string; readonly report: Report; readonly refused?: undefined } | { readonly refused: Reading };
 
 /** Statuses after which the same request may succeed (RFC 9110, 15; RFC 6585, 4). */
 export function isBusyStatus(status: number): boolean {
@@ -136,11 +135,16 @@ export function readJsonText(text: string, report: Report, how: JsonAnswer): Rea
 	if (!records) {
 		const said = errorIn(value);
 		if (said === undefined) report.add("answer-unexpected", whole(text.length), "no list of records");
-		else report.add("answer-failed", whole(text.length), `${answerStatus(value)}`, said);
+		else report.add("answer-failed", whole(text.length), answerStatus(value), said);
 		return reading(report, said !== undefined && saysBusy(said));
 	}
 	const fields = records.slice(0, mostRecords).filter(isFields);
-	return { candidates: titled(fields.flatMap(how.candidatesOf), report), problems: report.done(), leads: [], isBusy: false };
+	return {
+		candidates: titled(fields.flatMap(how.candidatesOf), report),
+		problems: report.done(),
+		leads: [],
+		isBusy: false,
+	};
 }
 
 /** The status that an error names itself, as far as it does. */

@@ -69,7 +69,11 @@ function read(answer: Answer): Reading {
 	const candidates: Candidate[] = [];
 	const onCut = (open: readonly Element[]): void =>
 		report.add("file-cut", whole(text.length), `the element ${open.at(-1)?.name ?? ""}`);
-	for (const { element, cutIn } of streamRecords(text, { isRecord: name => name === "entry", from: root.start, onCut })) {
+	for (const { element, cutIn } of streamRecords(text, {
+		isRecord: name => name === "entry",
+		from: root.start,
+		onCut,
+	})) {
 		if (cutIn || candidates.length >= mostRecords) continue;
 		if (/\/api\/errors/.test(valueAt(element, "id"))) {
 			const said = tidyTextOf(childOf(element, "summary"));
@@ -86,7 +90,8 @@ function candidateOf(entry: Element): Candidate {
 	const where = tidyTextOf(childOf(entry, "arxiv:journal_ref"));
 	const doi = findDoi(valueAt(entry, "arxiv:doi"));
 	const said = `${tidyTextOf(childOf(entry, "arxiv:comment"))} ${paper.abstract.slice(0, 300)}`;
-	const isWithdrawn = /\b(?:this|the) (?:paper|submission|article|manuscript|work) (?:has been|was|is) (?:withdrawn|retracted)\b|\bwithdrawn by (?:the )?(?:authors?|arxiv)\b/i;
+	const isWithdrawn =
+		/\b(?:this|the) (?:paper|submission|article|manuscript|work) (?:has been|was|is) (?:withdrawn|retracted)\b|\bwithdrawn by (?:the )?(?:authors?|arxiv)\b/i;
 	return {
 		paper,
 		source: "arxiv",

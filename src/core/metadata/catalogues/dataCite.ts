@@ -60,12 +60,13 @@ const json: JsonAnswer = {
 		return oneOrList(isFields(data) ? data : value, shape.is);
 	},
 	isRecord: shape.is,
-	candidatesOf: record => shape.drafts(record, { start: 0, end: 0 }).map(draft => ({
-		paper: toPaper(draft),
-		source: "datacite" as const,
-		notices: [],
-		relations: relationsOf(record),
-	})),
+	candidatesOf: record =>
+		shape.drafts(record, { start: 0, end: 0 }).map(draft => ({
+			paper: toPaper(draft),
+			source: "datacite" as const,
+			notices: [],
+			relations: relationsOf(record),
+		})),
 };
 
 /** Also records in DataCite's XML, as its content negotiation gives them. */

@@ -9,7 +9,16 @@ import { crossrefCandidate, isWork } from "./crossref";
 export const doi: Catalogue = {
 	name: "doi",
 	label: "doi.org",
-	hosts: ["doi.org", "dx.doi.org", "api.crossref.org", "data.crossref.org", "data.crosscite.org", "data.datacite.org", "api.datacite.org", "data.medra.org"],
+	hosts: [
+		"doi.org",
+		"dx.doi.org",
+		"api.crossref.org",
+		"data.crossref.org",
+		"data.crosscite.org",
+		"data.datacite.org",
+		"api.datacite.org",
+		"data.medra.org",
+	],
 	// As often as the agency behind it that allows least.
 	pace: { gap: 600, atOnce: 1 },
 	request,

@@ -55,7 +55,8 @@ function lookUp(kind: "doi" | "pmid", known: readonly Known[]): readonly Catalog
 	return [...single.map(one => [one]), ...many].map(batch => {
 		const [first] = batch;
 		const papers = batch.map(({ paper }) => paper);
-		if (first && batch.length === 1) return getRequest(`${address}/${kind}:${segment(first.id)}`, {}, papers, accept);
+		if (first && batch.length === 1)
+			return getRequest(`${address}/${kind}:${segment(first.id)}`, {}, papers, accept);
 		const filter = `${kind}:${batch.map(({ id }) => id).join("|")}`;
 		return getRequest(address, { filter, "per-page": batch.length }, papers, accept);
 	});

@@ -26,7 +26,18 @@ import type {
 	RelationKind,
 	Wanted,
 } from "../catalogue";
-import { errorIn, isXml, mostRecords, openAnswer, readAsDigest, reading, saidIn, saysBusy, titled, whole } from "./answer";
+import {
+	errorIn,
+	isXml,
+	mostRecords,
+	openAnswer,
+	readAsDigest,
+	reading,
+	saidIn,
+	saysBusy,
+	titled,
+	whole,
+} from "./answer";
 import { batches, getRequest, hitsPerSearch, wordsFor } from "./asking";
 
 const base = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils";
@@ -80,7 +91,12 @@ function search(by: "title" | "abstract", paper: Wanted): readonly CatalogueRequ
 }
 
 function find(term: string, papers: readonly Wanted[], retmax: number): CatalogueRequest {
-	return getRequest(`${base}/esearch.fcgi`, { db: "pubmed", retmode: "json", retmax, term, tool }, papers, "application/json");
+	return getRequest(
+		`${base}/esearch.fcgi`,
+		{ db: "pubmed", retmode: "json", retmax, term, tool },
+		papers,
+		"application/json",
+	);
 }
 
 function read(answer: Answer): Reading {
@@ -95,7 +111,9 @@ function read(answer: Answer): Reading {
 	if (root && /^(?:PubmedArticleSet|PubmedBookArticleSet|PubmedArticle)$/.test(root.name))
 		return readArticles(text, root.start, report);
 	// Summaries, articles of PMC, and what EFetch answers when it is asked for no XML.
-	const other = readAsDigest(answer, pubmed, ["pubmed-xml", "jats-xml", "pubmed-asn1"]);
+	const isNotation = /\b(?:Pubmed|Medline|Pub)-entry\s*::=/.test(text.slice(0, 4000));
+	const formats = ["pubmed-xml", "jats-xml", ...(isNotation ? ["pubmed-asn1", "html"] : [])];
+	const other = readAsDigest(answer, pubmed, formats);
 	if (other && other.candidates.length > 0) return other;
 	const said = wordsIn(text, "ERROR")[0] ?? saidIn(text);
 	report.add("answer-failed", whole(text.length), "200", said);
@@ -185,8 +203,15 @@ function noticesOf(related: Element): readonly Notice[] {
 function relationsOf(related: Element, isPreprint: boolean): readonly Relation[] {
 	const type = related.attributes["RefType"] ?? "";
 	const isPublished = type === "UpdateIn" && isPreprint;
-	const isOfPreprint = type === "UpdateOf" && /rxiv|preprint|research square|ssrn/i.test(valueAt(related, "RefSource"));
-	const kind = isPublished ? "published" : isOfPreprint ? "preprint" : type === "UpdateIn" ? "version" : relationKinds[type];
+	const isOfPreprint =
+		type === "UpdateOf" && /rxiv|preprint|research square|ssrn/i.test(valueAt(related, "RefSource"));
+	const kind = isPublished
+		? "published"
+		: isOfPreprint
+			? "preprint"
+			: type === "UpdateIn"
+				? "version"
+				: relationKinds[type];
 	return kind === undefined ? [] : [{ kind, ...identityOf(related) }];
 }
 
