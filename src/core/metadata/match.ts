@@ -94,8 +94,8 @@ export function matchPaper(wanted: Wanted, candidates: readonly Candidate[], opt
 	if (rivals.length > 1) return undecided([...rivals.flat(), ...doubtful], ["several-works"]);
 	// By the title alone, a work is taken only when nothing else may be the paper.
 	if (surest === 1 && doubtful.length > 0) return undecided([...taken, ...doubtful], ["several-works"]);
-	const candidates = best.map(({ candidate }) => candidate);
-	return { kind: "taken", candidates, reasons: best[0]?.reasons ?? [], isSure: surest > 1 };
+	const records = best.map(({ candidate }) => candidate);
+	return { kind: "taken", candidates: records, reasons: best[0]?.reasons ?? [], isSure: surest > 1 };
 }
 
 function none(verdicts: readonly Verdict[]): Match {
