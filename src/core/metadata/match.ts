@@ -62,7 +62,7 @@ export interface Thresholds {
 /** As measured over the sample shelf among near twins (`test/bench/metadata`). */
 export const defaultThresholds: Thresholds = {
 	title: { edit: 0.85, overlap: 0.75 },
-	abstract: { agrees: 0.4, agreesAlone: 0.5, differs: 0.1 },
+	abstract: { agrees: 0.5, agreesAlone: 0.6, differs: 0.1 },
 };
 
 /** How sure a record is the paper's; of several works the surer one counts. */
@@ -71,6 +71,8 @@ type Sureness = 0 | 1 | 2 | 3 | 4 | 5;
 interface Verdict extends Judged {
 	readonly kind: Match["kind"];
 	readonly sureness: Sureness;
+	/** Whether it has the title of the paper. */
+	readonly isTitled: boolean;
 }
 
 /** More candidates than any search gives. */
@@ -92,8 +94,9 @@ export function matchPaper(wanted: Wanted, candidates: readonly Candidate[], opt
 	const rivals = works.filter(work => work.some(({ sureness }) => sureness === surest));
 	const [best = []] = rivals;
 	if (rivals.length > 1) return undecided([...rivals.flat(), ...doubtful], ["several-works"]);
-	// By the title alone, a work is taken only when nothing else may be the paper.
-	if (surest === 1 && doubtful.length > 0) return undecided([...taken, ...doubtful], ["several-works"]);
+	// By the title alone, a work is taken only when nothing else has that title, not even what is surely another work.
+	const isAlone = doubtful.length === 0 && !verdicts.some(({ kind, isTitled }) => kind === "none" && isTitled);
+	if (surest === 1 && !isAlone) return undecided([...taken, ...doubtful], ["several-works"]);
 	const records = best.map(({ candidate }) => candidate);
 	return { kind: "taken", candidates: records, reasons: best[0]?.reasons ?? [], isSure: surest > 1 };
 }
@@ -123,10 +126,11 @@ interface Evidence {
 
 function judge(wanted: Wanted, candidate: Candidate, { refused, thresholds }: MatchOptions): Verdict {
 	if (refused?.has(candidate.paper.id) === true)
-		return { candidate, kind: "none", sureness: 0, reasons: ["refused"] };
+		return { candidate, kind: "none", sureness: 0, isTitled: false, reasons: ["refused"] };
 	const evidence = weigh(wanted, candidate, thresholds ?? defaultThresholds);
 	const [kind, sureness] = decide(evidence);
-	return { candidate, kind, sureness, reasons: reasonsOf(evidence) };
+	const isTitled = (evidence.title === "same" || evidence.title === "spelled") && evidence.telling === undefined;
+	return { candidate, kind, sureness, isTitled, reasons: reasonsOf(evidence) };
 }
 
 function weigh(wanted: Wanted, { paper, relations }: Candidate, { title, abstract }: Thresholds): Evidence {
