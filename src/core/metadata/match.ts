@@ -7,7 +7,7 @@ import type { Candidate, Wanted } from "./catalogue";
 import { compareAbstracts, type AbstractLikeness, type AbstractThresholds } from "./matching/abstracts";
 import { compareAuthors, compareYears, type Agreement } from "./matching/people";
 import { compareTitles, titleLength, type Telling, type TitleLikeness, type TitleThresholds } from "./matching/titles";
-import { worksAmong } from "./matching/works";
+import { followRelations, worksAmong } from "./matching/works";
 
 /** Why a record was taken, or was not. */
 export type Reason =
@@ -73,6 +73,8 @@ interface Verdict extends Judged {
 	readonly sureness: Sureness;
 	/** Whether it has the title of the paper. */
 	readonly isTitled: boolean;
+	/** Whether it may be a version of the paper when the record of another one says so. */
+	readonly canFollow: boolean;
 }
 
 /** More candidates than any search gives. */
@@ -98,7 +100,15 @@ export function matchPaper(wanted: Wanted, candidates: readonly Candidate[], opt
 	const isAlone = doubtful.length === 0 && !verdicts.some(({ kind, isTitled }) => kind === "none" && isTitled);
 	if (surest === 1 && !isAlone) return undecided([...taken, ...doubtful], ["several-works"]);
 	const records = best.map(({ candidate }) => candidate);
-	return { kind: "taken", candidates: records, reasons: best[0]?.reasons ?? [], isSure: surest > 1 };
+	const others = verdicts.filter(verdict => !best.includes(verdict) && verdict.canFollow);
+	const followed =
+		surest > 1
+			? followRelations(
+					records,
+					others.map(({ candidate }) => candidate),
+				)
+			: records;
+	return { kind: "taken", candidates: followed, reasons: best[0]?.reasons ?? [], isSure: surest > 1 };
 }
 
 function none(verdicts: readonly Verdict[]): Match {
@@ -111,6 +121,12 @@ const mostShown = 10;
 function undecided(verdicts: readonly Verdict[], reasons: readonly Reason[]): Match {
 	const candidates = verdicts.slice(0, mostShown).map(({ candidate, reasons: why }) => ({ candidate, reasons: why }));
 	return { kind: "doubtful", candidates, reasons: [...reasons, ...(verdicts[0]?.reasons ?? [])] };
+}
+
+/** Identifiers in records are wrong at times: the title, the abstract or an author must bear the relation out. */
+function canFollow({ title, telling, abstract, author }: Evidence): boolean {
+	if (telling === "kind-differs" || author === "differs") return false;
+	return title !== "apart" || author === "agrees" || abstract === "same" || abstract === "alike";
 }
 
 /** What is known of a candidate beside a wanted paper. */
@@ -126,11 +142,11 @@ interface Evidence {
 
 function judge(wanted: Wanted, candidate: Candidate, { refused, thresholds }: MatchOptions): Verdict {
 	if (refused?.has(candidate.paper.id) === true)
-		return { candidate, kind: "none", sureness: 0, isTitled: false, reasons: ["refused"] };
+		return { candidate, kind: "none", sureness: 0, isTitled: false, canFollow: false, reasons: ["refused"] };
 	const evidence = weigh(wanted, candidate, thresholds ?? defaultThresholds);
 	const [kind, sureness] = decide(evidence);
 	const isTitled = (evidence.title === "same" || evidence.title === "spelled") && evidence.telling === undefined;
-	return { candidate, kind, sureness, isTitled, reasons: reasonsOf(evidence) };
+	return { candidate, kind, sureness, isTitled, canFollow: canFollow(evidence), reasons: reasonsOf(evidence) };
 }
 
 function weigh(wanted: Wanted, { paper, relations }: Candidate, { title, abstract }: Thresholds): Evidence {

@@ -1,12 +1,14 @@
 // Opening answers: what is no answer of a catalogue is refused, what is cut is read up to the damage, and all that
 // went wrong is told. Catalogues answer with pages in HTML, texts of one line, errors under a status of success.
 
+import { plain } from "../../digests/draft";
 import { readDigest } from "../../digests/read";
 import { Report } from "../../digests/report";
 import { fieldsOf, isFields, list, objects, text as textOf, type Fields } from "../../digests/json/fields";
 import { RecordReader } from "../../digests/json/scan/records";
 import { rootOf } from "../../digests/xml/root";
 import { decodeBytes } from "../../text/decodeBytes";
+import type { Name, Paper } from "../../paper";
 import { oneLine } from "../../text/normalize";
 import type { Answer, Candidate, Catalogue, Reading } from "../catalogue";
 
@@ -95,7 +97,8 @@ export function errorIn(value: unknown): string | undefined {
 	for (const error of errors) {
 		const one: unknown = Array.isArray(error) ? (error as readonly unknown[])[0] : error;
 		const fields = fieldsOf(one);
-		const said = textOf(one) || textOf(fields["message"]) || textOf(fields["title"]) || textOf(fields["detail"]);
+		const parts = isFields(one) ? [fields["message"], fields["title"], fields["detail"]] : [one];
+		const said = parts.map(textOf).find(text => text !== "") ?? "";
 		if (said !== "") return said;
 	}
 	return undefined;
@@ -140,7 +143,7 @@ export function readJsonText(text: string, report: Report, how: JsonAnswer): Rea
 	}
 	const fields = records.slice(0, mostRecords).filter(isFields);
 	return {
-		candidates: titled(fields.flatMap(how.candidatesOf), report),
+		candidates: sound(fields.flatMap(how.candidatesOf), report),
 		problems: report.done(),
 		leads: [],
 		isBusy: false,
@@ -165,16 +168,29 @@ function readCut(text: string, report: Report, how: JsonAnswer): Pick<Reading, "
 	const isJson = /^[\s\ufeff]*[[{]/.test(text.slice(0, 2000));
 	if (isJson) report.add("file-cut", whole(text.length), "its list of records");
 	else report.add("answer-unexpected", whole(text.length), `no JSON (“${saidIn(text)}”)`);
-	const candidates = isJson ? titled(found.flatMap(how.candidatesOf), report) : [];
+	const candidates = isJson ? sound(found.flatMap(how.candidatesOf), report) : [];
 	return { candidates, problems: report.done() };
 }
 
-/** A record without a title cannot be told to be the right one; it is reported. */
-export function titled(candidates: readonly Candidate[], report: Report): readonly Candidate[] {
-	return candidates.filter(({ paper: { title, id } }) => {
-		if (title === "") report.add("record-untitled", whole(0), id);
-		return title !== "";
+/** The records as far as they are sound: one without a title cannot be told to be the right one, and is reported. */
+export function sound(candidates: readonly Candidate[], report: Report): readonly Candidate[] {
+	return candidates.flatMap(candidate => {
+		const { paper } = candidate;
+		if (paper.title === "") report.add("record-untitled", whole(0), paper.id);
+		return paper.title === "" ? [] : { ...candidate, paper: withPlainNames(paper) };
 	});
+}
+
+/** Names are texts, whatever mark-up a catalogue has in them. */
+function withPlainNames(paper: Paper): Paper {
+	const { authors, editors } = paper;
+	return { ...paper, authors: authors.map(plainName), ...(editors && { editors: editors.map(plainName) }) };
+}
+
+function plainName(name: Name): Name {
+	if ("literal" in name) return { literal: plain(name.literal) };
+	const { family, given, ...rest } = name;
+	return { family: plain(family), ...(given !== undefined && { given: plain(given) }), ...rest };
 }
 
 /** The candidates of an answer in a format that is read as a digest, when it is one of these. */
@@ -185,7 +201,12 @@ export function readAsDigest(
 ): Reading | undefined {
 	const { format, papers, problems } = readDigest(body, label);
 	if (!formats.includes(format)) return undefined;
-	const candidates = papers.map(paper => ({ paper, source: name, relations: [], notices: [] }));
+	const candidates = papers.map(paper => ({
+		paper: withPlainNames(paper),
+		source: name,
+		relations: [],
+		notices: [],
+	}));
 	return { candidates: candidates.slice(0, mostRecords), problems, leads: [], isBusy: false };
 }
 

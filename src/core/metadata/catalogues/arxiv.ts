@@ -9,7 +9,7 @@ import { findArxiv, findDoi } from "../../identity";
 import { childOf, tidyTextOf, type Element } from "../../text/markup/elements";
 import { streamRecords } from "../../text/markup/elementStream";
 import type { Answer, Candidate, Catalogue, CatalogueRequest, Query, Reading, Wanted } from "../catalogue";
-import { isXml, mostRecords, openAnswer, reading, saidIn, saysBusy, titled, whole } from "./answer";
+import { isXml, mostRecords, openAnswer, reading, saidIn, saysBusy, sound, whole } from "./answer";
 import { arxivIdOf, batches, getRequest, hitsPerSearch, wordsFor } from "./asking";
 
 const address = "https://export.arxiv.org/api/query";
@@ -29,7 +29,7 @@ export const arxiv: Catalogue = {
 };
 
 function request({ by, papers }: Query): readonly CatalogueRequest[] {
-	if (by !== "identifier") return papers.flatMap(paper => search(by, paper));
+	if (by !== "identifier") return search(by, papers);
 	const known = papers.flatMap(paper => {
 		// A malformed identifier makes an error of the whole request.
 		const id = findArxiv(arxivIdOf(paper) ?? "");
@@ -45,14 +45,24 @@ function request({ by, papers }: Query): readonly CatalogueRequest[] {
 	);
 }
 
-/** All words of the title, or most of those of the abstract that tell it from others. */
-function search(by: "title" | "abstract", paper: Wanted): readonly CatalogueRequest[] {
-	const words = wordsFor(by, paper);
+/** Titles searched for at once; each has few hits, as all of its words must be there. */
+const searchesPerRequest = 4;
+
+/** All words of the title, or those of the abstract that tell it from others, of several papers at once. */
+function search(by: "title" | "abstract", papers: readonly Wanted[]): readonly CatalogueRequest[] {
 	const field = by === "title" ? "ti" : "abs";
-	const query = words.map(word => `${field}:${word}`).join(" AND ");
-	return words.length === 0
-		? []
-		: [getRequest(address, { search_query: query, max_results: hitsPerSearch }, [paper], accept)];
+	const terms = papers.flatMap(paper => {
+		const words = wordsFor(by, paper).map(word => `${field}:${word}`);
+		return words.length === 0 ? [] : [{ paper, term: `(${words.join(" AND ")})` }];
+	});
+	return batches(terms, searchesPerRequest, ({ term }) => encodeURIComponent(term).length).map(batch =>
+		getRequest(
+			address,
+			{ search_query: batch.map(({ term }) => term).join(" OR "), max_results: hitsPerSearch * batch.length },
+			batch.map(({ paper }) => paper),
+			accept,
+		),
+	);
 }
 
 function read(answer: Answer): Reading {
@@ -81,7 +91,7 @@ function read(answer: Answer): Reading {
 			isBusy ||= saysBusy(said);
 		} else candidates.push(candidateOf(element));
 	}
-	return { candidates: titled(candidates, report), problems: report.done(), leads: [], isBusy };
+	return { candidates: sound(candidates, report), problems: report.done(), leads: [], isBusy };
 }
 
 /** An entry may name the DOI and the journal of the published version, and say that the paper was withdrawn. */

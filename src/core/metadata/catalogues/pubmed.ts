@@ -35,7 +35,7 @@ import {
 	reading,
 	saidIn,
 	saysBusy,
-	titled,
+	sound,
 	whole,
 } from "./answer";
 import { batches, getRequest, hitsPerSearch, wordsFor } from "./asking";
@@ -160,7 +160,7 @@ function readArticles(text: string, from: number, report: Report): Reading {
 	for (const { element, cutIn } of streamRecords(text, { isRecord, from, onCut })) {
 		if (!cutIn && candidates.length < mostRecords) candidates.push(candidateOf(element));
 	}
-	return { candidates: titled(candidates, report), problems: report.done(), leads: [], isBusy: false };
+	return { candidates: sound(candidates, report), problems: report.done(), leads: [], isBusy: false };
 }
 
 function candidateOf(record: Element): Candidate {

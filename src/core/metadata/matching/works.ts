@@ -1,7 +1,7 @@
 // Records of several catalogues as works: a preprint and its published version are one, though their titles differ.
 
 import { groupPapers } from "../../works/group";
-import { profileOf, strongKeys } from "../../works/profile";
+import { contradict, profileOf, strongKeys } from "../../works/profile";
 import type { Candidate, Identity } from "../catalogue";
 import { compareAbstracts } from "./abstracts";
 import { compareAuthors } from "./people";
@@ -16,6 +16,30 @@ export function worksAmong(candidates: readonly Candidate[]): readonly (readonly
 		works = [...works.filter(work => !joins(work)), joined];
 	}
 	return [...works].sort(([a = 0], [b = 0]) => a - b);
+}
+
+/**
+ * The records of a work, and those among others that they name as its preprint, its published version or another
+ * version, or have an identifier in common with, and so on from these.
+ */
+export function followRelations(work: readonly Candidate[], others: readonly Candidate[]): readonly Candidate[] {
+	const found = [...work];
+	let left = others;
+	for (let before = -1; before !== found.length;) {
+		before = found.length;
+		const next = left.filter(other => found.some(one => areLinked(one, other)));
+		found.push(...next);
+		left = left.filter(other => !next.includes(other));
+	}
+	return found;
+}
+
+function areLinked(one: Candidate, other: Candidate): boolean {
+	if (names(one, other) || names(other, one)) return true;
+	const [a, b] = [profileOf(one.paper), profileOf(other.paper)];
+	if (contradict(a.strong, b.strong)) return false;
+	const keys = new Set(strongKeys(a));
+	return strongKeys(b).some(key => keys.has(key));
 }
 
 const alone = { agrees: 0.5, agreesAlone: 0.5, differs: 0 };
