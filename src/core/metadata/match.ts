@@ -123,12 +123,6 @@ function undecided(verdicts: readonly Verdict[], reasons: readonly Reason[]): Ma
 	return { kind: "doubtful", candidates, reasons: [...reasons, ...(verdicts[0]?.reasons ?? [])] };
 }
 
-/** Identifiers in records are wrong at times: the title, the abstract or an author must bear the relation out. */
-function canFollow({ title, telling, abstract, author }: Evidence): boolean {
-	if (telling === "kind-differs" || author === "differs") return false;
-	return title !== "apart" || author === "agrees" || abstract === "same" || abstract === "alike";
-}
-
 /** What is known of a candidate beside a wanted paper. */
 interface Evidence {
 	readonly identifier: Agreement;
@@ -146,7 +140,8 @@ function judge(wanted: Wanted, candidate: Candidate, { refused, thresholds }: Ma
 	const evidence = weigh(wanted, candidate, thresholds ?? defaultThresholds);
 	const [kind, sureness] = decide(evidence);
 	const isTitled = (evidence.title === "same" || evidence.title === "spelled") && evidence.telling === undefined;
-	return { candidate, kind, sureness, isTitled, canFollow: canFollow(evidence), reasons: reasonsOf(evidence) };
+	const canFollow = evidence.telling !== "kind-differs" && evidence.author !== "differs";
+	return { candidate, kind, sureness, isTitled, canFollow, reasons: reasonsOf(evidence) };
 }
 
 function weigh(wanted: Wanted, { paper, relations }: Candidate, { title, abstract }: Thresholds): Evidence {

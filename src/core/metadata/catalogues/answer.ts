@@ -6,7 +6,7 @@ import { readDigest } from "../../digests/read";
 import { Report } from "../../digests/report";
 import { fieldsOf, isFields, list, objects, text as textOf, type Fields } from "../../digests/json/fields";
 import { RecordReader } from "../../digests/json/scan/records";
-import { rootOf } from "../../digests/xml/root";
+import { rootOf, type Root } from "../../digests/xml/root";
 import { decodeBytes } from "../../text/decodeBytes";
 import type { Name, Paper } from "../../paper";
 import { oneLine } from "../../text/normalize";
@@ -210,9 +210,23 @@ export function readAsDigest(
 	return { candidates: candidates.slice(0, mostRecords), problems, leads: [], isBusy: false };
 }
 
-/** Whether a text is XML, and not a page. */
-export function isXml(text: string): boolean {
-	return !isPage(text) && rootOf(text) !== undefined;
+/** The first element of a text that is XML and no page. */
+export function xmlRoot(text: string): Root | undefined {
+	return isPage(text) ? undefined : rootOf(text);
+}
+
+/** The formats in XML in which registrars of DOIs give records, and the names with which they begin. */
+const registrars = /^(?:crossref|doi_record|resource)/;
+
+/** A record in a registrar's XML. */
+export function readRegistrarXml(
+	answer: Answer,
+	text: string,
+	catalogue: Pick<Catalogue, "label" | "name">,
+): Reading | undefined {
+	const root = xmlRoot(text);
+	const isKnown = root !== undefined && registrars.test(root.name);
+	return isKnown ? readAsDigest(answer, catalogue, ["crossref-xml", "datacite-xml"]) : undefined;
 }
 
 /** The records of a list at the end of a path, or a single one there. */

@@ -4,12 +4,11 @@
 import { arxivDraft } from "../../digests/xml/arxiv/atom";
 import { toPaper } from "../../digests/draft";
 import { valueAt } from "../../digests/xml/records";
-import { rootOf } from "../../digests/xml/root";
 import { findArxiv, findDoi } from "../../identity";
 import { childOf, tidyTextOf, type Element } from "../../text/markup/elements";
 import { streamRecords } from "../../text/markup/elementStream";
 import type { Answer, Candidate, Catalogue, CatalogueRequest, Query, Reading, Wanted } from "../catalogue";
-import { isXml, mostRecords, openAnswer, reading, saidIn, saysBusy, sound, whole } from "./answer";
+import { xmlRoot, mostRecords, openAnswer, reading, saidIn, saysBusy, sound, whole } from "./answer";
 import { arxivIdOf, batches, getRequest, hitsPerSearch, wordsFor } from "./asking";
 
 const address = "https://export.arxiv.org/api/query";
@@ -69,7 +68,7 @@ function read(answer: Answer): Reading {
 	const opened = openAnswer(answer, arxiv);
 	if (opened.refused) return opened.refused;
 	const { text, report } = opened;
-	const root = isXml(text) ? rootOf(text) : undefined;
+	const root = xmlRoot(text);
 	if (root?.name !== "feed" && root?.name !== "entry") {
 		const said = saidIn(text);
 		report.add("answer-unexpected", whole(text.length), `no feed (“${said}”)`);

@@ -23,7 +23,7 @@ import type {
 	RelationKind,
 	Wanted,
 } from "../catalogue";
-import { isXml, oneOrList, openAnswer, readAsDigest, readJsonText, type JsonAnswer } from "./answer";
+import { oneOrList, openAnswer, readJsonText, readRegistrarXml, type JsonAnswer } from "./answer";
 import { batches, doiOf, firstFamily, getRequest, hitsPerSearch, segment, wordsFor } from "./asking";
 
 const address = "https://api.crossref.org/works";
@@ -91,8 +91,7 @@ const json: JsonAnswer = {
 function read(answer: Answer): Reading {
 	const opened = openAnswer(answer, crossref);
 	if (opened.refused) return opened.refused;
-	const asXml = isXml(opened.text) ? readAsDigest(answer, crossref, ["crossref-xml"]) : undefined;
-	return asXml ?? readJsonText(opened.text, opened.report, json);
+	return readRegistrarXml(answer, opened.text, crossref) ?? readJsonText(opened.text, opened.report, json);
 }
 
 /** A work as the API has it, or wrapped as an item of CSL-JSON, whose title is a text and no list. */

@@ -7,7 +7,7 @@ import { at, isFields, list, objects, text, type Fields } from "../../digests/js
 import { findArxiv, findDoi } from "../../identity";
 import { preprintOf } from "../../works/preprints";
 import type { Answer, Catalogue, CatalogueRequest, Identity, Query, Reading, Relation, Wanted } from "../catalogue";
-import { isXml, oneOrList, openAnswer, readAsDigest, readJsonText, type JsonAnswer } from "./answer";
+import { oneOrList, openAnswer, readJsonText, readRegistrarXml, type JsonAnswer } from "./answer";
 import { batches, doiOf, getRequest, hitsPerSearch, segment, wordsFor } from "./asking";
 
 const address = "https://api.datacite.org/dois";
@@ -73,8 +73,7 @@ const json: JsonAnswer = {
 function read(answer: Answer): Reading {
 	const opened = openAnswer(answer, dataCite);
 	if (opened.refused) return opened.refused;
-	const asXml = isXml(opened.text) ? readAsDigest(answer, dataCite, ["datacite-xml"]) : undefined;
-	return asXml ?? readJsonText(opened.text, opened.report, json);
+	return readRegistrarXml(answer, opened.text, dataCite) ?? readJsonText(opened.text, opened.report, json);
 }
 
 const versions = /^(?:Is(?:New|Previous)?VersionOf|HasVersion|IsIdenticalTo|IsVariantFormOf|IsObsoletedBy|Obsoletes)$/;

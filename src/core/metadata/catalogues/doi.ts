@@ -2,7 +2,7 @@
 // Content Negotiation"; DOI Handbook, "Encoding".
 
 import type { Answer, Catalogue, CatalogueRequest, Query, Reading } from "../catalogue";
-import { isXml, oneOrList, openAnswer, readAsDigest, readJsonText, type JsonAnswer } from "./answer";
+import { oneOrList, openAnswer, readJsonText, readRegistrarXml, type JsonAnswer } from "./answer";
 import { doiOf, getRequest, segment } from "./asking";
 import { crossrefCandidate, isWork } from "./crossref";
 
@@ -45,6 +45,5 @@ const json: JsonAnswer = {
 function read(answer: Answer): Reading {
 	const opened = openAnswer(answer, doi);
 	if (opened.refused) return opened.refused;
-	const asXml = isXml(opened.text) ? readAsDigest(answer, doi, ["crossref-xml", "datacite-xml"]) : undefined;
-	return asXml ?? readJsonText(opened.text, opened.report, json);
+	return readRegistrarXml(answer, opened.text, doi) ?? readJsonText(opened.text, opened.report, json);
 }

@@ -7,7 +7,6 @@ import { at as valueIn, fieldsOf, isFields, list, text as textOf } from "../../d
 import { articleDraft } from "../../digests/xml/pubmed/article";
 import { bookDraft } from "../../digests/xml/pubmed/book";
 import { at, valueAt } from "../../digests/xml/records";
-import { rootOf } from "../../digests/xml/root";
 import type { Report } from "../../digests/report";
 import { findDoi } from "../../identity";
 import { childOf, childrenOf, tidyTextOf, type Element } from "../../text/markup/elements";
@@ -28,7 +27,7 @@ import type {
 } from "../catalogue";
 import {
 	errorIn,
-	isXml,
+	xmlRoot,
 	mostRecords,
 	openAnswer,
 	readAsDigest,
@@ -104,7 +103,7 @@ function read(answer: Answer): Reading {
 	if (opened.refused) return opened.refused;
 	const { text, report } = opened;
 	if (/^[\s\ufeff]*\{/.test(text.slice(0, 2000))) return readObject(answer, text, report);
-	const root = isXml(text) ? rootOf(text) : undefined;
+	const root = xmlRoot(text);
 	if (root?.name === "eSearchResult") {
 		return searched(wordsIn(text, "Id"), wordsIn(text, "ERROR")[0] ?? "", report);
 	}
@@ -112,8 +111,10 @@ function read(answer: Answer): Reading {
 		return readArticles(text, root.start, report);
 	// Summaries, articles of PMC, and what EFetch answers when it is asked for no XML.
 	const isNotation = /\b(?:Pubmed|Medline|Pub)-entry\s*::=/.test(text.slice(0, 4000));
-	const formats = ["pubmed-xml", "jats-xml", ...(isNotation ? ["pubmed-asn1", "html"] : [])];
-	const other = readAsDigest(answer, pubmed, formats);
+	const isOther =
+		root !== undefined && /^(?:eSummaryResult|DocumentSummarySet|pmc-articleset|article)$/.test(root.name);
+	const formats = isNotation ? ["pubmed-asn1", "html"] : ["pubmed-xml", "jats-xml"];
+	const other = isNotation || isOther ? readAsDigest(answer, pubmed, formats) : undefined;
 	if (other && other.candidates.length > 0) return other;
 	const said = wordsIn(text, "ERROR")[0] ?? saidIn(text);
 	report.add("answer-failed", whole(text.length), "200", said);
@@ -137,7 +138,8 @@ function readObject(answer: Answer, text: string, report: Report): Reading {
 	}
 	const result = valueIn(value, "esearchresult");
 	if (isFields(result)) return searched(list(result["idlist"]).map(textOf), errorIn(result) ?? "", report);
-	const summaries = readAsDigest(answer, pubmed, ["pubmed-json"]);
+	const isSummary = Array.isArray(valueIn(value, "result", "uids"));
+	const summaries = isSummary ? readAsDigest(answer, pubmed, ["pubmed-json"]) : undefined;
 	if (summaries) return summaries;
 	const said = errorIn(value) ?? Object.keys(fieldsOf(value)).slice(0, 5).join(", ");
 	report.add("answer-failed", whole(text.length), "200", said);

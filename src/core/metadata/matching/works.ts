@@ -34,12 +34,15 @@ export function followRelations(work: readonly Candidate[], others: readonly Can
 	return found;
 }
 
+/** Identifiers in records are wrong at times: the title, the abstract or an author must bear them out. */
 function areLinked(one: Candidate, other: Candidate): boolean {
-	if (names(one, other) || names(other, one)) return true;
 	const [a, b] = [profileOf(one.paper), profileOf(other.paper)];
-	if (contradict(a.strong, b.strong)) return false;
 	const keys = new Set(strongKeys(a));
-	return strongKeys(b).some(key => keys.has(key));
+	const isShared = !contradict(a.strong, b.strong) && strongKeys(b).some(key => keys.has(key));
+	if (!isShared && !names(one, other) && !names(other, one)) return false;
+	const isAbstract = /^(?:same|alike)$/.test(compareAbstracts(one.paper.abstract, other.paper.abstract, alone));
+	const author = compareAuthors(one.paper.authors, other.paper.authors);
+	return author === "agrees" || (author === "unknown" && (isAbstract || a.title === b.title));
 }
 
 const alone = { agrees: 0.5, agreesAlone: 0.5, differs: 0 };
