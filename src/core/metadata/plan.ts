@@ -2,7 +2,7 @@
 // nothing and knows no clock: the time is told with each call, in milliseconds, so that rates, waits, failures and the
 // number of requests are the same in a test as over the network.
 
-import type { Answer, CatalogueName, CatalogueRequest, Identity, Wanted } from "./catalogue";
+import type { Answer, Catalogue, CatalogueName, CatalogueRequest, Identity, Wanted } from "./catalogue";
 import { catalogues as allCatalogues } from "./catalogues";
 import type { Match } from "./match";
 import type { FoundRecord } from "./merge";
@@ -67,6 +67,7 @@ export class LookupPlan {
 	readonly #mostRequests: number;
 	#sent = 0;
 	#isCancelled = false;
+	#open: readonly Catalogue[] = [];
 
 	constructor(papers: readonly Wanted[], options: PlanOptions = {}) {
 		const { catalogues, withKey, refused, mostRequests = 20 + 10 * papers.length } = options;
@@ -188,7 +189,10 @@ export class LookupPlan {
 	}
 
 	#questionOf(pursuit: Pursuit): Question | undefined {
-		return pursuit.question(this.#lanes.filter(lane => !lane.isGivenUp).map(({ catalogue }) => catalogue));
+		const open = this.#lanes.filter(lane => !lane.isGivenUp);
+		// The same list while the same are open, so that what a paper is to be asked for is worked out once.
+		if (open.length !== this.#open.length) this.#open = open.map(({ catalogue }) => catalogue);
+		return pursuit.question(this.#open);
 	}
 
 	#busyPapers(): ReadonlySet<string> {

@@ -13,7 +13,7 @@ export type Telling = "kind-differs" | "number-differs" | "version-differs" | "n
 export interface TitleComparison {
 	readonly likeness: TitleLikeness;
 	readonly telling?: Telling;
-	/** 0 to 1: 1 minus the edit distance by the longer length. */
+	/** 0 to 1: 1 minus the edit distance by the longer length; 0 where the words tell the titles apart at a glance. */
 	readonly edit: number;
 	/** 0 to 1: Dice's coefficient of the words. */
 	readonly overlap: number;
@@ -33,6 +33,9 @@ interface TitleForm {
 	/** What it is when it is not the paper itself. */
 	readonly kind: string;
 }
+
+/** Titles with a smaller share of words in common than this are not compared letter by letter. */
+const fewestShared = 0.25;
 
 /** Titles longer than this are compared by their beginnings. */
 const longest = 400;
@@ -113,7 +116,7 @@ export function compareTitles(one: string, other: string, thresholds: TitleThres
 	const [a, b] = [formOf(one), formOf(other)];
 	const overlap = overlapOf(a.words, b.words);
 	const [written, otherwise] = [a.words.join(""), b.words.join("")];
-	const edit = written === "" || otherwise === "" ? 0 : likeness(written, otherwise);
+	const edit = overlap < fewestShared ? 0 : likeness(written, otherwise);
 	const telling = a.kind === b.kind ? tellingWord(a.words, b.words) : "kind-differs";
 	const found = likenessOf(a, b, { edit, overlap, thresholds, isEqual: written !== "" && written === otherwise });
 	return { likeness: found, edit, overlap, ...(telling && { telling }) };
