@@ -125,7 +125,8 @@ export function addressIn(text: string): string | undefined {
 	return text.length < longestAddress && isHttps(text) ? text.trim() : undefined;
 }
 
-async function bodyOf(response: Response, megabytes: number): Promise<Uint8Array> {
+/** The bytes of a response, up to a size. Throws a `FetchError`. */
+export async function bodyOf(response: Response, megabytes: number): Promise<Uint8Array> {
 	const most = megabytes * 1_000_000;
 	const tooLarge = new FetchError({ kind: "too-large", megabytes });
 	if (Number(response.headers.get("content-length") ?? 0) > most) throw tooLarge;
@@ -147,7 +148,7 @@ async function bodyOf(response: Response, megabytes: number): Promise<Uint8Array
 }
 
 /** Node hides what went wrong in the cause of its error. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
 	return error.cause instanceof Error && error.cause.message !== "" ? error.cause.message : error.message;
 }

@@ -278,7 +278,7 @@ suite("A plan whose requests fail", () => {
 					if (match.kind === "taken") assert.equal(match.candidates[0]?.paper.title, right?.preprint.title);
 				}
 			}),
-			{ numRuns: 40, seed: 29 },
+			{ numRuns: 20, seed: 29 },
 		);
 	});
 });

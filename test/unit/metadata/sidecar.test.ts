@@ -203,7 +203,7 @@ suite("Any merge of records", () => {
 			DOI: `10.1000/${id}`,
 		})),
 	);
-	const flags = { numRuns: 300, seed: 17 };
+	const flags = { numRuns: 150, seed: 17 };
 
 	test("gives a file that is read again, and the same when it is done twice", () => {
 		fc.assert(

@@ -45,12 +45,12 @@ export function openAnswer({ status, body }: Answer, { label }: Pick<Catalogue, 
 	}
 	if ("notText" in decoded) {
 		report.add("answer-unexpected", whole(0), decoded.notText);
-		return { refused: reading(report) };
+		return { refused: reading(report, true) };
 	}
 	for (const { code, at, args } of decoded.damages) report.add(code, { start: at, end: at }, ...args);
 	if (text.trim() === "") {
 		report.add("answer-unexpected", whole(0), "nothing at all");
-		return { refused: reading(report) };
+		return { refused: reading(report, true) };
 	}
 	return { text, report };
 }
@@ -130,16 +130,16 @@ export function readJson(answer: Answer, how: JsonAnswer): Reading {
 export function readJsonText(text: string, report: Report, how: JsonAnswer): Reading {
 	if (isPage(text)) {
 		report.add("answer-unexpected", whole(text.length), `a page in HTML (“${saidIn(text)}”)`);
-		return reading(report, saysBusy(saidIn(text)));
+		return reading(report, true);
 	}
 	const value = valueOf(text);
-	if (value === undefined) return { ...readCut(text, report, how), leads: [], isBusy: false };
+	if (value === undefined) return readCut(text, report, how);
 	const records = how.recordsIn(value);
 	if (!records) {
 		const said = errorIn(value);
 		if (said === undefined) report.add("answer-unexpected", whole(text.length), "no list of records");
 		else report.add("answer-failed", whole(text.length), answerStatus(value), said);
-		return reading(report, said !== undefined && saysBusy(said));
+		return reading(report, said === undefined || saysBusy(said));
 	}
 	const fields = records.slice(0, mostRecords).filter(isFields);
 	return {
@@ -158,18 +158,20 @@ function answerStatus(value: unknown): string {
 }
 
 /** The whole records of a text that ends too early or is damaged: a record that is cut is none. */
-function readCut(text: string, report: Report, how: JsonAnswer): Pick<Reading, "candidates" | "problems"> {
+function readCut(text: string, report: Report, how: JsonAnswer): Reading {
+	if (!/^[\s\ufeff]*[[{]/.test(text.slice(0, 2000))) {
+		report.add("answer-unexpected", whole(text.length), `no JSON (“${saidIn(text)}”)`);
+		return reading(report, true);
+	}
 	const reader = new RecordReader(text, value => isFields(value) && how.isRecord(value));
 	const found: Fields[] = [];
 	for (const item of reader.salvage()) {
 		if ("value" in item && isFields(item.value)) found.push(item.value);
 		if (found.length >= mostRecords) break;
 	}
-	const isJson = /^[\s\ufeff]*[[{]/.test(text.slice(0, 2000));
-	if (isJson) report.add("file-cut", whole(text.length), "its list of records");
-	else report.add("answer-unexpected", whole(text.length), `no JSON (“${saidIn(text)}”)`);
-	const candidates = isJson ? sound(found.flatMap(how.candidatesOf), report) : [];
-	return { candidates, problems: report.done() };
+	report.add("file-cut", whole(text.length), "its list of records");
+	const candidates = sound(found.flatMap(how.candidatesOf), report);
+	return { ...reading(report), candidates };
 }
 
 /** The records as far as they are sound: one without a title cannot be told to be the right one, and is reported. */

@@ -70,9 +70,8 @@ function read(answer: Answer): Reading {
 	const { text, report } = opened;
 	const root = xmlRoot(text);
 	if (root?.name !== "feed" && root?.name !== "entry") {
-		const said = saidIn(text);
-		report.add("answer-unexpected", whole(text.length), `no feed (“${said}”)`);
-		return reading(report, saysBusy(said));
+		report.add("answer-unexpected", whole(text.length), `no feed (“${saidIn(text)}”)`);
+		return reading(report, true);
 	}
 	let isBusy = false;
 	const candidates: Candidate[] = [];

@@ -116,6 +116,10 @@ function read(answer: Answer): Reading {
 	const formats = isNotation ? ["pubmed-asn1", "html"] : ["pubmed-xml", "jats-xml"];
 	const other = isNotation || isOther ? readAsDigest(answer, pubmed, formats) : undefined;
 	if (other && other.candidates.length > 0) return other;
+	if (!root) {
+		report.add("answer-unexpected", whole(text.length), `no XML (“${saidIn(text)}”)`);
+		return reading(report, true);
+	}
 	const said = wordsIn(text, "ERROR")[0] ?? saidIn(text);
 	report.add("answer-failed", whole(text.length), "200", said);
 	return reading(report, saysBusy(said));

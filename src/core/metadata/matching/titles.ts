@@ -34,7 +34,7 @@ interface TitleForm {
 	readonly kind: string;
 }
 
-/** Titles with a smaller share of words in common than this are not compared letter by letter. */
+/** Longer titles with a smaller share of words in common than this are not compared letter by letter. */
 const fewestShared = 0.25;
 
 /** Titles longer than this are compared by their beginnings. */
@@ -116,7 +116,8 @@ export function compareTitles(one: string, other: string, thresholds: TitleThres
 	const [a, b] = [formOf(one), formOf(other)];
 	const overlap = overlapOf(a.words, b.words);
 	const [written, otherwise] = [a.words.join(""), b.words.join("")];
-	const edit = overlap < fewestShared ? 0 : likeness(written, otherwise);
+	const isUnlike = overlap < fewestShared && Math.max(a.words.length, b.words.length) > 6;
+	const edit = isUnlike ? 0 : likeness(written, otherwise);
 	const telling = a.kind === b.kind ? tellingWord(a.words, b.words) : "kind-differs";
 	const found = likenessOf(a, b, { edit, overlap, thresholds, isEqual: written !== "" && written === otherwise });
 	return { likeness: found, edit, overlap, ...(telling && { telling }) };
