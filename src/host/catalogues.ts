@@ -4,19 +4,9 @@
 import type { Answer, CatalogueName, CatalogueRequest } from "../core/metadata/catalogue";
 import { catalogueNamed, identified, type Asker } from "../core/metadata/catalogues";
 import type { LookupPlan, Sending } from "../core/metadata/plan";
-import { bodyOf, FetchError, isHttps, reasonOf } from "./fetchBytes";
-
-export interface SendOptions {
-	readonly signal?: AbortSignal;
-	readonly megabytes?: number;
-	readonly seconds?: number;
-	/** In place of the host's own. */
-	readonly fetch?: typeof fetch;
-}
+import { bodyOf, FetchError, isHttps, withinBounds, type FetchOptions } from "./fetchBytes";
 
 const mostRedirects = 5;
-
-const late = new Error("too slow");
 
 /**
  * The answer to a request, whatever its status. `hosts` are those that may be asked and redirected to. Throws a
@@ -25,30 +15,20 @@ const late = new Error("too slow");
 export async function sendRequest(
 	request: CatalogueRequest,
 	hosts: readonly string[],
-	{ signal, megabytes = 32, seconds = 30, fetch: fetchIt = fetch }: SendOptions = {},
+	{ signal, megabytes = 32, seconds = 30, fetch: fetchIt = fetch }: FetchOptions = {},
 ): Promise<Answer> {
-	const ending = new AbortController();
-	const stop = () => ending.abort();
-	const timer = setTimeout(() => ending.abort(late), seconds * 1000);
-	signal?.addEventListener("abort", stop);
-	if (signal?.aborted === true) stop();
 	try {
-		const response = await follow(request, hosts, { signal: ending.signal, fetchIt });
-		const headers = new Map<string, string>();
-		response.headers.forEach((value, name) => headers.set(name, value));
-		const body = await bodyOf(response, megabytes);
-		return { status: response.status, headers: Object.fromEntries(headers), body };
+		return await withinBounds({ signal, seconds }, async ending => {
+			const response = await follow(request, hosts, { signal: ending, fetchIt });
+			const headers = new Map<string, string>();
+			response.headers.forEach((value, name) => headers.set(name, value));
+			const body = await bodyOf(response, megabytes);
+			return { status: response.status, headers: Object.fromEntries(headers), body };
+		});
 	} catch (error) {
-		if (signal?.aborted === true) throw new FetchError({ kind: "cancelled" });
-		if (ending.signal.reason === late) throw new FetchError({ kind: "too-slow", seconds });
-		if (!(error instanceof FetchError)) throw new FetchError({ kind: "unreachable", reason: reasonOf(error) });
-		if (error.failure.kind === "too-large") return { status: 413, headers: {}, body: new Uint8Array() };
+		const isTooLarge = error instanceof FetchError && error.failure.kind === "too-large";
+		if (isTooLarge) return { status: 413, headers: {}, body: new Uint8Array() };
 		throw error;
-	} finally {
-		clearTimeout(timer);
-		signal?.removeEventListener("abort", stop);
-		// Whatever still comes is not wanted any more.
-		stop();
 	}
 }
 
@@ -97,7 +77,7 @@ function unreachable(reason: string): FetchError {
 	return new FetchError({ kind: "unreachable", reason });
 }
 
-export interface LookupOptions extends SendOptions {
+export interface LookupOptions extends FetchOptions {
 	/** Who asks, by the catalogue that is asked. */
 	readonly askerOf?: (catalogue: CatalogueName) => Asker;
 	/** Called after each answer. */

@@ -5,8 +5,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { CatalogueRequest } from "../../../src/core/metadata/catalogue";
 import { LookupPlan } from "../../../src/core/metadata/plan";
-import { runLookup, sendRequest, type SendOptions } from "../../../src/host/catalogues";
-import { FetchError, type FetchFailure } from "../../../src/host/fetchBytes";
+import { runLookup, sendRequest } from "../../../src/host/catalogues";
+import { FetchError, type FetchFailure, type FetchOptions } from "../../../src/host/fetchBytes";
 import { wanted } from "../metadata/answers";
 
 type Handler = (request: IncomingMessage, response: ServerResponse, count: number) => void;
@@ -59,7 +59,7 @@ const get = (url: string, more: Partial<CatalogueRequest> = {}): CatalogueReques
 	...more,
 });
 
-async function failure(request: CatalogueRequest, options: SendOptions): Promise<FetchFailure | undefined> {
+async function failure(request: CatalogueRequest, options: FetchOptions): Promise<FetchFailure | undefined> {
 	try {
 		await sendRequest(request, hosts, options);
 		return undefined;

@@ -10,6 +10,7 @@ import { withRecords } from "../../../src/core/digests/sidecar";
 import { paperId } from "../../../src/core/identity";
 import type { Paper } from "../../../src/core/paper";
 import { wanted } from "./answers";
+import { without } from "./twins";
 
 interface Beside {
 	readonly relations?: readonly Relation[];
@@ -200,7 +201,7 @@ suite("The item of a record", () => {
 	test("is found again for the paper of the digest, whose title was another one", () => {
 		const digest = { ...sought, type: "article", keywords: [], links: [] };
 		const plain = { ...digest, id: paperId({ title: digest.title }) };
-		const { arxiv: _, ...untold } = plain;
+		const untold = without(plain, "arxiv");
 		const content = new TextEncoder().encode(writeSidecar([sidecarItem(untold, merged)]));
 		const { papers, problems } = withRecords([untold], content, "x.csl.json");
 		assert.deepEqual(problems, []);

@@ -6,6 +6,7 @@ import { mergeSidecars, sidecarEdits, writeSidecar, type SidecarOptions } from "
 import type { SidecarItem } from "../../../src/core/metadata/sidecar/item";
 import { applied } from "../../../src/core/textEdits";
 import { recordsBytes } from "../digests/sample";
+import { without } from "./twins";
 
 const one: SidecarItem = {
 	...{ id: "arxiv:2401.00001", type: "article", title: "On graphs", publisher: "arXiv", number: "arXiv:2401.00001" },
@@ -94,7 +95,7 @@ suite("A file of records", () => {
 
 	test("keeps every field that a person changed, added or took away", () => {
 		const base = writeSidecar([one]);
-		const { publisher: _, ...rest } = one;
+		const rest = without(one, "publisher");
 		const text = writeSidecar([
 			{ ...rest, title: "On Graphs (my title)", note: "read this", custom: { arxivCategory: "cs.DM", mine: 1 } },
 		]);
@@ -173,7 +174,7 @@ suite("Two people's files of records", () => {
 	});
 
 	test("lose an item or a field that one took away and the other left alone", () => {
-		const { publisher: _, ...rest } = one;
+		const rest = without(one, "publisher");
 		const result = mergeSidecars(base, base, writeSidecar([rest]));
 		assert.deepEqual(parsed(result.text), parsed(writeSidecar([rest])));
 		assert.deepEqual(parsed(mergeSidecars(base, writeSidecar([two]), base).text), [two]);

@@ -36,6 +36,12 @@ const families =
 
 const sentences = shelf.flatMap(({ abstract }) => abstract.split(/(?<=\.)\s+/));
 
+/** A copy that lacks some fields. */
+export function without<T extends object, K extends keyof T>(all: T, ...fields: readonly K[]): Omit<T, K> {
+	const kept = Object.entries(all).filter(([field]) => !fields.some(one => one === field));
+	return Object.fromEntries(kept) as Omit<T, K>;
+}
+
 class Maker {
 	readonly #random: () => number;
 	#number = 10_000;
@@ -57,7 +63,7 @@ class Maker {
 	/** A further paper with these fields in place of another's, and identifiers of its own. */
 	twin(of: Paper, fields: Partial<Paper>): Paper {
 		const number = this.#number++;
-		const { arxiv: _, doi: __, pmid: ___, ...rest } = of;
+		const rest = without(of, "arxiv", "doi", "pmid");
 		const doi = `10.5555/twin.${String(number)}`;
 		return { ...rest, doi, url: `https://doi.org/${doi}`, id: paperId({ doi, title: of.title }), ...fields };
 	}
@@ -166,7 +172,7 @@ export function localCatalogue(seed: number, isWithout = false): LocalCatalogue 
 }
 
 function publishedOf(preprint: Paper, doi: string, title: string | undefined): Paper {
-	const { arxiv: _, arxivClass: __, ...rest } = preprint;
+	const rest = without(preprint, "arxiv", "arxivClass");
 	const year = (preprint.issued?.year ?? 2024) + 1;
 	return {
 		...rest,
