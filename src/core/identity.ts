@@ -9,7 +9,24 @@ import { hash, normalizeTitle } from "./text/normalize";
 export function findDoi(text: string): string | undefined {
 	// The identifiers of serials' articles (SICI, ANSI/NISO Z39.56) hold a page and a title code in `<>`.
 	const found = /\b10\.\d{4,9}\/[^\s"<>{}]+(?:<[\w.+-]{0,20}:[^\s<>"]{1,30}>[^\s"<>{}]+)?/.exec(text);
-	return found?.[0].replace(/[.,;:)\]]+$/, "");
+	return found ? withoutEnd(found[0]) : undefined;
+}
+
+/** Without the punctuation and the brackets of the sentence around it; a bracket that the DOI itself opened stays. */
+function withoutEnd(doi: string): string {
+	const countOf = (sign: string): number => doi.split(sign).length;
+	const surplus = new Map([
+		[")", countOf(")") - countOf("(")],
+		["]", countOf("]") - countOf("[")],
+	]);
+	let end = doi.length;
+	for (; /[.,;:)\]]/.test(doi.charAt(end - 1)); end--) {
+		const left = surplus.get(doi.charAt(end - 1));
+		if (left === undefined) continue;
+		if (left <= 0) break;
+		surplus.set(doi.charAt(end - 1), left - 1);
+	}
+	return doi.slice(0, end);
 }
 
 /**

@@ -64,6 +64,10 @@ const kinds = {
 		"The text from “{0}” on is in no entry; a brace before it closes the entry too early.",
 	],
 	"bib-duplicate-key": ["warning", "The key “{0}” is already used at line {1}; BibTeX takes the first of the two."],
+	"answer-failed": ["warning", "The catalogue answered with an error ({0}): {1}"],
+	"answer-unexpected": ["error", "The answer is {0}, not the record of a paper."],
+	"answer-too-big": ["error", "The answer is larger than {0} MB and was not read."],
+	"not-in-catalogue": ["information", "{0} does not hold what was asked for."],
 } as const satisfies Record<string, readonly [Severity, string]>;
 
 export type ProblemCode = keyof typeof kinds;

@@ -37,14 +37,24 @@ export async function fetchBytes(
 	address: string,
 	{ signal, megabytes = 50, seconds = 60, fetch: fetchIt = fetch }: FetchOptions = {},
 ): Promise<{ content: Uint8Array; address: string }> {
+	return await withinBounds({ signal, seconds }, async ending => {
+		const response = await follow(address, ending, fetchIt);
+		return { content: await bodyOf(response, megabytes), address: response.url || address };
+	});
+}
+
+/** Ends what is under way when its time is over or it is cancelled. Whatever goes wrong is a `FetchError`. */
+export async function withinBounds<T>(
+	{ signal, seconds }: { readonly signal: AbortSignal | undefined; readonly seconds: number },
+	run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
 	const ending = new AbortController();
 	const stop = () => ending.abort();
 	const timer = setTimeout(() => ending.abort(late), seconds * 1000);
 	signal?.addEventListener("abort", stop);
 	if (signal?.aborted === true) stop();
 	try {
-		const response = await follow(address, ending.signal, fetchIt);
-		return { content: await bodyOf(response, megabytes), address: response.url || address };
+		return await run(ending.signal);
 	} catch (error) {
 		if (signal?.aborted === true) throw new FetchError({ kind: "cancelled" });
 		if (ending.signal.reason === late) throw new FetchError({ kind: "too-slow", seconds });
@@ -125,7 +135,8 @@ export function addressIn(text: string): string | undefined {
 	return text.length < longestAddress && isHttps(text) ? text.trim() : undefined;
 }
 
-async function bodyOf(response: Response, megabytes: number): Promise<Uint8Array> {
+/** The bytes of a response, up to a size. Throws a `FetchError`. */
+export async function bodyOf(response: Response, megabytes: number): Promise<Uint8Array> {
 	const most = megabytes * 1_000_000;
 	const tooLarge = new FetchError({ kind: "too-large", megabytes });
 	if (Number(response.headers.get("content-length") ?? 0) > most) throw tooLarge;

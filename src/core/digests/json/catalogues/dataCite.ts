@@ -5,6 +5,7 @@
 import type { IssuedDate, Name, TextRange } from "../../../paper";
 import type { Draft } from "../../draft";
 import { dataCiteTypes } from "../../fields/dataCiteTypes";
+import { pageRange } from "../../fields/publication";
 import { nameOfParts, readName } from "../../names";
 import {
 	at,
@@ -59,8 +60,24 @@ function draftOf(fields: Fields, place: TextRange): Draft {
 		arxiv: arxivOf(fields),
 		url: text(fields["url"]),
 		venue: firstText(at(fields, "container", "title"), fields["publisher"], at(fields, "publisher", "name")),
+		publication: publicationOf(fields),
 		keywords: texts(fields["subjects"], "subject"),
 		links: objects(fields["relatedIdentifiers"]).flatMap(related => linkOf(related)),
+	};
+}
+
+/** Where the work stands in its container, and who edited that (contributorType, appendix 1). */
+function publicationOf(fields: Fields): NonNullable<Draft["publication"]> {
+	const container = fieldsOf(fields["container"]);
+	const editors = objects(fields["contributors"]).filter(({ contributorType }) => contributorType === "Editor");
+	const isIssn = /^issn$/i.test(text(container["identifierType"]));
+	return {
+		volume: text(container["volume"]),
+		issue: text(container["issue"]),
+		pages: pageRange(text(container["firstPage"]), text(container["lastPage"])),
+		publisher: firstText(fields["publisher"], at(fields, "publisher", "name")),
+		issn: isIssn ? text(container["identifier"]) : "",
+		editors: editors.flatMap(editor => creatorName(editor) ?? []),
 	};
 }
 

@@ -62,6 +62,11 @@ function draftOf(paper: Fields, place: TextRange): Draft {
 		pmid: text(ids["pubmed"]),
 		url: firstText(paper["url"]) || pageOf(paper),
 		venue: firstText(...venues),
+		publication: {
+			volume: text(at(paper, "journal", "volume")),
+			pages: text(at(paper, "journal", "pages")),
+			issn: text(at(paper, "publicationvenue", "issn")),
+		},
 		keywords: fields.length > 0 ? fields : texts(paper["fieldsofstudy"]),
 		links: [
 			...(pdf === "" ? [] : [{ url: pdf, kind: "pdf" as const }]),

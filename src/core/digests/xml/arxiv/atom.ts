@@ -28,6 +28,11 @@ function draftOf(entry: Element, { report }: Input): Draft | undefined {
 		report.add("no-list-of-papers", entry, "an answer of arXiv's API", tidyTextOf(childOf(entry, "summary")));
 		return undefined;
 	}
+	return arxivDraft(entry);
+}
+
+/** The draft of an `entry` that is a paper. */
+export function arxivDraft(entry: Element): Draft {
 	const comment = tidyTextOf(childOf(entry, "arxiv:comment"));
 	const journal = tidyTextOf(childOf(entry, "arxiv:journal_ref"));
 	const primary = childOf(entry, "arxiv:primary_category")?.attributes["term"];
@@ -39,7 +44,7 @@ function draftOf(entry: Element, { report }: Input): Draft | undefined {
 		writtenIn: "plain",
 		authors: childrenOf(entry, "author").flatMap(author => readName(valueAt(author, "name")) ?? []),
 		issued: readDate(valueAt(entry, "published")),
-		arxiv: findArxiv(id.trim()),
+		arxiv: findArxiv(valueAt(entry, "id").trim()),
 		arxivClass: primary,
 		doi: valueAt(entry, "arxiv:doi"),
 		venue: journal === "" ? arxivVenue : journal,
