@@ -26,8 +26,8 @@ export interface ProjectPlace {
 export interface ProjectReader {
 	/** The text of a file, with what is not yet saved in it; `undefined` when it is not there or is no text. */
 	readonly read: (uri: vscode.Uri) => Promise<string | undefined>;
-	/** Hears of each folder that is looked into. */
-	readonly listing: (folder: vscode.Uri) => void;
+	/** The names in a folder; see `namesIn`. */
+	readonly list: (folder: vscode.Uri) => Promise<readonly string[]>;
 	/** What a file says about its project; see `readSource`. */
 	readonly reading: (uri: vscode.Uri, file: ProjectFile) => Promise<Reading>;
 }
@@ -40,15 +40,7 @@ export async function findProject(place: ProjectPlace, reader: ProjectReader): P
 	const files: Files = {
 		read: path => reader.read(uriOf(path)),
 		reading: file => reader.reading(uriOf(file.path), file),
-		list: async path => {
-			reader.listing(uriOf(path));
-			try {
-				const entries = await vscode.workspace.fs.readDirectory(uriOf(path));
-				return entries.map(([name, type]) => ((type & vscode.FileType.Directory) !== 0 ? `${name}/` : name));
-			} catch {
-				return [];
-			}
-		},
+		list: path => reader.list(uriOf(path)),
 	};
 	const found = await projectBibliography(uri.path, files, {
 		languageId,
@@ -56,6 +48,16 @@ export async function findProject(place: ProjectPlace, reader: ProjectReader): P
 		setting: setting("bibliography", uri),
 	});
 	return { ...found, uriOf };
+}
+
+/** The names in a folder, those of folders with `/` behind them; none when it cannot be read. */
+export async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
+	try {
+		const entries = await vscode.workspace.fs.readDirectory(folder);
+		return entries.map(([name, type]) => ((type & vscode.FileType.Directory) !== 0 ? `${name}/` : name));
+	} catch {
+		return [];
+	}
 }
 
 /** The folder that a document's paths start from. */

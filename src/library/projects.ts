@@ -8,7 +8,14 @@ import type { Cancellation } from "../engine/engine";
 import type { ProjectMethod, TextRef } from "../engine/protocol";
 import { DisposableStore } from "../host/disposables";
 import { UserError } from "../host/errors";
-import { findProject, notebookOf, placeOf, type DocumentProject, type ProjectPlace } from "../host/projectFiles";
+import {
+	findProject,
+	namesIn,
+	notebookOf,
+	placeOf,
+	type DocumentProject,
+	type ProjectPlace,
+} from "../host/projectFiles";
 import { onDidChangeSetting } from "../host/settings";
 import type { ProjectAnswer, ProjectParams, ProjectSources, Questions } from "./questions";
 import { openAt, textAt, type Texts } from "./texts";
@@ -22,8 +29,8 @@ const mostManuscripts = 1000;
 /** Larger files are no manuscripts and no settings of a project. */
 const largest = 4_000_000;
 
-/** Readings of files that are kept. */
-const mostReadings = 1000;
+/** Files and folders of which is kept what was read. */
+const mostKept = 1000;
 
 /** A document with its project. */
 export interface OpenProject {
@@ -56,6 +63,9 @@ export class Projects implements vscode.Disposable {
 	readonly #texts: Texts;
 	readonly #known = new Map<string, Known>();
 	readonly #readings = new Map<string, { readonly stamp: string; readonly reading: Reading }>();
+	/** The texts of files that are not open, and the names in folders. */
+	readonly #closed = new Map<string, { readonly stamp: string; readonly text: Promise<string | undefined> }>();
+	readonly #listings = new Map<string, Promise<readonly string[]>>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(ask: Questions, texts: Texts) {
@@ -67,6 +77,7 @@ export class Projects implements vscode.Disposable {
 		this.#store.add(
 			texts.onDidCreateOrDelete(uri => {
 				const folder = vscode.Uri.joinPath(uri, "..").toString();
+				this.#listings.delete(folder);
 				this.#age(known => known.folders.has(folder));
 			}),
 		);
@@ -176,17 +187,44 @@ export class Projects implements vscode.Disposable {
 		const files = new Set<string>();
 		const folders = new Set<string>();
 		const project = findProject(place, {
-			read: async uri => {
+			read: uri => {
 				files.add(uri.toString());
-				return (await this.#texts.manuscript(uri)) && textAt(uri, largest);
+				return this.#read(uri);
 			},
-			listing: uri => folders.add(uri.toString()),
+			list: uri => {
+				folders.add(uri.toString());
+				return this.#list(uri);
+			},
 			reading: (uri, file) => this.#reading(uri, file),
 		});
 		const fresh: Known = { project, files, folders, isStale: false };
 		this.#known.set(name, fresh);
 		project.catch(() => this.#known.get(name) === fresh && this.#known.delete(name));
 		return project;
+	}
+
+	/** The text of a file; what is not open is read once, as many documents look at the same files. */
+	async #read(uri: vscode.Uri): Promise<string | undefined> {
+		if (openAt(uri)) return textAt(uri, largest);
+		const { stamp } = (await this.#texts.manuscript(uri)) ?? {};
+		if (stamp === undefined) return undefined;
+		const name = uri.toString();
+		const known = this.#closed.get(name);
+		if (known?.stamp === stamp) return known.text;
+		const text = textAt(uri, largest);
+		put(this.#closed, name, { stamp, text });
+		return text;
+	}
+
+	/** The names in a folder; in the workspace it is heard when they change. */
+	#list(folder: vscode.Uri): Promise<readonly string[]> {
+		if (!vscode.workspace.getWorkspaceFolder(folder)) return namesIn(folder);
+		const name = folder.toString();
+		const known = this.#listings.get(name);
+		if (known) return known;
+		const names = namesIn(folder);
+		put(this.#listings, name, names);
+		return names;
 	}
 
 	/** What a file says, which the engine reads once for each of its texts. */
@@ -201,10 +239,7 @@ export class Projects implements vscode.Disposable {
 		// Somebody typed meanwhile.
 		if (!reading) return this.#reading(uri, file);
 		if (macros) return reading;
-		this.#readings.delete(name);
-		this.#readings.set(name, { stamp: text.stamp, reading });
-		const [oldest] = this.#readings.keys();
-		if (this.#readings.size > mostReadings && oldest !== undefined) this.#readings.delete(oldest);
+		put(this.#readings, name, { stamp: text.stamp, reading });
 		return reading;
 	}
 
@@ -223,8 +258,18 @@ export class Projects implements vscode.Disposable {
 	#forgetAll(): void {
 		this.#known.clear();
 		this.#readings.clear();
+		this.#closed.clear();
+		this.#listings.clear();
 		this.#changed.fire();
 	}
+}
+
+/** Keeps something, and of too many lets the oldest go. */
+function put<T>(kept: Map<string, T>, name: string, value: T): void {
+	kept.delete(name);
+	kept.set(name, value);
+	const [oldest] = kept.keys();
+	if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
 }
 
 function openProject(uri: vscode.Uri, found: DocumentProject): OpenProject {

@@ -83,6 +83,11 @@ export class Editor {
 		return this.page.locator(".suggest-widget.visible .monaco-list-row");
 	}
 
+	/** The rows of the list that the light bulb shows. */
+	get actions(): Locator {
+		return this.page.locator(".action-widget .monaco-list-row.action");
+	}
+
 	/** Puts the cursor behind the first occurrence of a text in the open file. */
 	async cursorBehind(text: string): Promise<void> {
 		const lines = this.read(await this.openFile()).split("\n");
