@@ -29,7 +29,7 @@ const mostManuscripts = 1000;
 /** Larger files are no manuscripts and no settings of a project. */
 const largest = 4_000_000;
 
-/** Files and folders of which is kept what was read. */
+/** Files of which is kept what was read. */
 const mostKept = 1000;
 
 /** A document with its project. */
@@ -44,6 +44,12 @@ export interface OpenProject {
 	readonly bibliographies: readonly vscode.Uri[];
 	readonly dialect: Dialect;
 }
+
+/** What is believed of a project that was found before: all, what no event has put in doubt, or nothing. */
+type Trust = "last" | "heard" | "nothing";
+
+/** The names in folders, by their addresses. */
+type Listings = Map<string, Promise<readonly string[]>>;
 
 interface Known {
 	readonly project: Promise<DocumentProject>;
@@ -63,9 +69,8 @@ export class Projects implements vscode.Disposable {
 	readonly #texts: Texts;
 	readonly #known = new Map<string, Known>();
 	readonly #readings = new Map<string, { readonly stamp: string; readonly reading: Reading }>();
-	/** The texts of files that are not open, and the names in folders. */
+	/** The texts of files that are not open. */
 	readonly #closed = new Map<string, { readonly stamp: string; readonly text: Promise<string | undefined> }>();
-	readonly #listings = new Map<string, Promise<readonly string[]>>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(ask: Questions, texts: Texts) {
@@ -77,7 +82,6 @@ export class Projects implements vscode.Disposable {
 		this.#store.add(
 			texts.onDidCreateOrDelete(uri => {
 				const folder = vscode.Uri.joinPath(uri, "..").toString();
-				this.#listings.delete(folder);
 				this.#age(known => known.folders.has(folder));
 			}),
 		);
@@ -93,16 +97,16 @@ export class Projects implements vscode.Disposable {
 		if (isBibliography(document)) return this.#ofBibliography(document.uri);
 		if (!isCitableFile(document.languageId, document.uri.path)) return this.#ofNamed(document.uri);
 		try {
-			return openProject(document.uri, await this.#find(placeOf(document), true));
+			return openProject(document.uri, await this.#find(placeOf(document), "last"));
 		} catch (error) {
 			if (error instanceof UserError) return undefined;
 			throw error;
 		}
 	}
 
-	/** The project of a manuscript as it is now. Throws a `UserError` for one that has no place yet. */
+	/** The project of a manuscript as it is now, whatever has been heard of its files. Throws a `UserError` for one that has no place yet. */
 	now(document: vscode.TextDocument): Promise<DocumentProject> {
-		return this.#find(placeOf(document), false);
+		return this.#find(placeOf(document), "nothing");
 	}
 
 	/** A bibliography with every manuscript of the workspace that reads it, and their parts. */
@@ -118,9 +122,10 @@ export class Projects implements vscode.Disposable {
 		const name = bibliography.toString();
 		const readers: OpenProject[] = [];
 		const known = new Set<string>();
+		const listings: Listings = new Map();
 		for (const place of await manuscriptPlaces()) {
 			if (known.has(place.textUri.toString())) continue;
-			const project = openProject(place.textUri, await this.#find(place, false));
+			const project = openProject(place.textUri, await this.#find(place, "heard", listings));
 			if (!project.bibliographies.some(uri => uri.toString() === name)) continue;
 			readers.push(project);
 			for (const uri of project.sources) known.add(uri.toString());
@@ -180,20 +185,21 @@ export class Projects implements vscode.Disposable {
 		return { ...found, dialect, ...(document && { document }) };
 	}
 
-	#find(place: ProjectPlace, mayBeStale: boolean): Promise<DocumentProject> {
+	#find(place: ProjectPlace, trust: Trust, listings?: Listings): Promise<DocumentProject> {
 		const name = `${place.languageId} ${place.textUri.toString()}`;
 		const known = this.#known.get(name);
-		if (known && (mayBeStale || !known.isStale)) return known.project;
+		if (known && (trust === "last" || (trust === "heard" && !known.isStale))) return known.project;
 		const files = new Set<string>();
 		const folders = new Set<string>();
 		const project = findProject(place, {
 			read: uri => {
 				files.add(uri.toString());
+				if (trust === "nothing") this.#texts.doubt(uri);
 				return this.#read(uri);
 			},
 			list: uri => {
 				folders.add(uri.toString());
-				return this.#list(uri);
+				return listed(uri, listings);
 			},
 			reading: (uri, file) => this.#reading(uri, file),
 		});
@@ -214,17 +220,6 @@ export class Projects implements vscode.Disposable {
 		const text = textAt(uri, largest);
 		put(this.#closed, name, { stamp, text });
 		return text;
-	}
-
-	/** The names in a folder; in the workspace it is heard when they change. */
-	#list(folder: vscode.Uri): Promise<readonly string[]> {
-		if (!vscode.workspace.getWorkspaceFolder(folder)) return namesIn(folder);
-		const name = folder.toString();
-		const known = this.#listings.get(name);
-		if (known) return known;
-		const names = namesIn(folder);
-		put(this.#listings, name, names);
-		return names;
 	}
 
 	/** What a file says, which the engine reads once for each of its texts. */
@@ -259,9 +254,16 @@ export class Projects implements vscode.Disposable {
 		this.#known.clear();
 		this.#readings.clear();
 		this.#closed.clear();
-		this.#listings.clear();
 		this.#changed.fire();
 	}
+}
+
+/** The names in a folder; of documents that are looked at together it is read once. */
+function listed(folder: vscode.Uri, listings: Listings | undefined): Promise<readonly string[]> {
+	const name = folder.toString();
+	const names = listings?.get(name) ?? namesIn(folder);
+	listings?.set(name, names);
+	return names;
 }
 
 /** Keeps something, and of too many lets the oldest go. */

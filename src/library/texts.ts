@@ -71,6 +71,11 @@ export class Texts implements vscode.Disposable {
 		return { uri: uri.toString(), stamp, source };
 	}
 
+	/** Looks at a file anew when it is asked for next: an event of it may be on its way. */
+	doubt(uri: vscode.Uri): void {
+		this.#files.delete(uri.toString());
+	}
+
 	dispose(): void {
 		this.#store.dispose();
 	}
