@@ -34,6 +34,8 @@ suite("renaming", () => {
 			await name.waitFor({ state: "hidden" });
 			for (const file of files) await editor.fileBecomes(file, text => text === after(file));
 
+			// The text has the focus again only some time after the box is gone.
+			await editor.open("main.tex");
 			await editor.undo();
 			for (const file of files) await editor.unsavedTab(file).waitFor();
 			await editor.saveAll();
