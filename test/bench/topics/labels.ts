@@ -43,6 +43,8 @@ function isSubject(letter: string): letter is keyof typeof subjects {
 }
 
 /** Per paper of the listing its subject, and another one that fits as well. */
-export const listingSubjects: readonly (readonly string[])[] = letters
-	.split(" ")
-	.map(word => [...word].filter(isSubject).map(letter => subjects[letter]));
+export const listingSubjects: readonly (readonly string[])[] = letters.split(" ").map(word =>
+	Array.from(word)
+		.filter(isSubject)
+		.map(letter => subjects[letter]),
+);

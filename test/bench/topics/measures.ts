@@ -33,7 +33,7 @@ export function bCubed(groups: readonly Group[], subjects: readonly (readonly st
 				alike++;
 			}
 		}
-		precision += precise / together / judged.length;
+		precision += precise / Math.max(together, 1) / judged.length;
 		recall += recalled / alike / judged.length;
 	}
 	return (2 * precision * recall) / (precision + recall);
@@ -60,28 +60,36 @@ function entropy(values: readonly string[]): number {
 }
 
 /**
- * Coherence: the mean normalised pointwise mutual information of the first terms of each group, two and two, over the
- * papers of the shelf (Lau, Newman and Baldwin, "Machine reading tea leaves", EACL 2014); -1 never together to 1 always.
+ * Coherence of groups: the mean normalised pointwise mutual information of the words that set each apart (by class-based
+ * tf-idf: Grootendorst, "BERTopic", 2022), two and two, over the papers of the shelf (Lau, Newman and Baldwin, "Machine
+ * reading tea leaves", EACL 2014); -1 never together to 1 always. The same for every method, however it names its groups.
  */
 export function coherence(groups: readonly Group[], papers: readonly Paper[], most = 6): number {
-	const texts = papers.map(({ title, abstract }) => ` ${phraseStems(`${title}. ${abstract}`).join(" ")} `);
-	const held = new Map<string, Set<number>>();
-	const holders = (term: string): Set<number> => {
-		const words = ` ${phraseStems(term).join(" ")} `;
-		const known = held.get(words);
-		if (known !== undefined) return known;
-		const found = new Set(texts.flatMap((text, i) => (text.includes(words) ? [i] : [])));
-		held.set(words, found);
-		return found;
-	};
+	const texts = papers.map(({ title, abstract }) => phraseStems(`${title}. ${abstract}`));
+	const holders = new Map<string, Set<number>>();
+	texts.forEach((text, i) => {
+		for (const word of text) holders.set(word, (holders.get(word) ?? new Set<number>()).add(i));
+	});
+	const uses = countWords(texts);
+	const mean = texts.reduce((sum, text) => sum + text.length, 0) / Math.max(groups.length, 1);
 	const values: number[] = [];
-	for (const { terms } of groups) {
-		const first = terms.slice(0, most).map(holders);
-		first.forEach((one, i) => {
-			for (const other of first.slice(0, i)) values.push(association(one, other, papers.length));
+	for (const { members } of groups) {
+		const own = countWords(members.flatMap(i => (texts[i] === undefined ? [] : [texts[i]])));
+		const weight = ([word, count]: readonly [string, number]): number =>
+			count * Math.log(1 + mean / (uses.get(word) ?? 1));
+		const first = [...own].sort((a, b) => weight(b) - weight(a)).slice(0, most);
+		const sets = first.map(([word]) => holders.get(word) ?? new Set<number>());
+		sets.forEach((one, i) => {
+			for (const other of sets.slice(0, i)) values.push(association(one, other, papers.length));
 		});
 	}
 	return values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1);
+}
+
+function countWords(texts: readonly (readonly string[])[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const text of texts) for (const word of text) counts.set(word, (counts.get(word) ?? 0) + 1);
+	return counts;
 }
 
 function association(one: ReadonlySet<number>, other: ReadonlySet<number>, count: number): number {

@@ -54,12 +54,12 @@ function categoryShelf(): Shelf {
 	];
 	const papers = distinct(files.flatMap(papersOf)).filter(({ arxivClass }) => arxivClass !== undefined);
 	// The hidden category is the answer: it must not be read from the paper.
-	const hidden = papers.map((paper): Paper => ({ ...paper, keywords: [] }));
-	return { name: "arXiv categories", papers: hidden.map(withoutClass), subjects: papers.map(archiveOf) };
+	return { name: "arXiv categories", papers: papers.map(withoutClass), subjects: papers.map(archiveOf) };
 }
 
-function withoutClass({ arxivClass: _, ...paper }: Paper): Paper {
-	return paper;
+function withoutClass(paper: Paper): Paper {
+	const { id, title, abstract, authors, type, links } = paper;
+	return { id, title, abstract, authors, type, links, keywords: [] };
 }
 
 function archiveOf({ arxivClass = "" }: Paper): string[] {
