@@ -40,6 +40,9 @@ export interface ShelfTopic {
 	readonly label: string;
 	readonly terms: readonly string[];
 	readonly ids: readonly string[];
+	/** What a large topic divides into. */
+	readonly subtopics?: readonly ShelfTopic[];
+	readonly isPinned?: true;
 }
 
 /** Where a paper stands. */

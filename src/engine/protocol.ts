@@ -18,6 +18,7 @@ import type { CheckRequests } from "./language/checkRequests";
 import type { EntryQuestion, EntryUpdate, ReportQuestion, Tidied, TidyQuestion } from "./entryRequests";
 import type { NavigationRequests } from "./language/navigationRequests";
 import type { FoundPaper, PaperStates, QueryHelp, ShelfTopic, ShelfWork } from "../core/shelf";
+import type { TopicOptions } from "../core/topics/topics";
 
 /** Bytes with the name that problems mention. */
 export interface NamedBytes {
@@ -166,7 +167,10 @@ export interface Requests extends CompletionRequests, CheckRequests, NavigationR
 	similar: { params: { id: string; limit: number }; answer: readonly FoundPaper[] };
 	/** What is known of papers beside their records; replaces what was said before. */
 	setStates: { params: PaperStates; answer: undefined };
+	/** Answers when they are worked out, which takes seconds for thousands of papers. */
 	topics: { params: Record<string, never>; answer: readonly ShelfTopic[] };
+	/** A person's topics, and the topics of before (an earlier answer of `topics`); replaces what was said before. */
+	shapeTopics: { params: Pick<TopicOptions, "table" | "previous">; answer: undefined };
 	/** The topics of a paper, each with the terms that put the paper there. */
 	topicsOf: { params: { id: string }; answer: readonly ShownTopic[] };
 	/** The reading panel's HTML of a paper; `undefined` when it is not on the shelf. Escaped, safe to show. */

@@ -9,9 +9,8 @@ import { dateInName } from "../core/render/appearances";
 import { renderPaper } from "../core/render/page";
 import { matchRanges, matchedPassage } from "../core/search/passage";
 import type { Hit, SearchIndex } from "../core/search/searchIndex";
-import { groupByTopic, type Topic } from "../core/topics/topics";
 import { decodeBytes } from "../core/text/decodeBytes";
-import type { FoundPaper, QueryHelp, ShelfTopic } from "../core/shelf";
+import type { FoundPaper, QueryHelp } from "../core/shelf";
 import type { Work } from "../core/works/works";
 import type {
 	Inspection,
@@ -33,6 +32,7 @@ import { bibliographyStates } from "./language/states";
 import { OpenTexts, readProjectFile } from "./openTexts";
 import { referencesTo } from "./references";
 import { ShelfIndex } from "./shelfIndex";
+import { ShelfTopics, shelfTopic } from "./shelfTopics";
 import { appearancesOf, recordsOf } from "./shown";
 import { bibliographyReport, tidied, updatedEntry } from "./tidying";
 import { ShelfWorks, type WorksChange } from "./shelfWorks";
@@ -53,7 +53,11 @@ export class Shelf {
 	readonly #index = new ShelfIndex();
 	readonly #texts = new OpenTexts();
 	readonly #checks = new OpenChecks(this.#texts, this.#works);
-	readonly #facts = new ShelfFacts(this.#works, () => this.#topics());
+	readonly #topics = new ShelfTopics(
+		() => this.#works.list.map(({ paper }) => paper),
+		query => this.#complete(query),
+	);
+	readonly #facts = new ShelfFacts(this.#works, () => this.#topics.now);
 	readonly #completing = new Completing({
 		texts: this.#texts,
 		works: this.#works,
@@ -74,7 +78,8 @@ export class Shelf {
 		similar: ({ id, limit }) =>
 			this.#found(index => index.similar(this.#known(id).paper.id, limit, { reasons: true })),
 		setStates: states => this.#facts.setStates(states),
-		topics: () => this.#topics().map(shelfTopic),
+		topics: () => this.#topics.whole.map(shelfTopic),
+		shapeTopics: params => this.#topics.shape(params),
 		topicsOf: ({ id }) => this.#topicsOf(id),
 		page: params => this.#page(params),
 		addEntries: params =>
@@ -114,7 +119,6 @@ export class Shelf {
 		stored: () => this.#index.names(),
 		piece: ({ name }) => this.#index.piece(name),
 	};
-	#topicsCache: readonly Topic[] | undefined;
 
 	/** Whether every paper read so far can be found. */
 	get isIndexed(): boolean {
@@ -123,7 +127,13 @@ export class Shelf {
 
 	/** Whether nothing is left to be done; what was read waits until somebody asks. */
 	get isSettled(): boolean {
-		return this.#index.isSettled && this.#texts.bibliographies.isSettled && this.#completing.isSettled;
+		const isDone = this.#texts.bibliographies.isSettled && this.#completing.isSettled && !this.#topics.isAsked;
+		return this.#index.isSettled && isDone;
+	}
+
+	/** Whether topics are worked out; if not, they are from now on. */
+	get isGrouped(): boolean {
+		return this.#topics.ask();
 	}
 
 	/** Whether a request need not wait for the bibliographies that it is about: they are read in slices. */
@@ -141,12 +151,13 @@ export class Shelf {
 		if (this.#index.isComplete) this.#works.refresh();
 		if (this.#index.isSettled) this.#completing.turn();
 		else this.#index.turn();
+		this.#topics.turn();
 	}
 
 	#changed({ changed, gone }: WorksChange): void {
 		for (const id of gone) this.#index.remove(id);
 		for (const { paper } of changed) this.#index.put(paper);
-		this.#topicsCache = undefined;
+		this.#topics.changed();
 	}
 
 	#read({ source, digest, records }: Requests["read"]["params"]): ReadSummary {
@@ -212,14 +223,15 @@ export class Shelf {
 		};
 	}
 
-	#topics(): readonly Topic[] {
-		const papers = this.#works.list.map(({ paper }) => paper);
-		return (this.#topicsCache ??= groupByTopic(papers));
+	/** The papers that a query finds with all its words. */
+	#complete(query: string): string[] {
+		const hits = this.#index.current.search(query, { limit: this.#works.list.length });
+		return hits.filter(({ isComplete }) => isComplete).map(({ paper }) => paper.id);
 	}
 
 	#topicsOf(given: string): readonly ShownTopic[] {
 		const id = this.#works.get(given)?.paper.id ?? given;
-		const holding = this.#topics().filter(({ reasons }) => Object.hasOwn(reasons, id));
+		const holding = this.#topics.now.filter(({ reasons }) => Object.hasOwn(reasons, id));
 		return holding.map(({ label, reasons }) => ({ label, terms: reasons[id] ?? [] }));
 	}
 
@@ -263,9 +275,4 @@ function readWithRecords(digest: NamedBytes, records: NamedBytes | undefined): D
 	if (!records) return read;
 	const { papers, problems } = withRecords(read.papers, records.content, records.name);
 	return { format: read.format, papers, problems: [...read.problems, ...problems] };
-}
-
-/** A topic in a message: its papers by id, since the editor has them. */
-function shelfTopic({ label, terms, papers }: Topic): ShelfTopic {
-	return { label, terms, ids: papers.map(({ id }) => id) };
 }

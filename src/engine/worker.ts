@@ -84,6 +84,7 @@ function takeNext(queue: RequestMessage[], shelf: Shelf): RequestMessage | undef
 
 function isTime(method: Method, shelf: Shelf): boolean {
 	if (method === "indexed") return shelf.isIndexed;
+	if (method === "topics") return shelf.isGrouped;
 	if (method === "stored") return shelf.isSettled && shelf.isIndexed;
 	return true;
 }

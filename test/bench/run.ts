@@ -7,13 +7,11 @@ import { benchBibliography } from "./bibliography";
 import { benchReading } from "./reading";
 import { benchGrowth, benchSearch } from "./search";
 import { printTable } from "./table";
-import { benchTopics } from "./topics";
 
 const benches: readonly (() => Figures | Promise<Figures>)[] = [
 	benchReading,
 	benchSearch,
 	benchGrowth,
-	benchTopics,
 	benchBibliography,
 	benchActivation,
 ];

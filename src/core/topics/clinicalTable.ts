@@ -2,8 +2,7 @@
 // Phrases are compared by their stems, so one form of a word stands for all. Weight 3: alone enough in a title or said
 // often; 2: strong; 1: speaks for it together with others.
 
-/** Weights by word or phrase, by the label of the topic. */
-export type TopicTable = Readonly<Record<string, Readonly<Record<string, number>>>>;
+import type { TopicTable } from "./topic";
 
 export const clinicalTable: TopicTable = {
 	"Digital pathology": {

@@ -1,143 +1,142 @@
-// Papers -> topics, with the terms that made each: the reviewed table first, then, for papers that it does not know,
-// groups named by the terms that they share. Pure and deterministic.
+// Papers -> topics, with the terms that made each: a person's own and the reviewed ones of the field first, then groups
+// found in the texts and named in their words. Pure, deterministic, whatever the order of the papers.
 
 import type { Paper } from "../paper";
-import { clinicalTable, type TopicTable } from "./clinicalTable";
-import { clusters } from "./clusters";
-import { background, type Background, type Vector, vectorOf } from "./features";
-import { labelTerm, papersWith, reasonsOf, sentenceCase, tellingTerms, writtenForm } from "./labels";
-import { type Fit, TableMatcher } from "./tableTopics";
+import { clinicalTable } from "./clinicalTable";
+import { wantedToSplit } from "./grouping/level";
+import { applied } from "./keeping/applied";
+import { type Named, named } from "./naming/named";
+import { claimedByRules, claimedBySeeds, type Claim, type Shelf } from "./table/claims";
+import { type Rule, rulesOf } from "./table/rules";
+import type { Topic, TopicOptions } from "./topic";
+import { type Tree, treeOf } from "./tree";
 import { type PaperWords, wordsOf } from "./words";
 
-export interface Topic {
-	/** In sentence case, distinct from the labels of all other topics. */
-	readonly label: string;
-	/** The terms that made the topic, the strongest first. */
-	readonly terms: string[];
-	/** In the order in which they were given. */
-	readonly papers: Paper[];
-	/** By paper id, the terms that put the paper here, the strongest first. */
-	readonly reasons: Readonly<Record<string, readonly string[]>>;
-}
+export { rememberTopics } from "./topic";
+export type { EarlierTopic, Topic, TopicDefinition, TopicOptions, TopicRule, TopicTable } from "./topic";
 
-export interface TopicOptions {
-	/** The topics to look for first; default the reviewed ones of clinical machine learning. */
-	readonly table?: TopicTable;
-}
-
-/** A tree with more topics than this is a list again. */
-const mostTopics = 20;
-const fewestFound = 3;
-const shownTerms = 8;
-const shownReasons = 5;
-/** On a large shelf a topic of the table with hardly any paper is there by chance. */
-const largeShelf = 100;
-const leastShare = 0.015;
-/** The label of papers whose title and abstract have no word at all. */
+/** The labels of papers that have no word at all, and of those that share none with others. */
 const wordless = "Without text";
+const apart = "Other subjects";
 
-interface Draft {
-	label: string;
-	terms: string[];
-	members: Map<number, readonly string[]>;
-}
+/** Papers between two steps. */
+const stepPapers = 10;
+const longestLabel = 60;
 
-/** Every paper is in one topic, or in two that it fits nearly alike. Topics are ordered by size, then by label. */
+/** Every paper is in a topic, or in two that it fits nearly alike. Topics are ordered by size, then by label. */
 export function groupByTopic(papers: readonly Paper[], options: TopicOptions = {}): Topic[] {
-	const words = papers.map(wordsOf);
-	const drafts = fromTable(words, options.table ?? clinicalTable);
-	const placed = new Set(drafts.flatMap(draft => [...draft.members.keys()]));
-	const rest = words.flatMap((_, i) => (placed.has(i) ? [] : [i]));
-	drafts.push(...discover(words, rest, drafts));
-	return drafts
-		.map(draft => finish(draft, papers))
-		.sort((a, b) => b.papers.length - a.papers.length || (a.label < b.label ? -1 : 1));
+	const steps = topicSteps(papers, options);
+	let step = steps.next();
+	while (step.done !== true) step = steps.next();
+	return step.value;
 }
 
-function finish({ label, terms, members }: Draft, papers: readonly Paper[]): Topic {
-	const kept = [...members]
-		.sort(([a], [b]) => a - b)
-		.flatMap(([i, reasons]) => {
-			const paper = papers[i];
-			return paper === undefined ? [] : [{ paper, reasons }];
-		});
-	return {
-		label,
-		terms,
-		papers: kept.map(({ paper }) => paper),
-		reasons: Object.fromEntries(kept.map(({ paper, reasons }) => [paper.id, reasons])),
-	};
+/** The same in small steps, for whoever must not be held up. */
+export function* topicSteps(
+	papers: readonly Paper[],
+	options: TopicOptions = {},
+): Generator<undefined, Topic[], undefined> {
+	// In the order of their ids, so that it does not matter in which they come.
+	const order = papers.map((paper, place) => ({ paper, place }));
+	order.sort((a, b) => compare(a.paper.id, b.paper.id) || compare(a.paper.title, b.paper.title) || a.place - b.place);
+	const words: PaperWords[] = [];
+	for (const { paper } of order) {
+		words.push(wordsOf(paper));
+		if (words.length % stepPapers === 0) yield;
+	}
+	const shelf: Shelf = { papers: order.map(({ paper }) => paper), words };
+	const rules = rulesOf(options.table ?? {});
+	const found = yield* grouped(shelf, rules, options);
+	return finished(
+		found,
+		papers,
+		order.map(({ place }) => place),
+	);
 }
 
-function fromTable(words: readonly PaperWords[], table: TopicTable): Draft[] {
-	const matcher = new TableMatcher(table);
-	const byLabel = new Map<string, Map<number, Fit>>();
-	words.forEach((paper, i) => {
-		for (const fit of matcher.fits(paper)) {
-			byLabel.set(fit.label, (byLabel.get(fit.label) ?? new Map<number, Fit>()).set(i, fit));
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function* grouped(
+	shelf: Shelf,
+	rules: readonly Rule[],
+	{ table, seeds, previous = [], search }: TopicOptions,
+): Generator<undefined, Named[], undefined> {
+	const claims: Claim[] = yield* claimedByRules(shelf, rules, search);
+	const taken = new Set(claims.flatMap(({ reasons }) => [...reasons.keys()]));
+	const reviewed = seeds ?? (table === undefined ? clinicalTable : {});
+	const wasUsed = previous.some(({ label }) => Object.hasOwn(reviewed, label));
+	claims.push(...(yield* claimedBySeeds(shelf, reviewed, { isFree: i => !taken.has(i), wasUsed })));
+	const merges = new Set(rules.flatMap(({ label, from }) => (from.length > 0 ? [label] : [])));
+	const tree = yield* treeOf(shelf, { claims, earlier: previous, isMerged: label => merges.has(label) });
+	const names = yield* named(tree.branches, shelf.words);
+	const divided = yield* dividedBy(names, rules, { tree, shelf });
+	return [...applied(divided, rules), ...remaining(tree)];
+}
+
+/** Topics that a rule splits are divided, if they are not yet. */
+function* dividedBy(
+	topics: readonly Named[],
+	rules: readonly Rule[],
+	{ tree, shelf }: { tree: Tree; shelf: Shelf },
+): Generator<undefined, Named[], undefined> {
+	const split = new Set(rules.flatMap(({ label, from, isSplit }) => (isSplit ? [label, ...from] : [])));
+	const result: Named[] = [];
+	for (const topic of topics) {
+		if (!split.has(topic.label) || topic.branches.length > 0) result.push(topic);
+		else {
+			const branches = yield* tree.divide(topic.members, wantedToSplit(topic.members.length));
+			result.push({ ...topic, branches: yield* named(branches, shelf.words) });
 		}
-	});
-	const least = words.length < largeShelf ? 1 : Math.ceil(leastShare * words.length);
-	return [...byLabel]
-		.filter(([, fits]) => fits.size >= least)
-		.map(([label, fits]) => ({
-			label,
-			terms: strongest([...fits.values()]),
-			members: new Map(
-				[...fits].map(([i, fit]) => [i, fit.terms.slice(0, shownReasons).map(({ term }) => term)]),
-			),
-		}));
+	}
+	return result;
 }
 
-function strongest(fits: readonly Fit[]): string[] {
-	const sums = new Map<string, number>();
-	for (const { terms } of fits) for (const { term, score } of terms) sums.set(term, (sums.get(term) ?? 0) + score);
-	return [...sums]
-		.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-		.slice(0, shownTerms)
-		.map(([term]) => term);
+function remaining({ apart: alone, wordless: silent }: Tree): Named[] {
+	return [
+		{ label: apart, members: alone },
+		{ label: wordless, members: silent },
+	]
+		.filter(({ members }) => members.length > 0)
+		.map(rest => ({ ...rest, terms: [], reasons: new Map<number, string[]>(), branches: [], isPinned: false }));
 }
 
-/** Topics of the papers that the table does not know. */
-function discover(words: readonly PaperWords[], rest: readonly number[], known: readonly Draft[]): Draft[] {
-	if (rest.length === 0) return [];
-	const frequencies: Background = background(words);
-	const vectors = rest.map(i => vectorOf(words[i] ?? emptyWords, frequencies));
-	const silent = rest.filter((_, at) => vectors[at]?.size === 0);
-	const speaking = rest.filter((_, at) => vectors[at]?.size !== 0);
-	const heard = vectors.filter(vector => vector.size > 0);
-	const drafts: Draft[] = [];
-	const labels = new Set(known.map(({ label }) => label.toLowerCase()));
-	const groups = clusters(heard, Math.max(fewestFound, mostTopics - known.length));
-	const taken = new Set<string>();
-	const everywhere = papersWith(heard);
-	for (const group of groups.sort((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0))) {
-		const members = group.flatMap(at => speaking[at] ?? []);
-		const texts = members.flatMap(i => words[i] ?? []);
-		const ownVectors: Vector[] = group.flatMap(at => heard[at] ?? []);
-		const telling = tellingTerms(ownVectors, everywhere, 60);
-		const term = labelTerm(telling, taken);
-		if (term === undefined) continue;
-		taken.add(term);
-		const label = distinct(sentenceCase(writtenForm(term, texts)), labels);
-		const terms = [term, ...telling.filter(other => other !== term)];
-		drafts.push({
-			label,
-			terms: terms.slice(0, shownTerms).map(other => writtenForm(other, texts)),
-			members: new Map(members.map(i => [i, reasonsOf(words[i] ?? emptyWords, terms, shownReasons)])),
+function finished(topics: readonly Named[], papers: readonly Paper[], placeOf: readonly number[]): Topic[] {
+	const labels = new Set<string>();
+	const finish = (level: readonly Named[]): Topic[] => {
+		const ordered = level
+			.map(topic => ({ topic, label: distinct(topic.label || titleOf(topic, papers, placeOf), labels) }))
+			.sort((a, b) => compareTopics(a.topic, b.topic) || compare(a.label, b.label));
+		return ordered.map(({ topic, label }) => {
+			const places = topic.members.map(i => ({ i, place: placeOf[i] ?? 0 })).sort((a, b) => a.place - b.place);
+			const own = places.flatMap(({ i, place }) => {
+				const paper = papers[place];
+				return paper === undefined ? [] : [{ paper, reasons: topic.reasons.get(i) ?? [] }];
+			});
+			return {
+				label,
+				terms: [...topic.terms],
+				papers: own.map(({ paper }) => paper),
+				reasons: Object.fromEntries(own.map(({ paper, reasons }) => [paper.id, reasons])),
+				...(topic.branches.length > 0 && { subtopics: finish(topic.branches) }),
+				...(topic.isPinned && { isPinned: true as const }),
+			};
 		});
-	}
-	if (silent.length > 0) {
-		drafts.push({ label: distinct(wordless, labels), terms: [], members: new Map(silent.map(i => [i, []])) });
-	}
-	return drafts;
+	};
+	return finish(topics);
 }
 
-const emptyWords: PaperWords = {
-	paper: { id: "", title: "", abstract: "", authors: [], type: "article", keywords: [], links: [] },
-	title: { stems: [], written: [] },
-	abstract: { stems: [], written: [] },
-};
+function compareTopics(a: Named, b: Named): number {
+	return Number(b.isPinned) - Number(a.isPinned) || b.members.length - a.members.length;
+}
+
+/** The beginning of a title, for papers whose words name nothing. */
+function titleOf({ members }: Named, papers: readonly Paper[], placeOf: readonly number[]): string {
+	const title = papers[placeOf[members[0] ?? 0] ?? 0]?.title.trim() ?? "";
+	const short = title.length > longestLabel ? `${title.slice(0, longestLabel).replace(/\s+\S*$/, "")} …` : title;
+	return short === "" ? apart : short;
+}
 
 /** The label, with a number when it is taken; remembers it. */
 function distinct(label: string, labels: Set<string>): string {

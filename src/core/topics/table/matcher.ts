@@ -1,7 +1,7 @@
 // Papers -> topics of a table, by the words and phrases that the table gives for each.
 
-import type { TopicTable } from "./clinicalTable";
-import { phraseStems, type PaperWords, type Words } from "./words";
+import type { TopicTable } from "../topic";
+import { phraseStems, type PaperWords, type Words } from "../words";
 
 /** How well a paper fits a topic, and the terms (as the table has them) that say so, the strongest first. */
 export interface Fit {
