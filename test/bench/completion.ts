@@ -1,5 +1,5 @@
 // Completion beside a bibliography of 10,000 entries and a manuscript of 5,000 lines: what the worker takes for the rows
-// after each keystroke, with the new text of the manuscript. `npx tsx test/bench/completion.ts`
+// after each keystroke, with the new text of the manuscript. `npm run bench:completion`
 
 import type { Completions } from "../../src/core/completion/rows";
 import { Shelf } from "../../src/engine/shelf";
