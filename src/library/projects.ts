@@ -109,14 +109,6 @@ export class Projects implements vscode.Disposable {
 		return this.#find(placeOf(document), "nothing");
 	}
 
-	/** A bibliography with every manuscript of the workspace that reads it, and their parts. */
-	async reading(bibliography: vscode.Uri): Promise<OpenProject> {
-		const readers = await this.readers(bibliography);
-		const sources = new Map(readers.flatMap(each => each.sources.map(uri => [uri.toString(), uri] as const)));
-		const dialect = readers[0]?.dialect ?? this.#ofBibliography(bibliography).dialect;
-		return { uri: bibliography, sources: [...sources.values()], bibliographies: [bibliography], dialect };
-	}
-
 	/** The projects of the workspace that read a bibliography, each with all that it reads. */
 	async readers(bibliography: vscode.Uri): Promise<readonly OpenProject[]> {
 		const name = bibliography.toString();

@@ -68,11 +68,6 @@ const kindsBehind =
 /** Publishers write these before the title of a paper that was retracted: it is the paper itself. */
 const marks = /^[\s[(*]*(?:retracted|withdrawn|removed)(?:\s+(?:article|chapter|paper))?\s*[\])*]{0,3}\s*[:.–—-]\s*/i;
 
-/** Whether a title says that its own paper was retracted or withdrawn. */
-export function isMarkedRetracted(title: string): boolean {
-	return marks.test(title.slice(0, 60));
-}
-
 const forms = new Map<string, TitleForm>();
 
 function formOf(title: string): TitleForm {

@@ -77,7 +77,8 @@ export class Diagnostics implements vscode.Disposable {
 			}),
 		);
 		this.#store.add(library.texts.onDidCreateOrDelete(() => this.#readers.clear()));
-		this.#store.add(library.onDidChange(all));
+		// What a person marks, and what is cited, is none of what the checks look at.
+		this.#store.add(library.onDidChange(({ marked }) => marked.length === 0 && all()));
 		this.#store.add(vscode.extensions.onDidChange(all));
 		this.#store.add(onDidChangeSetting(["checkCitations", "checks", "citationKeyPattern"], all));
 		all();

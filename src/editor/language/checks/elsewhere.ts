@@ -1,8 +1,9 @@
 // What other extensions check already: there a rule that is left to itself says nothing.
 
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import type { RuleCode } from "../../../core/checks/rules";
 import { isServedElsewhere, type Feature } from "../../../core/neighbours";
+import { isInstalled } from "../../../host/extensions";
 
 const rulesOf: readonly (readonly [feature: Feature, rules: readonly RuleCode[]])[] = [
 	["undefinedKeys", ["undefined-key"]],
@@ -11,7 +12,6 @@ const rulesOf: readonly (readonly [feature: Feature, rules: readonly RuleCode[]]
 
 /** The rules that another extension checks in a document. */
 export function checkedElsewhere({ languageId }: vscode.TextDocument): ReadonlySet<RuleCode> {
-	const isInstalled = (id: string): boolean => vscode.extensions.getExtension(id) !== undefined;
 	const served = rulesOf.filter(([feature]) => isServedElsewhere(feature, languageId, isInstalled));
 	return new Set(served.flatMap(([, rules]) => rules));
 }

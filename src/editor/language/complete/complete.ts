@@ -10,6 +10,7 @@ import type { Completions } from "../../../core/completion/rows";
 import { reachBefore as reachOfCitations } from "../../../core/completion/slots";
 import type { Library } from "../../../library/library";
 import { isBibliography } from "../../../library/projects";
+import { isInstalled } from "../../../host/extensions";
 import { setting } from "../../../host/settings";
 import { citationCommand, entryStyle } from "../../style";
 import { citableDocuments } from "../../target";
@@ -113,10 +114,6 @@ class Completion implements vscode.CompletionItemProvider {
 		};
 		return this.#needs.library.projects.ask("completions", document, question, token);
 	}
-}
-
-function isInstalled(id: string): boolean {
-	return vscode.extensions.getExtension(id) !== undefined;
 }
 
 /** So many letters before a place and behind it. */

@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { isOurs, type Feature } from "../../../core/neighbours";
 import type { FileRange, LineRange } from "../../../core/navigation/answers";
+import { isInstalled } from "../../../host/extensions";
 import { setting } from "../../../host/settings";
 import { isBibliography, type OpenProject, type Projects } from "../../../library/projects";
 import { citableDocuments } from "../../target";
@@ -36,7 +37,7 @@ const settingOf = {
 /** Whether a feature answers for a document, by its setting and the other extensions that run. */
 export function serves(feature: Asked, { uri, languageId }: vscode.TextDocument): boolean {
 	const mode = setting(settingOf[feature], uri);
-	return isOurs(feature, languageId, mode, id => vscode.extensions.getExtension(id) !== undefined);
+	return isOurs(feature, languageId, mode, isInstalled);
 }
 
 /** The project of a manuscript; of a bibliography all that read it. `undefined` for a document that is neither. */

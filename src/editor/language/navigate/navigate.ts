@@ -28,8 +28,9 @@ export function registerNavigation(needs: NavigationNeeds): vscode.Disposable {
 		changed,
 		soon,
 		later,
-		// Also the shelf: a key may be that of a paper on it.
-		...[texts.onDidChange, projects.onDidChange, library.onDidChange].map(event => event(() => changed.fire())),
+		...[texts.onDidChange, projects.onDidChange].map(event => event(() => changed.fire())),
+		// Also the shelf, but for marks: a key may be that of a paper on it.
+		library.onDidChange(({ marked }) => marked.length === 0 && changed.fire()),
 		registerHover(needs),
 		registerPlaces(projects),
 		registerRename(projects),

@@ -7,14 +7,9 @@ import { asWritten } from "../../../host/asWritten";
 import { DisposableStore } from "../../../host/disposables";
 import { baseName, shownPath } from "../../../host/files";
 import type { OpenProject, Projects } from "../../../library/projects";
+import type { ProjectAnswer } from "../../../library/questions";
 import { citableDocuments } from "../../target";
 import { bibtexDocuments } from "./asking";
-
-interface BibliographyState {
-	readonly uri: string;
-	readonly entries: number;
-	readonly problems: number;
-}
 
 const documents: readonly vscode.DocumentFilter[] = [...citableDocuments(), ...bibtexDocuments];
 
@@ -53,7 +48,7 @@ export class BibliographyStatus implements vscode.Disposable {
 		this.#show(project, states ?? []);
 	}
 
-	#show(project: OpenProject | undefined, states: readonly BibliographyState[]): void {
+	#show(project: OpenProject | undefined, states: ProjectAnswer<"bibliographyStates">): void {
 		const missing = project?.found?.missing.length ?? 0;
 		const entries = states.reduce((sum, state) => sum + state.entries, 0);
 		const problems = states.reduce((sum, state) => sum + state.problems, 0);
