@@ -4,6 +4,7 @@ import { citationsIn, type Citation, type Source } from "../core/citations/citat
 import type { SourceKind } from "../core/project/kinds";
 import { readSource } from "../core/project/read/read";
 import type { Reading } from "../core/project/reading";
+import { keepRecent } from "../core/recent";
 import { Bibliographies } from "./bibliographies";
 import type { ManuscriptText, ProjectRefs, TextRef } from "./protocol";
 
@@ -31,10 +32,7 @@ export class Manuscripts {
 
 	/** Takes the text of a manuscript as it is now. */
 	put({ uri, stamp, source }: ManuscriptText): undefined {
-		this.#open.delete(uri);
-		this.#open.set(uri, new OpenManuscript(uri, stamp, source));
-		const [oldest] = this.#open.keys();
-		if (this.#open.size > this.#most && oldest !== undefined) this.#open.delete(oldest);
+		keepRecent(this.#open, uri, new OpenManuscript(uri, stamp, source), this.#most);
 	}
 
 	/** The manuscript with this text; `undefined` when it is to be sent first. */

@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { citableExtensions, isCitableFile } from "../core/citations/citations";
 import type { ProjectFile } from "../core/project/project";
+import { keepRecent } from "../core/recent";
 import { nothingRead, type Dialect, type Reading } from "../core/project/reading";
 import type { Cancellation } from "../engine/engine";
 import type { ProjectMethod, TextRef } from "../engine/protocol";
@@ -210,7 +211,7 @@ export class Projects implements vscode.Disposable {
 		const known = this.#closed.get(name);
 		if (known?.stamp === stamp) return known.text;
 		const text = textAt(uri, largest);
-		put(this.#closed, name, { stamp, text });
+		keepRecent(this.#closed, name, { stamp, text }, mostKept);
 		return text;
 	}
 
@@ -226,7 +227,7 @@ export class Projects implements vscode.Disposable {
 		// Somebody typed meanwhile.
 		if (!reading) return this.#reading(uri, file);
 		if (macros) return reading;
-		put(this.#readings, name, { stamp: text.stamp, reading });
+		keepRecent(this.#readings, name, { stamp: text.stamp, reading }, mostKept);
 		return reading;
 	}
 
@@ -256,14 +257,6 @@ function listed(folder: vscode.Uri, listings: Listings | undefined): Promise<rea
 	const names = listings?.get(name) ?? namesIn(folder);
 	listings?.set(name, names);
 	return names;
-}
-
-/** Keeps something, and of too many lets the oldest go. */
-function put<T>(kept: Map<string, T>, name: string, value: T): void {
-	kept.delete(name);
-	kept.set(name, value);
-	const [oldest] = kept.keys();
-	if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
 }
 
 function openProject(uri: vscode.Uri, found: DocumentProject): OpenProject {

@@ -7,16 +7,18 @@ import { bibRows } from "../../core/completion/bibtex/rows";
 import { expectedAt, type ExpectedKey } from "../../core/completion/expected";
 import type { CompletionDetail, Completions, KeyRow } from "../../core/completion/rows";
 import type { Paper } from "../../core/paper";
+import { keepRecent } from "../../core/recent";
 import { authorYear, plainAbstract, plainTitle } from "../../core/render";
 import { digestLabel } from "../../core/render/appearances";
 import type { Work } from "../../core/works/works";
-import type { OpenManuscript, OpenTexts } from "../openTexts";
+import type { OpenTexts } from "../openTexts";
 import type { Missing, ProjectRefs } from "../protocol";
 import { referencesTo } from "../references";
 import type { ShelfWorks } from "../shelfWorks";
 import type { CompletionDetailQuestion, CompletionQuestion } from "./completionRequests";
 import { EntryIndex, type Citable, type FoundEntry } from "./entryIndex";
 import { FactsOfManuscripts } from "./manuscriptFacts";
+import { inProject, type OpenedProject } from "./openProject";
 
 export interface CompletingNeeds {
 	readonly texts: OpenTexts;
@@ -61,19 +63,21 @@ export class Completing {
 
 	completions(question: CompletionQuestion): Completions | Missing | undefined {
 		const { project, offset, command } = question;
-		const opened = this.#open(project);
-		if ("missing" in opened) return opened;
-		const { bibliography, manuscript } = opened;
-		if (bibliography) return completionsInBibtex(bibliography, offset, project);
-		const expected = manuscript && expectedAt(manuscript.source, offset, { command });
-		if (!expected) return undefined;
-		const rows = this.#rows(opened, expected, question);
-		return rows && { kind: "keys", expected, rows };
+		return inProject(this.#needs.texts, project, (opened): Completions | undefined => {
+			const { bibliography, manuscript } = opened.document ?? {};
+			if (bibliography) return completionsInBibtex(bibliography, offset, project);
+			const expected = manuscript && expectedAt(manuscript.source, offset, { command });
+			if (!expected) return undefined;
+			const rows = this.#rows(opened, expected, question);
+			return rows && { kind: "keys", expected, rows };
+		});
 	}
 
-	detail({ project, row, style, locale }: CompletionDetailQuestion): CompletionDetail | Missing | undefined {
-		const opened = this.#open(project);
-		if ("missing" in opened) return opened;
+	detail(question: CompletionDetailQuestion): CompletionDetail | Missing | undefined {
+		return inProject(this.#needs.texts, question.project, opened => this.#detailIn(opened, question));
+	}
+
+	#detailIn(opened: OpenedProject, { row, style, locale }: CompletionDetailQuestion): CompletionDetail | undefined {
 		const found = row.id === undefined ? entryOf(opened, row.key) : this.#ofShelf(row.id);
 		if (!found) return undefined;
 		const { paper, places } = found;
@@ -84,26 +88,8 @@ export class Completing {
 		return { reference, abstract, places, cited };
 	}
 
-	#open(project: ProjectRefs): Opened | Missing {
-		const { texts } = this.#needs;
-		const missing = texts.missing(project);
-		if (missing.length > 0) return { missing };
-		const { document } = project;
-		const bibliographies = project.bibliographies.flatMap(ref => {
-			const file = texts.bibliographies.find(ref);
-			return file ? [{ uri: ref.uri, file }] : [];
-		});
-		const bibliography = bibliographies.find(({ uri }) => uri === document?.uri)?.file;
-		return {
-			bibliographies,
-			manuscripts: project.sources.flatMap(ref => texts.manuscripts.find(ref) ?? []),
-			...(bibliography && { bibliography }),
-			manuscript: document && !bibliography ? texts.manuscripts.find(document) : undefined,
-		};
-	}
-
 	/** `undefined` where the words are a key that is known, and what is said about it. */
-	#rows(opened: Opened, expected: ExpectedKey, question: CompletionQuestion): readonly KeyRow[] | undefined {
+	#rows(opened: OpenedProject, expected: ExpectedKey, question: CompletionQuestion): readonly KeyRow[] | undefined {
 		const indexes = this.#indexesOf(opened);
 		const { words, mayBeKey, present } = expected;
 		if (mayBeKey !== undefined && indexes.some(({ entries }) => entries.some(({ key }) => key === mayBeKey))) {
@@ -135,25 +121,23 @@ export class Completing {
 			.slice(0, limit);
 	}
 
-	#indexesOf({ bibliographies, manuscripts }: Opened): readonly EntryIndex[] {
+	#indexesOf({ bibliographies, manuscripts }: OpenedProject): readonly EntryIndex[] {
 		const inline = manuscripts.flatMap(manuscript => {
 			const entries = this.#facts.of(manuscript).inline;
 			return entries.length > 0 ? [this.#indexOf(manuscript.uri, entries)] : [];
 		});
-		return [...bibliographies.map(({ uri, file }) => this.#indexOf(uri, file.entries)), ...inline];
+		return [...bibliographies.map(({ uri, bibliography }) => this.#indexOf(uri, bibliography.entries)), ...inline];
 	}
 
 	#indexOf(uri: string, entries: readonly Citable[]): EntryIndex {
 		const index = this.#indexes.get(uri) ?? new EntryIndex();
-		this.#indexes.delete(uri);
-		this.#indexes.set(uri, index);
-		const [oldest] = this.#indexes.keys();
-		if (this.#indexes.size > mostIndexes && oldest !== undefined) this.#indexes.delete(oldest);
+		keepRecent(this.#indexes, uri, index, mostIndexes);
 		index.update(entries);
 		return index;
 	}
 
-	#usage({ manuscripts, manuscript }: Opened, offset: number): Usage {
+	#usage({ manuscripts, document }: OpenedProject, offset: number): Usage {
+		const { manuscript } = document ?? {};
 		const all = manuscripts.map(each => this.#facts.of(each).cited);
 		const own = manuscript && this.#facts.of(manuscript).cited;
 		return {
@@ -177,14 +161,6 @@ export class Completing {
 		const known = this.#needs.works.find(paper)?.paper;
 		return known ? plainAbstract(known) : "";
 	}
-}
-
-interface Opened {
-	readonly bibliographies: readonly { readonly uri: string; readonly file: OpenBibliography }[];
-	readonly manuscripts: readonly OpenManuscript[];
-	/** The document that is asked about is one or the other. */
-	readonly bibliography?: OpenBibliography;
-	readonly manuscript: OpenManuscript | undefined;
 }
 
 interface Described {
@@ -238,10 +214,10 @@ function isFirst(key: string, taken: Set<string>): boolean {
 	return true;
 }
 
-function entryOf({ bibliographies }: Opened, key: string): Described | undefined {
-	for (const { file } of bibliographies) {
-		const entry = file.entries.find(each => each.key === key);
-		if (entry) return { paper: entry.paper, places: [file.fileName] };
+function entryOf({ bibliographies }: OpenedProject, key: string): Described | undefined {
+	for (const { bibliography } of bibliographies) {
+		const entry = bibliography.entries.find(each => each.key === key);
+		if (entry) return { paper: entry.paper, places: [bibliography.fileName] };
 	}
 	return undefined;
 }

@@ -1,6 +1,7 @@
 // What manuscripts cite and hold, for completion: counted in the background, so that a keystroke waits for none of it.
 
 import { inlineEntries, mayHoldReferences, type InlineEntry } from "../../core/completion/inlineEntries";
+import { keepRecent } from "../../core/recent";
 import type { OpenManuscript } from "../openTexts";
 
 export interface ManuscriptFacts {
@@ -57,10 +58,7 @@ export class FactsOfManuscripts {
 	#read(manuscript: OpenManuscript): ManuscriptFacts {
 		const { uri } = manuscript;
 		const facts = { ...factsOf(manuscript), of: manuscript, at: Date.now() };
-		this.#known.delete(uri);
-		this.#known.set(uri, facts);
-		const [oldest] = this.#known.keys();
-		if (this.#known.size > mostKnown && oldest !== undefined) this.#known.delete(oldest);
+		keepRecent(this.#known, uri, facts, mostKnown);
 		return facts;
 	}
 }
