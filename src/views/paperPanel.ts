@@ -9,6 +9,7 @@ import { pageHtml } from "../core/render/pageHtml";
 import { guarded } from "../host/commands";
 import { DisposableStore } from "../host/disposables";
 import { labels } from "../host/labels";
+import { makeNonce } from "../host/nonce";
 import type { Library } from "../library/library";
 
 /** Letters of a title in the panel's tab. */
@@ -227,10 +228,4 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 		}
 		return { type: "paper", id, html, title: plainTitle(paper) };
 	}
-}
-
-/** 128 random bits for the page's content security policy. */
-function makeNonce(): string {
-	const bytes = crypto.getRandomValues(new Uint8Array(16));
-	return [...bytes].map(byte => byte.toString(16).padStart(2, "0")).join("");
 }
