@@ -4,7 +4,8 @@ import { nearestPoint, nextPoint, type Direction, type Point } from "../../src/c
 import { extentOf, fitted, panned, showing, zoomed, type Viewport } from "../../src/core/map/view/viewport";
 import type { MapModel } from "./model";
 import { paint, type Scene } from "./painter";
-import { CanvasSurface, SvgSurface, type Surface } from "./surface";
+import { CanvasSurface, type Surface } from "./surface";
+import { SvgSurface } from "./svgSurface";
 import type { Theme } from "./theme";
 
 /** How near a pointer must come to a paper's middle, in pixels. */
@@ -67,8 +68,11 @@ export class CanvasView {
 		this.draw();
 	}
 
-	zoom(factor: number, around: Point = { x: this.#view.width / 2, y: this.#view.height / 2 }): void {
-		this.#look(zoomed(this.#view, factor, around, this.#all));
+	/** Zooms around a point of the page; else around the paper that is looked at, or the middle. */
+	zoom(factor: number, around?: Point): void {
+		const middle = { x: this.#view.width / 2, y: this.#view.height / 2 };
+		const point = around ?? this.#points[this.#model.current] ?? middle;
+		this.#look(zoomed(this.#view, factor, point, this.#all));
 	}
 
 	pan(right: number, down: number): void {

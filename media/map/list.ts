@@ -1,7 +1,7 @@
 // The map as a list: the papers that it shows by topic, as a tree for keys and screen readers, kept in step with the map.
 
 import type { MapLabels } from "../../src/core/map/mapLabels";
-import type { MapModel, ShownTopic } from "./model";
+import type { MapModel, TopicPlace } from "./model";
 import { fill, paperLabel } from "./words";
 
 /** Papers of a topic that are listed at first, and each time that more are asked for. */
@@ -37,7 +37,7 @@ export class PaperList {
 	update(): void {
 		const focused = this.#root.contains(document.activeElement) ? keyOf(document.activeElement) : undefined;
 		const stop = keyOf(this.#root.querySelector('[tabindex="0"]'));
-		const topics = [...this.#model.shownTopics].sort((a, b) => this.#bestScore(b) - this.#bestScore(a));
+		const topics = [...this.#model.topicPlaces].sort((a, b) => this.#bestScore(b) - this.#bestScore(a));
 		this.#root.replaceChildren(...topics.map(topic => this.#topicRow(topic)));
 		const row = this.#row(focused ?? stop) ?? this.#rows()[0];
 		if (row) row.tabIndex = 0;
@@ -46,7 +46,7 @@ export class PaperList {
 
 	/** Brings a paper's row into sight, and makes it the one that the focus comes to. */
 	show(number: number, takesFocus: boolean): void {
-		const topic = this.#model.shownTopics.find(({ numbers }) => numbers.includes(number));
+		const topic = this.#model.topicPlaces.find(({ numbers }) => numbers.includes(number));
 		if (!topic) return;
 		const place = this.#sorted(topic).indexOf(number);
 		if ((this.#open.get(topic.topic) ?? 0) <= place) {
@@ -76,18 +76,18 @@ export class PaperList {
 		return topic !== undefined && Number(topic) === this.#model.topic;
 	}
 
-	#bestScore({ numbers }: ShownTopic): number {
+	#bestScore({ numbers }: TopicPlace): number {
 		if (!this.#model.isSearching) return 0;
 		return numbers.reduce((best, number) => Math.max(best, this.#model.scoreOf(number) ?? 0), 0);
 	}
 
 	/** By relevance in a search, else in the order of the shelf. */
-	#sorted({ numbers }: ShownTopic): readonly number[] {
+	#sorted({ numbers }: TopicPlace): readonly number[] {
 		if (!this.#model.isSearching) return numbers;
 		return [...numbers].sort((a, b) => (this.#model.scoreOf(b) ?? 0) - (this.#model.scoreOf(a) ?? 0) || a - b);
 	}
 
-	#topicRow(shown: ShownTopic): HTMLElement {
+	#topicRow(shown: TopicPlace): HTMLElement {
 		const { topic, numbers } = shown;
 		const label = topic < 0 ? this.#labels.withoutTopic : (this.#model.topics[topic] ?? "");
 		const count = numbers.length === 1 ? this.#labels.paper : fill(this.#labels.papers, numbers.length);
@@ -168,7 +168,7 @@ export class PaperList {
 
 	#listMore(topic: number): void {
 		const before = this.#open.get(topic) ?? 0;
-		const shown = this.#model.shownTopics.find(each => each.topic === topic);
+		const shown = this.#model.topicPlaces.find(each => each.topic === topic);
 		const next = shown && this.#sorted(shown)[before];
 		this.#open.set(topic, before + pageSize);
 		this.update();

@@ -10,8 +10,8 @@ export interface DayRange {
 	readonly to: number;
 }
 
-/** A topic with papers that are shown. */
-export interface ShownTopic {
+/** A topic with the papers that search and dates leave of it. */
+export interface TopicPlace {
 	readonly topic: number;
 	readonly numbers: readonly number[];
 	/** Where most of them lie close together. */
@@ -24,7 +24,7 @@ interface Narrowed {
 	readonly isShown: Uint8Array;
 	readonly count: number;
 	/** In the order of the topics, papers without one last. */
-	readonly topics: readonly ShownTopic[];
+	readonly topics: readonly TopicPlace[];
 }
 
 export class MapModel {
@@ -120,7 +120,8 @@ export class MapModel {
 		return this.#shown.count;
 	}
 
-	get shownTopics(): readonly ShownTopic[] {
+	/** What search and dates leave of the topics; the topic to which the map is narrowed down is one of them. */
+	get topicPlaces(): readonly TopicPlace[] {
 		return this.#shown.topics;
 	}
 
@@ -133,18 +134,22 @@ export class MapModel {
 	}
 
 	#narrow(): Narrowed {
-		const isShown = Uint8Array.from(this.papers, (paper, number) => Number(this.#fits(paper, number)));
-		const topics = [...this.topics.keys(), -1].flatMap((topic): ShownTopic[] => {
-			const numbers = (this.#byTopic.get(topic) ?? []).filter(number => isShown[number] === 1);
+		const fits = Uint8Array.from(this.papers, (paper, number) => Number(this.#fits(paper, number)));
+		const isShown = fits.map((each, number) => (this.#isInTopic(number) ? each : 0));
+		const topics = [...this.topics.keys(), -1].flatMap((topic): TopicPlace[] => {
+			const numbers = (this.#byTopic.get(topic) ?? []).filter(number => fits[number] === 1);
 			const place = densestPlace(numbers.flatMap(number => this.papers[number] ?? []));
 			return place ? [{ topic, numbers, place }] : [];
 		});
 		return { isShown, count: isShown.reduce((sum, each) => sum + each, 0), topics };
 	}
 
-	#fits({ topic, day }: MapPaper, number: number): boolean {
+	#isInTopic(number: number): boolean {
+		return this.#topic === undefined || this.papers[number]?.topic === this.#topic;
+	}
+
+	#fits({ day }: MapPaper, number: number): boolean {
 		if (this.#scores && !this.#scores.has(number)) return false;
-		if (this.#topic !== undefined && topic !== this.#topic) return false;
 		if (!this.#range) return true;
 		return day !== undefined && day >= this.#range.from && day <= this.#range.to;
 	}

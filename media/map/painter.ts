@@ -44,12 +44,14 @@ export function paint(scene: Scene, surface: Surface): readonly (Point | undefin
 			surface.point(point, radiusOf(number, scene), lookOf(paper, shown, theme));
 		}
 	}
+	const seen = points.filter(point => point !== undefined);
+	const taken = paintTopics(scene, surface, seen);
+	paintTitles(scene, surface, { points, isShown, taken });
 	for (const number of model.chosen) outline(number, theme.foreground, 1.5);
 	outline(model.hovered, theme.foreground, 1.5);
 	outline(model.current, theme.focus, 2.5);
-	const taken = paintTopics(scene, surface);
-	paintTitles(scene, surface, { points, isShown, taken });
 	if (scene.lasso.length > 1) surface.loop(scene.lasso, theme.focus);
+	surface.finish();
 	return points;
 
 	function outline(number: number, color: string, width: number): void {
@@ -83,20 +85,29 @@ function lookOf({ topic, marks }: MapPaper, isShown: boolean, theme: Theme): Loo
 	};
 }
 
-/** The names of topics where their papers lie; the boxes they take. */
-function paintTopics({ model, view, theme, fontSize }: Scene, surface: Surface): readonly Box[] {
-	const look: TextLook = { size: fontSize, isBold: true, color: theme.foreground, background: theme.background };
-	const topics = model.shownTopics
+/** The names of topics where their papers lie, the one that is looked at first; the boxes they take. */
+function paintTopics(scene: Scene, surface: Surface, points: readonly Point[]): readonly Box[] {
+	const { model, view, theme, fontSize } = scene;
+	const look = (topic: number): TextLook => {
+		const isQuiet = model.topic !== undefined && model.topic !== topic;
+		const color = isQuiet ? theme.quiet : theme.foreground;
+		return { size: fontSize, isBold: !isQuiet, color, background: theme.background };
+	};
+	const topics = model.topicPlaces
 		.filter(({ topic }) => topic >= 0)
-		.map(shown => ({ ...shown, label: shortened(model.topics[shown.topic] ?? "", titleLength) }))
-		.sort((a, b) => b.numbers.length - a.numbers.length);
-	const captions = topics.map(({ label, place }): Caption => {
-		const width = surface.measure(label, look) + 8;
-		return { at: toPage(view, place), width, height: fontSize * 1.5, freedom: 4 };
+		.map(each => ({ ...each, label: shortened(model.topics[each.topic] ?? "", titleLength) }))
+		.sort(
+			(a, b) =>
+				Number(b.topic === model.topic) - Number(a.topic === model.topic) || b.numbers.length - a.numbers.length,
+		);
+	const captions = topics.map(({ topic, label, place }): Caption => {
+		const width = surface.measure(label, look(topic)) + 8;
+		return { at: toPage(view, place), width, height: fontSize * 1.5, isFree: true };
 	});
-	const boxes = placeCaptions(captions, view);
-	for (const [i, box] of boxes.entries()) {
-		if (box) surface.text(topics[i]?.label ?? "", middle(box), look);
+	const boxes = placeCaptions(captions, view, { points });
+	for (const [i, { topic, label }] of topics.entries()) {
+		const box = boxes[i];
+		if (box) surface.text(label, middle(box), look(topic));
 	}
 	return boxes.flatMap(box => box ?? []);
 }
@@ -119,7 +130,7 @@ function paintTitles(scene: Scene, surface: Surface, { points, isShown, taken }:
 		const { x, y } = points[number] ?? { x: 0, y: 0 };
 		const width = surface.measure(titles[i] ?? "", look) + 6;
 		const at = { x, y: y + radiusOf(number, scene) + look.size * 0.8 };
-		return { at, width, height: look.size * 1.3, freedom: 0 };
+		return { at, width, height: look.size * 1.3, isFree: false };
 	});
 	// A title must not hide the points of others.
 	const marks = seen.map((number): Box => {
@@ -127,7 +138,7 @@ function paintTitles(scene: Scene, surface: Surface, { points, isShown, taken }:
 		const { x, y } = points[number] ?? { x: 0, y: 0 };
 		return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
 	});
-	for (const [i, box] of placeCaptions(captions, view, [...taken, ...marks]).entries()) {
+	for (const [i, box] of placeCaptions(captions, view, { taken: [...taken, ...marks] }).entries()) {
 		if (box) surface.text(titles[i] ?? "", middle(box), look);
 	}
 }

@@ -1,6 +1,7 @@
-// What the map is drawn on: the canvas of the page, or the text of an SVG. Both draw the same.
+// What the map is drawn on: the canvas of the page here, the text of an SVG in svgSurface.ts. Both draw the same.
 
 import type { Point } from "../../src/core/map/view/shapes";
+import { PixelLayer, type Stamp } from "./pixels";
 
 /** How a point looks. */
 export interface Look {
@@ -31,12 +32,19 @@ export interface Surface {
 	text(text: string, at: Point, look: TextLook): void;
 	/** A closed line, dashed. */
 	loop(line: readonly Point[], color: string): void;
+	/** All is drawn. */
+	finish(): void;
 }
 
-/** Radius of the ring of a starred paper, and widths of lines, in pixels beside the radius of the point. */
-const ringGap = 2.5;
-const hollowWidth = 1.4;
-const haloWidth = 4;
+/** Widths of lines, in pixels. */
+export const hollowWidth = 1.4;
+export const ringWidth = 1.2;
+export const haloWidth = 4;
+
+/** Pixels from the edge of a starred paper's point to its ring. */
+export function ringGap(radius: number): number {
+	return Math.min(2.5, 0.8 + radius * 0.5);
+}
 
 function fontOf(look: TextLook, family: string): string {
 	return `${look.isBold ? "600 " : ""}${look.size}px ${family}`;
@@ -46,13 +54,17 @@ export class CanvasSurface implements Surface {
 	readonly #context: CanvasRenderingContext2D;
 	readonly #family: string;
 	readonly #ratio: number;
-	/** Points as small pictures, by how they look: copying one is far quicker than drawing it. */
-	readonly #sprites = new Map<string, HTMLCanvasElement>();
+	readonly #stamps = new Map<string, Stamp>();
+	readonly #layer: PixelLayer;
+	/** Whether there are points in the layer that are not on the canvas yet. */
+	#isWaiting = false;
 
 	constructor(context: CanvasRenderingContext2D, family: string, ratio: number) {
 		this.#context = context;
 		this.#family = family;
 		this.#ratio = ratio;
+		const { width, height } = context.canvas;
+		this.#layer = new PixelLayer(context.createImageData(Math.max(1, width), Math.max(1, height)));
 	}
 
 	measure(text: string, look: TextLook): number {
@@ -61,32 +73,27 @@ export class CanvasSurface implements Surface {
 	}
 
 	fill(color: string): void {
-		const { canvas } = this.#context;
-		this.#context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
-		this.#context.globalAlpha = 1;
-		this.#context.fillStyle = color;
-		this.#context.fillRect(0, 0, canvas.width, canvas.height);
+		this.#layer.fill(color);
+		this.#isWaiting = true;
 	}
 
 	point({ x, y }: Point, radius: number, look: Look): void {
-		// Steps of half a pixel, so that a few pictures serve for all sizes.
-		const size = Math.max(1, Math.round(radius * 2) / 2);
-		const sprite = this.#sprite(size, look);
-		const width = sprite.width / this.#ratio;
-		this.#context.globalAlpha = look.opacity;
-		this.#context.drawImage(sprite, x - width / 2, y - width / 2, width, width);
-		this.#context.globalAlpha = 1;
+		// Steps of half a pixel, so that a few stamps serve for all sizes.
+		const stamp = this.#stamp(Math.max(1, Math.round(radius * 2) / 2), look);
+		this.#layer.put(stamp, x * this.#ratio, y * this.#ratio, look.opacity);
+		this.#isWaiting = true;
 	}
 
-	circle({ x, y }: Point, radius: number, color: string, width: number): void {
-		drawCircle(this.#context, { x, y }, radius);
-		this.#context.strokeStyle = color;
-		this.#context.lineWidth = width;
-		this.#context.stroke();
+	circle(at: Point, radius: number, color: string, width: number): void {
+		const context = this.#drawing;
+		drawCircle(context, at, radius);
+		context.strokeStyle = color;
+		context.lineWidth = width;
+		context.stroke();
 	}
 
 	text(text: string, { x, y }: Point, look: TextLook): void {
-		const context = this.#context;
+		const context = this.#drawing;
 		context.font = fontOf(look, this.#family);
 		context.textAlign = "center";
 		context.textBaseline = "middle";
@@ -99,7 +106,7 @@ export class CanvasSurface implements Surface {
 	}
 
 	loop(line: readonly Point[], color: string): void {
-		const context = this.#context;
+		const context = this.#drawing;
 		context.beginPath();
 		for (const { x, y } of line) context.lineTo(x, y);
 		context.closePath();
@@ -110,109 +117,57 @@ export class CanvasSurface implements Surface {
 		context.setLineDash([]);
 	}
 
-	#sprite(radius: number, { color, background, isHollow, isSquare, ring }: Look): HTMLCanvasElement {
-		const key = [radius, color, isHollow, isSquare, ring].join(" ");
-		const known = this.#sprites.get(key);
-		if (known) return known;
-		const sprite = document.createElement("canvas");
-		const half = Math.ceil((radius + (ring === undefined ? 1 : ringGap + 1)) * this.#ratio);
-		sprite.width = sprite.height = 2 * half;
-		const context = sprite.getContext("2d");
-		this.#sprites.set(key, sprite);
-		if (!context) return sprite;
-		context.translate(half, half);
-		context.scale(this.#ratio, this.#ratio);
-		const inner = isHollow ? radius - hollowWidth / 2 : radius;
-		if (isSquare) {
-			context.beginPath();
-			context.rect(-inner, -inner, 2 * inner, 2 * inner);
-		} else drawCircle(context, { x: 0, y: 0 }, inner);
-		context.fillStyle = isHollow ? background : color;
-		context.fill();
-		context.strokeStyle = color;
-		context.lineWidth = hollowWidth;
-		if (isHollow) context.stroke();
-		if (ring === undefined) return sprite;
-		drawCircle(context, { x: 0, y: 0 }, radius + ringGap);
-		context.strokeStyle = ring;
-		context.stroke();
-		return sprite;
+	finish(): void {
+		void this.#drawing;
 	}
+
+	/** The canvas with all points on it, to draw above them. */
+	get #drawing(): CanvasRenderingContext2D {
+		if (this.#isWaiting) this.#context.putImageData(this.#layer.image, 0, 0);
+		this.#isWaiting = false;
+		this.#context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
+		return this.#context;
+	}
+
+	#stamp(radius: number, look: Look): Stamp {
+		const key = [radius, look.color, look.isHollow, look.isSquare, look.ring].join(" ");
+		const known = this.#stamps.get(key);
+		if (known) return known;
+		const stamp = drawStamp(radius, look, this.#ratio);
+		this.#stamps.set(key, stamp);
+		return stamp;
+	}
+}
+
+/** A point drawn once, as pixels. */
+function drawStamp(radius: number, { color, background, isHollow, isSquare, ring }: Look, ratio: number): Stamp {
+	const half = Math.ceil((radius + (ring === undefined ? 1 : ringGap(radius) + 1)) * ratio);
+	const canvas = document.createElement("canvas");
+	canvas.width = canvas.height = 2 * half;
+	const context = canvas.getContext("2d", { willReadFrequently: true });
+	if (!context) return { size: 0, data: new Uint8ClampedArray() };
+	context.translate(half, half);
+	context.scale(ratio, ratio);
+	const inner = isHollow ? radius - hollowWidth / 2 : radius;
+	if (isSquare) {
+		context.beginPath();
+		context.rect(-inner, -inner, 2 * inner, 2 * inner);
+	} else drawCircle(context, { x: 0, y: 0 }, inner);
+	context.fillStyle = isHollow ? background : color;
+	context.fill();
+	context.strokeStyle = color;
+	context.lineWidth = hollowWidth;
+	if (isHollow) context.stroke();
+	if (ring !== undefined) {
+		drawCircle(context, { x: 0, y: 0 }, radius + ringGap(radius));
+		context.strokeStyle = ring;
+		context.lineWidth = ringWidth;
+		context.stroke();
+	}
+	return { size: 2 * half, data: context.getImageData(0, 0, 2 * half, 2 * half).data };
 }
 
 function drawCircle(context: CanvasRenderingContext2D, { x, y }: Point, radius: number): void {
 	context.beginPath();
 	context.arc(x, y, Math.max(0.1, radius), 0, 2 * Math.PI);
-}
-
-/** Collects elements of an SVG; `measure` asks the page's canvas. */
-export class SvgSurface implements Surface {
-	readonly #parts: string[] = [];
-	readonly #canvas: Surface;
-	readonly #size: { readonly width: number; readonly height: number };
-	readonly #family: string;
-
-	constructor(canvas: Surface, family: string, size: { readonly width: number; readonly height: number }) {
-		this.#canvas = canvas;
-		this.#family = family;
-		this.#size = size;
-	}
-
-	get content(): string {
-		const { width, height } = this.#size;
-		const open = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${escapeXml(this.#family)}">`;
-		return [open, ...this.#parts, "</svg>", ""].join("\n");
-	}
-
-	measure(text: string, look: TextLook): number {
-		return this.#canvas.measure(text, look);
-	}
-
-	fill(color: string): void {
-		this.#parts.push(`<rect width="100%" height="100%" fill="${color}"/>`);
-	}
-
-	point(at: Point, radius: number, { color, background, isHollow, isSquare, ring, opacity }: Look): void {
-		const [x, y] = [round(at.x), round(at.y)];
-		const inner = isHollow ? radius - hollowWidth / 2 : radius;
-		const paint = isHollow
-			? `fill="${background}" stroke="${color}" stroke-width="${hollowWidth}"`
-			: `fill="${color}"`;
-		const faded = opacity < 1 ? ` opacity="${opacity}"` : "";
-		const size = round(2 * inner);
-		this.#parts.push(
-			isSquare
-				? `<rect x="${round(at.x - inner)}" y="${round(at.y - inner)}" width="${size}" height="${size}" ${paint}${faded}/>`
-				: `<circle cx="${x}" cy="${y}" r="${round(inner)}" ${paint}${faded}/>`,
-		);
-		if (ring !== undefined) this.circle(at, radius + ringGap, ring, hollowWidth);
-	}
-
-	circle({ x, y }: Point, radius: number, color: string, width: number): void {
-		this.#parts.push(
-			`<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}" fill="none" stroke="${color}" stroke-width="${width}"/>`,
-		);
-	}
-
-	text(text: string, { x, y }: Point, { size, isBold, color, background }: TextLook): void {
-		const weight = isBold ? ` font-weight="600"` : "";
-		this.#parts.push(
-			`<text x="${round(x)}" y="${round(y)}" font-size="${size}"${weight} text-anchor="middle" dominant-baseline="central" ` +
-				`fill="${color}" stroke="${background}" stroke-width="${haloWidth}" stroke-linejoin="round" paint-order="stroke">${escapeXml(text)}</text>`,
-		);
-	}
-
-	loop(line: readonly Point[], color: string): void {
-		const points = line.map(({ x, y }) => `${round(x)},${round(y)}`).join(" ");
-		this.#parts.push(`<polygon points="${points}" fill="none" stroke="${color}" stroke-dasharray="5 4"/>`);
-	}
-}
-
-function round(value: number): number {
-	return Math.round(value * 100) / 100;
-}
-
-function escapeXml(text: string): string {
-	const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-	return text.replace(/[&<>"]/g, letter => escapes[letter] ?? "");
 }

@@ -101,7 +101,10 @@ export class MapPlaces {
 			vectors.set(values, at);
 			at += values.length;
 		}
-		return { ids, dimensions: dimensions ?? 0, vectors };
+		const { library } = this.#needs;
+		const topics = new Map(library.topics.map(({ label }, number) => [label, number]));
+		const groups = ids.map(id => topics.get(library.topicOf(id) ?? "") ?? -1);
+		return { ids, dimensions: dimensions ?? 0, vectors, groups };
 	}
 
 	async #store(places: Places): Promise<void> {

@@ -6,7 +6,7 @@ import { nearestRows } from "./neighbours";
 import { placeAmong } from "./placing";
 import { principalPlane } from "./principal";
 import { seededRandom, textSeed } from "./random";
-import { isZero, rowsOf, unitRows, type Vectors } from "./vectors";
+import { isBlank, rowsOf, unitRows, type Vectors } from "./vectors";
 
 /** Papers with what they are about. */
 export interface MapInput {
@@ -15,6 +15,8 @@ export interface MapInput {
 	readonly dimensions: number;
 	/** A row of `dimensions` numbers for each paper, of any length; zeros when nothing is known of it. */
 	readonly vectors: ArrayLike<number>;
+	/** The number of the topic that each paper is in, below 0 for none: papers of one topic lie nearer. */
+	readonly groups?: ArrayLike<number>;
 	/** Where papers lay before: they stay there, unless too few of them are left. */
 	readonly known?: MapPlaces;
 	/** So many papers are laid out together, and the others placed among them; 3,000 if not said. */
@@ -32,7 +34,7 @@ export interface MapPlaces {
 const mostTogether = 3000;
 
 /** Papers whose distances a paper keeps; McInnes, Healy, Melville, "UMAP", arXiv:1802.03426, section 4.3. */
-const neighbours = 15;
+const neighbours = { few: 10, many: 15, manyFrom: 1000 };
 
 /** Steps of UMAP, fewer when there are more papers. */
 const fewestEpochs = 200;
@@ -53,13 +55,13 @@ const seed = 20240917;
 export function* layoutMap(input: MapInput): Generator<number, MapPlaces> {
 	const ids = [...new Set(input.ids)].sort();
 	const numbers = firstPlaces(input.ids);
-	const all = unitRows(input.vectors, input.ids.length, Math.max(0, Math.floor(input.dimensions)));
+	const all = unitRows(input.vectors, input.ids.length, Math.max(0, Math.floor(input.dimensions)), input.groups);
 	const vectors = rowsOf(
 		all,
 		ids.map(id => numbers.get(id) ?? 0),
 	);
 	const { xs, ys, isPlaced } = knownPlaces(ids, input.known);
-	const blank = ids.flatMap((_, row) => (isPlaced[row] !== 1 && isZero(vectors, row) ? [row] : []));
+	const blank = ids.flatMap((_, row) => (isPlaced[row] !== 1 && isBlank(vectors, row) ? [row] : []));
 	for (const row of blank) isPlaced[row] = 2;
 	if (!isPlaced.includes(1)) 
 		yield* layoutSample({ ids, vectors, xs, ys, isPlaced }, Math.max(1, input.together ?? mostTogether));
@@ -132,7 +134,7 @@ function* arrange(vectors: Vectors): Generator<number, Points> {
 	const { count } = vectors;
 	// UMAP needs some points to be neighbours of one another; fewer stand in a circle.
 	if (count < 4) return circle(count);
-	const near = Math.min(neighbours, count - 1);
+	const near = Math.min(count < neighbours.manyFrom ? neighbours.few : neighbours.many, count - 1);
 	const rows: number[][] = [];
 	const distances: number[][] = [];
 	for (let row = 0; row < count; row++) {
@@ -143,7 +145,7 @@ function* arrange(vectors: Vectors): Generator<number, Points> {
 		if (row % comparedAtOnce === 0) yield (0.3 * row) / count;
 	}
 	const nEpochs = Math.round(Math.max(fewestEpochs, Math.min(mostEpochs, 600_000 / count)));
-	const umap = new UMAP({ nNeighbors: near, minDist: 0.4, nEpochs, random: seededRandom(seed) });
+	const umap = new UMAP({ nNeighbors: near, minDist: 0.25, nEpochs, random: seededRandom(seed) });
 	umap.setPrecomputedKNN(rows, distances);
 	// The points themselves are not looked at where neighbours are given, but for their number.
 	umap.initializeFit(rows);

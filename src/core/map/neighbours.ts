@@ -1,8 +1,8 @@
 // The nearest rows of a row, by comparing it with all of them: exact, and for some thousand rows fast enough.
 
-import type { Vectors } from "./vectors";
+import { nearness, type Vectors } from "./vectors";
 
-/** Rows by number, the nearest first, with their distances: 0 for the same direction, 1 for nothing in common. */
+/** Rows by number, the nearest first, with their distances: 0 for the same direction and group, 1 for nothing in common. */
 export interface Neighbours {
 	readonly rows: readonly number[];
 	readonly distances: readonly number[];
@@ -15,23 +15,20 @@ export function nearestRows(
 	count: number,
 	except = -1,
 ): Neighbours {
-	const { dimensions } = base;
-	const point = vectors.values.subarray(row * dimensions, (row + 1) * dimensions);
 	const rows: number[] = [];
-	const products: number[] = [];
-	for (let other = 0, at = 0; other < base.count; other++, at += dimensions) {
+	const nearest: number[] = [];
+	for (let other = 0; other < base.count; other++) {
 		if (other === except) continue;
-		let product = 0;
-		for (let i = 0; i < dimensions; i++) product += (point[i] ?? 0) * (base.values[at + i] ?? 0);
-		if (rows.length === count && product <= (products[count - 1] ?? Infinity)) continue;
+		const near = nearness(vectors, row, base, other);
+		if (rows.length === count && near <= (nearest[count - 1] ?? Infinity)) continue;
 		if (rows.length === count) {
 			rows.pop();
-			products.pop();
+			nearest.pop();
 		}
 		let place = rows.length;
-		while (place > 0 && (products[place - 1] ?? 0) < product) place--;
+		while (place > 0 && (nearest[place - 1] ?? 0) < near) place--;
 		rows.splice(place, 0, other);
-		products.splice(place, 0, product);
+		nearest.splice(place, 0, near);
 	}
-	return { rows, distances: products.map(product => Math.max(0, 1 - product)) };
+	return { rows, distances: nearest.map(each => Math.max(0, 1 - each)) };
 }

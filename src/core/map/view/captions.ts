@@ -60,41 +60,60 @@ export interface Caption {
 	readonly at: Point;
 	readonly width: number;
 	readonly height: number;
-	/** How far it may move from there, in its own heights; 0 when it stays or goes. */
-	readonly freedom: number;
+	/** Whether it may move aside; else it stays or goes. */
+	readonly isFree: boolean;
 }
 
+export interface Page {
+	readonly width: number;
+	readonly height: number;
+}
+
+/** Where a free name is tried, in its own widths and heights: nearest first, above before below. */
+const offsets: readonly Point[] = [0, -1, 1, -1.8, 1.8, -2.6, 2.6].flatMap(y =>
+	[0, -0.3, 0.3, -0.55, 0.55].map(x => ({ x, y })),
+);
+
+/** So much further a name moves, in places of `offsets`, to cover one point less. */
+const placesForPoint = 4;
+
+/** More points are not counted: a name in a crowd covers some wherever it is. */
+const mostCounted = 600;
+
 /**
- * A box for each caption that finds room on the page; earlier ones choose first. None overlaps another or one of `taken`.
+ * A box for each caption that finds room on the page; earlier ones choose first. None overlaps another or one of `taken`,
+ * and free ones cover few of the points where there is room elsewhere.
  */
 export function placeCaptions(
 	captions: readonly Caption[],
-	page: { readonly width: number; readonly height: number },
-	taken: readonly Box[] = [],
+	page: Page,
+	{ taken = [], points = [] }: { readonly taken?: readonly Box[]; readonly points?: readonly Point[] } = {},
 ): readonly (Box | undefined)[] {
 	const used = [...taken];
+	const every = Math.ceil(points.length / mostCounted);
+	const counted = points.filter((_, i) => i % every === 0);
 	return captions.map(caption => {
-		for (const box of candidates(caption, page)) {
-			if (used.some(other => overlap(box, other))) continue;
-			used.push(box);
-			return box;
+		let best: Box | undefined;
+		let least = Infinity;
+		for (const [place, offset] of (caption.isFree ? offsets : offsets.slice(0, 1)).entries()) {
+			if (place >= least) break;
+			const box = pushedIn(boxAt(caption, offset), page);
+			if (!box || used.some(other => overlap(box, other))) continue;
+			const covered = caption.isFree ? counted.filter(point => isIn(point, box)).length : 0;
+			const cost = place + covered * placesForPoint;
+			if (cost < least) [best, least] = [box, cost];
 		}
-		return undefined;
+		if (best) used.push(best);
+		return best;
 	});
 }
 
-function* candidates({ at, width, height, freedom }: Caption, page: Pick<Box, "width" | "height">): Generator<Box> {
-	for (let step = 0; step <= freedom; step++) {
-		for (const sign of step === 0 ? [1] : [-1, 1]) {
-			const box = { x: at.x - width / 2, y: at.y - height / 2 + sign * step * height * 0.6, width, height };
-			const inside = pushedIn(box, page);
-			if (inside) yield inside;
-		}
-	}
+function boxAt({ at, width, height }: Caption, offset: Point): Box {
+	return { x: at.x + (offset.x - 0.5) * width, y: at.y + (offset.y - 0.5) * height, width, height };
 }
 
 /** A box that sticks out a little is moved in; one whose middle lies outside has no place. */
-function pushedIn(box: Box, page: Pick<Box, "width" | "height">): Box | undefined {
+function pushedIn(box: Box, page: Page): Box | undefined {
 	const [middleX, middleY] = [box.x + box.width / 2, box.y + box.height / 2];
 	if (middleX < 0 || middleY < 0 || middleX > page.width || middleY > page.height) return undefined;
 	if (box.width > page.width || box.height > page.height) return undefined;
@@ -103,6 +122,14 @@ function pushedIn(box: Box, page: Pick<Box, "width" | "height">): Box | undefine
 		x: Math.min(page.width - box.width, Math.max(0, box.x)),
 		y: Math.min(page.height - box.height, Math.max(0, box.y)),
 	};
+}
+
+/** Whether a point, with what is drawn of it around, lies in a box. */
+function isIn(point: Point, { x, y, width, height }: Box): boolean {
+	const around = 3;
+	return (
+		point.x > x - around && point.x < x + width + around && point.y > y - around && point.y < y + height + around
+	);
 }
 
 export function overlap(a: Box, b: Box): boolean {

@@ -48,7 +48,7 @@ export function timeLineOf(days: readonly number[]): TimeLine | undefined {
 	const first = known.reduce((a, b) => Math.min(a, b), Infinity);
 	const last = known.reduce((a, b) => Math.max(a, b), -Infinity);
 	if (!(last - first > leastDays)) return undefined;
-	const unit = lengths.find(([, length]) => (last - first) / length < mostBars - 2)?.[0];
+	const unit = lengths.find(([each, length]) => isSaid(each, known) && (last - first) / length < mostBars - 2)?.[0];
 	if (unit === undefined) return undefined;
 	const starts: number[] = [];
 	for (let start = startOf(first, unit); start <= last; start = next(start, unit)) starts.push(start);
@@ -59,6 +59,14 @@ export function timeLineOf(days: readonly number[]): TimeLine | undefined {
 	}
 	const spans = starts.map((from, i) => ({ from, to: next(from, unit), count: counts[i] ?? 0 }));
 	return { unit, spans };
+}
+
+/** Whether days say so much: where most are the first of a year or month, only that is known. */
+function isSaid(unit: Unit, days: readonly number[]): boolean {
+	if (unit === "year" || unit === "decade") return true;
+	const coarser: Unit = unit === "month" || unit === "quarter" ? "year" : "month";
+	const exact = days.filter(day => startOf(day, coarser) !== day).length;
+	return exact > days.length / 4;
 }
 
 function startOf(day: number, unit: Unit): number {

@@ -9,14 +9,15 @@ import { groupByTopic } from "../../../../src/core/topics/topics";
 
 /** The messages that show papers; each third is read, each ninth starred, each eleventh cited. */
 export function mapMessages(papers: readonly Paper[], hasTopics = true): ToMap[] {
-	const places = placesOf(papers);
 	const topics = hasTopics ? groupByTopic(papers) : [];
 	const topicOf = new Map<string, number>();
 	for (const [number, topic] of topics.entries()) {
 		for (const { id } of topic.papers) if (!topicOf.has(id)) topicOf.set(id, number);
 	}
+	const places = placesOf(papers, topicOf);
+	const numbers = new Map(places.ids.map((id, number) => [id, number]));
 	const points = papers.map((paper, i): MapPaper => {
-		const at = places.ids.indexOf(paper.id);
+		const at = numbers.get(paper.id) ?? -1;
 		return {
 			id: paper.id,
 			title: plainTitle(paper),
@@ -34,13 +35,13 @@ export function mapMessages(papers: readonly Paper[], hasTopics = true): ToMap[]
 	];
 }
 
-function placesOf(papers: readonly Paper[]): MapPlaces {
+function placesOf(papers: readonly Paper[], topicOf: ReadonlyMap<string, number>): MapPlaces {
 	const index = new SearchIndex();
 	index.replace("", papers);
 	while (!index.prepareMeaning(1000));
 	const ids = papers.map(({ id }) => id);
 	const { dimensions, values } = index.directionsOf(ids);
-	const steps = layoutMap({ ids, dimensions, vectors: values });
+	const steps = layoutMap({ ids, dimensions, vectors: values, groups: ids.map(id => topicOf.get(id) ?? -1) });
 	let step = steps.next();
 	while (step.done !== true) step = steps.next();
 	return step.value;
