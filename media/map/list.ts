@@ -2,7 +2,7 @@
 
 import type { MapLabels } from "../../src/core/map/mapLabels";
 import type { MapModel, TopicPlace } from "./model";
-import { fill, paperLabel } from "./words";
+import { fill, marksText } from "./words";
 
 /** Papers of a topic that are listed at first, and each time that more are asked for. */
 const pageSize = 100;
@@ -38,7 +38,7 @@ export class PaperList {
 		const focused = this.#root.contains(document.activeElement) ? keyOf(document.activeElement) : undefined;
 		const stop = keyOf(this.#root.querySelector('[tabindex="0"]'));
 		const topics = [...this.#model.topicPlaces].sort((a, b) => this.#bestScore(b) - this.#bestScore(a));
-		this.#root.replaceChildren(...topics.map(topic => this.#topicRow(topic)));
+		this.#root.replaceChildren(...topics.flatMap((topic, place) => this.#topicRows(topic, place + 1, topics.length)));
 		const row = this.#row(focused ?? stop) ?? this.#rows()[0];
 		if (row) row.tabIndex = 0;
 		if (focused !== undefined) row?.focus({ preventScroll: true });
@@ -87,61 +87,54 @@ export class PaperList {
 		return [...numbers].sort((a, b) => (this.#model.scoreOf(b) ?? 0) - (this.#model.scoreOf(a) ?? 0) || a - b);
 	}
 
-	#topicRow(shown: TopicPlace): HTMLElement {
+	/** A topic's row and, when it is open, those of its papers: all on one level of the page, since a row's name is its text. */
+	#topicRows(shown: TopicPlace, place: number, of: number): readonly HTMLElement[] {
 		const { topic, numbers } = shown;
 		const label = topic < 0 ? this.#labels.withoutTopic : (this.#model.topics[topic] ?? "");
 		const count = numbers.length === 1 ? this.#labels.paper : fill(this.#labels.papers, numbers.length);
 		const listed = this.#open.get(topic) ?? 0;
-		const item = row(`t${topic}`, `${label}, ${count}`, 1);
-		item.dataset["topic"] = String(topic);
-		item.setAttribute("aria-expanded", String(listed > 0));
-		item.setAttribute("aria-selected", String(this.#model.topic === topic));
-		const line = element("div", "line");
 		const swatch = element("span", "swatch");
 		swatch.style.background = this.#target.colorOf(topic);
-		line.append(
+		const shownCount = element("span", "count", numbers.length.toLocaleString());
+		shownCount.setAttribute("aria-hidden", "true");
+		const item = row({ key: `t${topic}`, level: 1, place, of }, [
 			element("span", "twistie"),
 			swatch,
 			element("span", "name", label),
-			element("span", "count", String(numbers.length)),
-		);
-		item.append(line);
-		if (listed > 0) {
-			const group = element("ul", "papers");
-			group.setAttribute("role", "group");
-			group.append(
-				...this.#sorted(shown)
-					.slice(0, listed)
-					.map(number => this.#paperRow(number)),
-			);
-			if (numbers.length > listed) group.append(this.#moreRow(topic, numbers.length - listed));
-			item.append(group);
-		}
-		return item;
+			hidden(`, ${count}`),
+			shownCount,
+		]);
+		item.dataset["topic"] = String(topic);
+		item.setAttribute("aria-expanded", String(listed > 0));
+		item.setAttribute("aria-selected", String(this.#model.topic === topic));
+		const more = numbers.length - listed;
+		const size = Math.min(listed, numbers.length) + (more > 0 ? 1 : 0);
+		const papers = this.#sorted(shown).slice(0, listed);
+		const rows = papers.map((number, i) => this.#paperRow(number, i + 1, size));
+		return [item, ...rows, ...(listed > 0 && more > 0 ? [this.#moreRow(topic, more, size)] : [])];
 	}
 
-	#paperRow(number: number): HTMLElement {
+	#paperRow(number: number, place: number, of: number): HTMLElement {
 		const paper = this.#model.papers[number];
-		const item = row(`p${number}`, paper ? paperLabel(paper, undefined, this.#labels) : "", 2);
-		item.dataset["paper"] = String(number);
-		item.setAttribute("aria-selected", String(this.#isCurrent(item)));
-		const line = element("div", "line");
-		const text = element("span", "text");
-		text.append(element("span", "title", paper?.title ?? ""), element("span", "by", paper?.by ?? ""));
 		const { isRead = false, isStarred = false, isCited = false } = paper?.marks ?? {};
 		const shapes = `shape ${isRead ? "read" : "unread"}${isStarred ? " starred" : ""}${isCited ? " cited" : ""}`;
-		line.append(element("span", shapes), text);
-		item.append(line);
+		const text = element("span", "text");
+		text.append(element("span", "title", paper?.title ?? ""), hidden("; "), element("span", "by", paper?.by ?? ""));
+		const marks = paper ? marksText(paper.marks, this.#labels) : "";
+		const item = row({ key: `p${number}`, level: 2, place, of }, [
+			element("span", shapes),
+			text,
+			hidden(`; ${marks}`),
+		]);
+		item.dataset["paper"] = String(number);
+		item.setAttribute("aria-selected", String(this.#isCurrent(item)));
 		return item;
 	}
 
-	#moreRow(topic: number, left: number): HTMLElement {
-		const text = fill(this.#labels.more, left);
-		const item = row(`m${topic}`, text, 2);
+	#moreRow(topic: number, left: number, place: number): HTMLElement {
+		const text = element("span", "more", fill(this.#labels.more, left));
+		const item = row({ key: `m${topic}`, level: 2, place, of: place }, [text]);
 		item.dataset["more"] = String(topic);
-		const line = element("div", "line", text);
-		line.classList.add("more");
-		item.append(line);
 		return item;
 	}
 
@@ -210,7 +203,7 @@ export class PaperList {
 				else if (topic !== undefined) this.#go(rows[at + 1]);
 				return true;
 			case "ArrowLeft":
-				if (topic === undefined) this.#go(item.parentElement?.closest<HTMLElement>('[role="treeitem"]') ?? undefined);
+				if (topic === undefined) this.#go(rows.slice(0, at).findLast(each => each.dataset["topic"] !== undefined));
 				else if (isOpen) this.#expand(Number(topic), false);
 				return true;
 			case "Enter":
@@ -227,7 +220,7 @@ export class PaperList {
 		if (row) {
 			this.#setStop(row);
 			row.focus({ preventScroll: true });
-			(row.querySelector(".line") ?? row).scrollIntoView({ block: "nearest" });
+			row.scrollIntoView({ block: "nearest" });
 		}
 		return true;
 	}
@@ -256,14 +249,29 @@ function keyOf(row: Element | null): string | undefined {
 	return row instanceof HTMLElement ? row.dataset["key"] : undefined;
 }
 
-function row(key: string, label: string, level: number): HTMLElement {
+interface RowPlace {
+	readonly key: string;
+	readonly level: number;
+	/** From 1, among the rows of its level under the same topic. */
+	readonly place: number;
+	readonly of: number;
+}
+
+function row({ key, level, place, of }: RowPlace, parts: readonly HTMLElement[]): HTMLElement {
 	const item = element("li", "row");
 	item.setAttribute("role", "treeitem");
 	item.setAttribute("aria-level", String(level));
-	item.setAttribute("aria-label", label);
+	item.setAttribute("aria-posinset", String(place));
+	item.setAttribute("aria-setsize", String(of));
 	item.dataset["key"] = key;
 	item.tabIndex = -1;
+	item.append(...parts);
 	return item;
+}
+
+/** Words that are only spoken. */
+function hidden(text: string): HTMLElement {
+	return element("span", "visually-hidden", text);
 }
 
 function element(name: string, className: string, text = ""): HTMLElement {

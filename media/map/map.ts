@@ -88,6 +88,7 @@ page.search.addEventListener("input", () => {
 	typing = setTimeout(() => search(page.search.value), typingPause);
 });
 new ResizeObserver(() => {
+	tooltip.hide();
 	canvas.measure();
 	times.draw(theme);
 }).observe(page.map);
@@ -128,7 +129,7 @@ async function receive(message: ToMap): Promise<void> {
 function showState(message: string, done: number | undefined): void {
 	page.page.hidden = true;
 	page.state.hidden = false;
-	const text = document.createElement("p");
+	const text = document.createElement("h1");
 	text.className = "state";
 	text.textContent = message;
 	const parts: HTMLElement[] = [text];

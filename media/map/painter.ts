@@ -44,7 +44,7 @@ export function paint(scene: Scene, surface: Surface): readonly (Point | undefin
 			surface.point(point, radiusOf(number, scene), lookOf(paper, shown, theme));
 		}
 	}
-	const seen = points.filter(point => point !== undefined);
+	const seen = points.flatMap((point, number) => (point && isShown[number] === true ? [point] : []));
 	const taken = paintTopics(scene, surface, seen);
 	paintTitles(scene, surface, { points, isShown, taken });
 	for (const number of model.chosen) outline(number, theme.foreground, 1.5);

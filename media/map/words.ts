@@ -5,7 +5,7 @@ import type { MapMarks, MapPaper } from "../../src/core/map/protocol";
 
 /** Puts values into a label's `{0}` and `{1}`. */
 export function fill(label: string, ...values: readonly (string | number)[]): string {
-	return label.replace(/\{(\d)\}/g, (_, place: string) => String(values[Number(place)] ?? ""));
+	return label.replace(/\{(\d)\}/g, (_, place: string) => (values[Number(place)] ?? "").toLocaleString());
 }
 
 /** "unread, starred, cited in the open document". */

@@ -178,14 +178,16 @@ function startFrom(points: number[][], [first, second]: readonly [Float64Array, 
 	}
 }
 
-/** Moves and scales points to lie between -1 and 1, the longer side of the whole filling that. */
+/** Moves, scales and turns points to lie between -1 and 1, the longer side of the whole, across, filling that. */
 function fit({ xs, ys }: Points): void {
 	const [left, right] = extent(xs);
 	const [bottom, top] = extent(ys);
 	const half = Math.max(right - left, top - bottom) / 2;
+	const isUpright = top - bottom > right - left;
 	for (let i = 0; i < xs.length; i++) {
-		xs[i] = half > 0 ? ((xs[i] ?? 0) - (left + right) / 2) / half : 0;
-		ys[i] = half > 0 ? ((ys[i] ?? 0) - (bottom + top) / 2) / half : 0;
+		const x = half > 0 ? ((xs[i] ?? 0) - (left + right) / 2) / half : 0;
+		const y = half > 0 ? ((ys[i] ?? 0) - (bottom + top) / 2) / half : 0;
+		[xs[i], ys[i]] = isUpright ? [y, x] : [x, y];
 	}
 }
 

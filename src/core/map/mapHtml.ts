@@ -32,10 +32,10 @@ export function mapHtml({ nonce, cspSource, scriptUri, styleUri, labels = englis
 <link rel="stylesheet" href="${escapeHtml(styleUri)}">
 </head>
 <body data-labels="${escapeHtml(JSON.stringify(labels))}">
-<h1 class="visually-hidden">${escapeHtml(labels.map)}</h1>
 <p id="announcement" class="visually-hidden" role="status"></p>
-<main id="state"><p class="state" aria-busy="true">${escapeHtml(labels.loading)}</p></main>
+<main id="state"><h1 class="state" aria-busy="true">${escapeHtml(labels.loading)}</h1></main>
 <main id="page" hidden>
+<h1 class="visually-hidden">${escapeHtml(labels.map)}</h1>
 ${toolsHtml(labels)}
 <div id="map">
 <canvas id="canvas" tabindex="0" role="application" aria-label="${escapeHtml(labels.map)}"></canvas>
@@ -62,7 +62,7 @@ function toolsHtml(labels: MapLabels): string {
 <input id="search" type="search" aria-label="${search}" placeholder="${search}" autocomplete="off" spellcheck="false">
 <p id="said"><span id="count"></span> <button type="button" class="link" data-action="clear" hidden>${escapeHtml(labels.clear)}</button></p>
 <div class="actions">
-${button("lasso", labels.lasso, labels.lassoHint).replace("<button", '<button aria-pressed="false"')}
+<button type="button" class="secondary" data-action="lasso" aria-pressed="false" title="${escapeHtml(labels.lassoHint)}">${escapeHtml(labels.lasso)}</button>
 ${button("zoomOut", "−", labels.zoomOut)}
 ${button("zoomIn", "+", labels.zoomIn)}
 ${button("fit", labels.fit)}
@@ -82,7 +82,7 @@ function listHtml(labels: MapLabels): string {
 	return `<section id="side" aria-labelledby="list-heading">
 <h2 id="list-heading">${escapeHtml(labels.papersByTopic)}</h2>
 <ul id="list" role="tree" aria-labelledby="list-heading"></ul>
-<ul id="legend" role="list">${legend.join("")}</ul>
+<ul id="legend" role="list" aria-label="${escapeHtml(labels.legend)}">${legend.join("")}</ul>
 </section>`;
 }
 

@@ -13,6 +13,7 @@ export const englishMapLabels = {
 	keys: "Keys",
 	close: "Close",
 	papersByTopic: "Papers by topic",
+	legend: "Shapes of points",
 	withoutTopic: "Without a topic",
 	paper: "1 paper",
 	papers: "{0} papers",

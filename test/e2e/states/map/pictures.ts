@@ -76,8 +76,8 @@ async function pictureUse(page: Page, path: string): Promise<void> {
 	await page.screenshot({ path: `${path}.search.png` });
 	await page.locator("#search").fill("");
 	await page.waitForTimeout(400);
-	await page.locator("#list .line").first().click();
-	await page.locator("#list .papers .line").nth(1).click();
+	await page.locator("#list .row").first().click();
+	await page.locator("#list .row[aria-level='2']").nth(1).click();
 	for (let i = 0; i < 3; i++) await page.keyboard.press("+");
 	await settle(page);
 	await page.screenshot({ path: `${path}.topic.png` });
