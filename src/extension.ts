@@ -10,7 +10,6 @@ import { startWorker } from "./host/worker";
 import { Annotations } from "./library/annotations";
 import { IndexStore } from "./library/indexStore";
 import { Library } from "./library/library";
-import { MapPlaces } from "./library/mapPlaces";
 import { makeApi, type CiteshelfApi } from "./library/publicApi";
 import { AddPapers } from "./views/addPapers/addPapers";
 import { MapPanel } from "./views/map/mapPanel";
@@ -46,16 +45,6 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 		follow: id => void guarded(log, () => tree.reveal(id)),
 		filterTree: query => void guarded(log, () => tree.filter(query)),
 	});
-	const startMap = () => startWorker(extensionUri, "mapWorker.js");
-	const map = new MapPanel({
-		extensionUri,
-		library,
-		places: new MapPlaces({ library, start: startMap, folder: storage, log }),
-		log,
-		openPaper: id => panel.show(id),
-		filterTree: query => tree.filter(query),
-		showInTree: ids => tree.showOnly(ids),
-	});
 	const currentPaper = () => (panel.isActive ? panel.id : undefined) ?? tree.selectedId ?? panel.id;
 	const target = new CitationTarget();
 	const picks = new SearchPicks({ library, panel, log, currentPaper, memento: context.globalState });
@@ -66,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 		addPapers,
 		tree,
 		panel,
-		map,
+		new MapPanel({ extensionUri, library, panel, tree, log, folder: storage }),
 		picks,
 		registerPaperCommands({ library, panel, log, currentPaper }),
 		target,

@@ -144,7 +144,12 @@ export class CanvasView {
 
 	get #scene(): Scene {
 		const fontSize = parseFloat(getComputedStyle(document.body).fontSize) || 13;
-		const { all, view, theme, lasso } = { all: this.#all, view: this.#view, theme: this.#theme, lasso: this.#lasso };
+		const { all, view, theme, lasso } = {
+			all: this.#all,
+			view: this.#view,
+			theme: this.#theme,
+			lasso: this.#lasso,
+		};
 		return { model: this.#model, view, all, theme, lasso, fontSize };
 	}
 

@@ -79,9 +79,9 @@ export class Keys {
 			"=": () => this.#target.zoom(zoomStep),
 			"-": () => this.#target.zoom(1 / zoomStep),
 			"0": () => this.#target.fit(),
-			"x": () => this.#target.choose(),
-			"t": () => this.#target.topic(),
-			"l": () => this.#target.list(),
+			x: () => this.#target.choose(),
+			t: () => this.#target.topic(),
+			l: () => this.#target.list(),
 			"/": () => this.#page.search.select(),
 			"?": () => this.#page.keys.showModal(),
 		};

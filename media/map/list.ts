@@ -38,7 +38,9 @@ export class PaperList {
 		const focused = this.#root.contains(document.activeElement) ? keyOf(document.activeElement) : undefined;
 		const stop = keyOf(this.#root.querySelector('[tabindex="0"]'));
 		const topics = [...this.#model.topicPlaces].sort((a, b) => this.#bestScore(b) - this.#bestScore(a));
-		this.#root.replaceChildren(...topics.flatMap((topic, place) => this.#topicRows(topic, place + 1, topics.length)));
+		this.#root.replaceChildren(
+			...topics.flatMap((topic, place) => this.#topicRows(topic, place + 1, topics.length)),
+		);
 		const row = this.#row(focused ?? stop) ?? this.#rows()[0];
 		if (row) row.tabIndex = 0;
 		if (focused !== undefined) row?.focus({ preventScroll: true });
@@ -203,7 +205,8 @@ export class PaperList {
 				else if (topic !== undefined) this.#go(rows[at + 1]);
 				return true;
 			case "ArrowLeft":
-				if (topic === undefined) this.#go(rows.slice(0, at).findLast(each => each.dataset["topic"] !== undefined));
+				if (topic === undefined)
+					this.#go(rows.slice(0, at).findLast(each => each.dataset["topic"] !== undefined));
 				else if (isOpen) this.#expand(Number(topic), false);
 				return true;
 			case "Enter":

@@ -80,7 +80,8 @@ window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
 	if (isToMap(data)) void receive(data);
 });
 document.addEventListener("click", ({ target }) => {
-	const action = target instanceof Element ? target.closest<HTMLElement>("[data-action]")?.dataset["action"] : undefined;
+	const action =
+		target instanceof Element ? target.closest<HTMLElement>("[data-action]")?.dataset["action"] : undefined;
 	if (action !== undefined) actions[action]?.();
 });
 page.search.addEventListener("input", () => {

@@ -66,7 +66,9 @@ export class MapModel {
 	}
 
 	setMarks(marks: readonly (MapMarks & { readonly id: string })[]): void {
-		const changed = new Map(marks.map(({ id, isRead, isStarred, isCited }) => [id, { isRead, isStarred, isCited }]));
+		const changed = new Map(
+			marks.map(({ id, isRead, isStarred, isCited }) => [id, { isRead, isStarred, isCited }]),
+		);
 		this.papers = this.papers.map(paper => {
 			const now = changed.get(paper.id);
 			return now ? { ...paper, marks: now } : paper;

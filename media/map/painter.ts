@@ -98,7 +98,8 @@ function paintTopics(scene: Scene, surface: Surface, points: readonly Point[]): 
 		.map(each => ({ ...each, label: shortened(model.topics[each.topic] ?? "", titleLength) }))
 		.sort(
 			(a, b) =>
-				Number(b.topic === model.topic) - Number(a.topic === model.topic) || b.numbers.length - a.numbers.length,
+				Number(b.topic === model.topic) - Number(a.topic === model.topic) ||
+				b.numbers.length - a.numbers.length,
 		);
 	const captions = topics.map(({ topic, label, place }): Caption => {
 		const width = surface.measure(label, look(topic)) + 8;

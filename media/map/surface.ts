@@ -118,13 +118,13 @@ export class CanvasSurface implements Surface {
 	}
 
 	finish(): void {
-		void this.#drawing;
+		if (this.#isWaiting) this.#context.putImageData(this.#layer.image, 0, 0);
+		this.#isWaiting = false;
 	}
 
 	/** The canvas with all points on it, to draw above them. */
 	get #drawing(): CanvasRenderingContext2D {
-		if (this.#isWaiting) this.#context.putImageData(this.#layer.image, 0, 0);
-		this.#isWaiting = false;
+		this.finish();
 		this.#context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
 		return this.#context;
 	}

@@ -63,7 +63,7 @@ export function* layoutMap(input: MapInput): Generator<number, MapPlaces> {
 	const { xs, ys, isPlaced } = knownPlaces(ids, input.known);
 	const blank = ids.flatMap((_, row) => (isPlaced[row] !== 1 && isBlank(vectors, row) ? [row] : []));
 	for (const row of blank) isPlaced[row] = 2;
-	if (!isPlaced.includes(1)) 
+	if (!isPlaced.includes(1))
 		yield* layoutSample({ ids, vectors, xs, ys, isPlaced }, Math.max(1, input.together ?? mostTogether));
 	yield* placeAmong({ ids, vectors, xs, ys, isPlaced });
 	lineUp(blank, xs, ys);

@@ -9,8 +9,11 @@ import { guarded, register } from "../../host/commands";
 import { DisposableStore } from "../../host/disposables";
 import { makeNonce } from "../../host/nonce";
 import { onDidChangeSetting } from "../../host/settings";
+import { startWorker } from "../../host/worker";
 import type { Library, LibraryChange } from "../../library/library";
-import type { MapPlaces } from "../../library/mapPlaces";
+import { MapPlaces } from "../../library/mapPlaces";
+import type { PaperPanel } from "../paperPanel";
+import type { PaperTree } from "../tree/paperTree";
 import { marksOf, shelfMessages } from "./mapPapers";
 import { askForPicture, writePicture, type PictureFile } from "./savePicture";
 
@@ -23,18 +26,17 @@ const quietMs = 300;
 export interface MapPanelNeeds {
 	readonly extensionUri: vscode.Uri;
 	readonly library: Library;
-	readonly places: MapPlaces;
+	readonly panel: Pick<PaperPanel, "show">;
+	readonly tree: Pick<PaperTree, "filter" | "showOnly">;
 	readonly log: vscode.LogOutputChannel;
-	readonly openPaper: (id: string) => void;
-	/** Shows in the tree what a query finds; all papers for an empty one. */
-	readonly filterTree: (query: string) => unknown;
-	/** Shows these papers in the tree. */
-	readonly showInTree: (ids: readonly string[]) => unknown;
+	/** Where the map is kept between sessions. */
+	readonly folder: vscode.Uri;
 }
 
 export class MapPanel implements vscode.Disposable, vscode.WebviewPanelSerializer {
 	readonly #store = new DisposableStore();
 	readonly #needs: MapPanelNeeds;
+	readonly #places: MapPlaces;
 	#panel: vscode.WebviewPanel | undefined;
 	#pageIsReady = false;
 	/** Ends what was begun for a shelf that has changed since. */
@@ -45,19 +47,19 @@ export class MapPanel implements vscode.Disposable, vscode.WebviewPanelSerialize
 	#picture: PictureFile | undefined;
 
 	constructor(needs: MapPanelNeeds) {
+		const { library, folder, log, extensionUri } = needs;
 		this.#needs = needs;
+		this.#places = new MapPlaces({ library, folder, log, start: () => startWorker(extensionUri, "mapWorker.js") });
 		this.#store.add(vscode.window.registerWebviewPanelSerializer(views.map, this));
-		this.#store.add(register(commands.showMap, needs.log, () => this.show()));
-		this.#store.add(needs.library.onDidChange(change => this.#follow(change)));
+		this.#store.add(register(commands.showMap, log, () => this.show()));
+		this.#store.add(library.onDidChange(change => this.#follow(change)));
 		this.#store.add(onDidChangeSetting(["hideAnnounced"], () => this.#redraw()));
 	}
 
 	show(): void {
 		if (this.#panel) return this.#panel.reveal();
 		const title = vscode.l10n.t("Map of papers");
-		this.#adopt(
-			vscode.window.createWebviewPanel(views.map, title, vscode.ViewColumn.Active, this.#options),
-		);
+		this.#adopt(vscode.window.createWebviewPanel(views.map, title, vscode.ViewColumn.Active, this.#options));
 	}
 
 	deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
@@ -101,20 +103,21 @@ export class MapPanel implements vscode.Disposable, vscode.WebviewPanelSerialize
 	}
 
 	#receive(message: FromMap): unknown {
+		const { tree } = this.#needs;
 		switch (message.type) {
 			case "ready":
 				this.#pageIsReady = true;
 				return this.#draw();
 			case "open":
-				return this.#needs.openPaper(message.id);
+				return this.#needs.panel.show(message.id);
 			case "search":
 				return this.#search(message.query);
 			case "choose":
-				return message.ids.length > 0 ? this.#needs.showInTree(message.ids) : this.#needs.filterTree("");
+				return message.ids.length > 0 ? tree.showOnly(message.ids) : tree.filter("");
 			case "topic":
-				return this.#needs.filterTree(`topic:"${message.label.replaceAll('"', " ")}"`);
+				return tree.filter(`topic:"${message.label.replaceAll('"', " ")}"`);
 			case "arrange":
-				this.#needs.places.forget();
+				this.#places.forget();
 				return this.#draw();
 			case "save":
 				return this.#save();
@@ -141,7 +144,8 @@ export class MapPanel implements vscode.Disposable, vscode.WebviewPanelSerialize
 
 	/** Shows the papers that have places at once, and the others when they have theirs. */
 	async #draw(): Promise<void> {
-		const { library, places } = this.#needs;
+		const { library } = this.#needs;
+		const places = this.#places;
 		this.#drawing?.cancel();
 		const { token } = (this.#drawing = new vscode.CancellationTokenSource());
 		if (library.papers.size === 0) await library.load();

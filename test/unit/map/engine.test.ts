@@ -72,6 +72,9 @@ suite("the map in its worker", () => {
 		};
 		equal(await layoutInWorker(start("setInterval(() => {}, 1000)"), input, () => undefined, cancelled), undefined);
 		const failing = start("throw new Error('broken')");
-		await rejects(layoutInWorker(failing, input, () => undefined, never), /broken/);
+		await rejects(
+			layoutInWorker(failing, input, () => undefined, never),
+			/broken/,
+		);
 	});
 });

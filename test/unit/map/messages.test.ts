@@ -67,10 +67,11 @@ suite("messages of the map", () => {
 		const places = { ids: ["a", "doi:10.1/\u{1f600}"], xs: Float32Array.of(0.25, -1), ys: Float32Array.of(0, 0.5) };
 		const text = writeMapPlaces(places);
 		const read = readMapPlaces(text);
-		deepEqual(read?.ids, places.ids);
+		ok(read);
+		deepEqual(read.ids, places.ids);
 		for (const i of [0, 1]) {
-			ok(Math.abs((read?.xs[i] ?? 9) - (places.xs[i] ?? 0)) < 1e-4);
-			ok(Math.abs((read?.ys[i] ?? 9) - (places.ys[i] ?? 0)) < 1e-4);
+			ok(Math.abs((read.xs[i] ?? 9) - (places.xs[i] ?? 0)) < 1e-4);
+			ok(Math.abs((read.ys[i] ?? 9) - (places.ys[i] ?? 0)) < 1e-4);
 		}
 		const damaged = [
 			"",

@@ -130,14 +130,73 @@ suite("the view of the map", () => {
 suite("the time line", () => {
 	test("days become bars of a unit that leaves few enough, and every day is in one", () => {
 		const cases: readonly (readonly [string, readonly [number, number, number?][], string | undefined])[] = [
-			["one month", [[2024, 5, 1], [2024, 5, 31]], undefined],
-			["some weeks", [[2024, 5, 2], [2024, 7, 3], [2024, 6, 9]], "day"],
-			["two years", [[2022, 3, 7], [2024, 3, 9]], "week"],
-			["nine years", [[2015, 3, 7], [2024, 3, 9]], "month"],
-			["months alone", [[2022, 3], [2024, 3], [2023, 7]], "month"],
-			["years alone", [[2015, 1], [2024, 1], [2020, 1]], "year"],
-			["a century", [[1924, 5, 5], [2024, 6, 6]], "year"],
-			["since Newton", [[1687, 7, 5], [2024, 6, 6]], "decade"],
+			[
+				"one month",
+				[
+					[2024, 5, 1],
+					[2024, 5, 31],
+				],
+				undefined,
+			],
+			[
+				"some weeks",
+				[
+					[2024, 5, 2],
+					[2024, 7, 3],
+					[2024, 6, 9],
+				],
+				"day",
+			],
+			[
+				"two years",
+				[
+					[2022, 3, 7],
+					[2024, 3, 9],
+				],
+				"week",
+			],
+			[
+				"nine years",
+				[
+					[2015, 3, 7],
+					[2024, 3, 9],
+				],
+				"month",
+			],
+			[
+				"months alone",
+				[
+					[2022, 3],
+					[2024, 3],
+					[2023, 7],
+				],
+				"month",
+			],
+			[
+				"years alone",
+				[
+					[2015, 1],
+					[2024, 1],
+					[2020, 1],
+				],
+				"year",
+			],
+			[
+				"a century",
+				[
+					[1924, 5, 5],
+					[2024, 6, 6],
+				],
+				"year",
+			],
+			[
+				"since Newton",
+				[
+					[1687, 7, 5],
+					[2024, 6, 6],
+				],
+				"decade",
+			],
 		];
 		for (const [name, dates, unit] of cases) {
 			const days = dates.map(([year, month, day]) => dayOf({ year, month, ...(day && { day }) }));
@@ -164,10 +223,9 @@ suite("the time line", () => {
 
 	test("a day is said as far as its unit knows it", () => {
 		const day = dayOf({ year: 2024, month: 3, day: 9 });
-		deepEqual([dayText(day, "day", "en"), dayText(day, "month", "en"), dayText(day, "year", "en")], [
-			"Mar 9, 2024",
-			"Mar 2024",
-			"2024",
-		]);
+		deepEqual(
+			[dayText(day, "day", "en"), dayText(day, "month", "en"), dayText(day, "year", "en")],
+			["Mar 9, 2024", "Mar 2024", "2024"],
+		);
 	});
 });

@@ -65,7 +65,8 @@ function messagesOf(name: string): readonly ToMap[] {
 /** Until two frames have passed. */
 async function settle(page: Page): Promise<void> {
 	await page.evaluate(
-		() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 100)))),
+		() =>
+			new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 100)))),
 	);
 }
 
