@@ -4,14 +4,14 @@
 import { isToMap, type FromMap, type MapPaper, type ToMap } from "../../src/core/map/protocol";
 import type { Point } from "../../src/core/map/view/shapes";
 import { toMap } from "../../src/core/map/view/viewport";
-import { CanvasView } from "./canvasView";
-import { Gestures } from "./gestures";
+import { CanvasView } from "./drawing/canvasView";
+import { Gestures } from "./drawing/gestures";
 import { Keys } from "./keys";
 import { PaperList } from "./list";
 import { MapModel } from "./model";
 import { element, labels, pageElements, post, vscode } from "./page";
 import { readState, type PageState } from "./state";
-import { onThemeChange, readTheme, topicColor } from "./theme";
+import { onThemeChange, readTheme, topicColor } from "./drawing/theme";
 import { TimeLineView } from "./timeLine";
 import { Tooltip } from "./tooltip";
 import { fill, paperLabel } from "./words";

@@ -3,7 +3,7 @@
 import type { MapLabels } from "../../src/core/map/mapLabels";
 import { dayText, timeLineOf, type TimeLine } from "../../src/core/map/view/dates";
 import type { DayRange } from "./model";
-import type { Theme } from "./theme";
+import type { Theme } from "./drawing/theme";
 import { fill } from "./words";
 
 const barHeight = 40;

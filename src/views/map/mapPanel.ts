@@ -7,8 +7,8 @@ import { englishMapLabels, type MapLabels } from "../../core/map/mapLabels";
 import { isFromMap, type FromMap, type ToMap } from "../../core/map/protocol";
 import { guarded, register } from "../../host/commands";
 import { DisposableStore } from "../../host/disposables";
-import { makeNonce } from "../../host/nonce";
 import { onDidChangeSetting } from "../../host/settings";
+import { makeNonce, webviewOptions } from "../../host/webview";
 import { startWorker } from "../../host/worker";
 import type { Library, LibraryChange } from "../../library/library";
 import { MapPlaces } from "../../library/mapPlaces";
@@ -59,11 +59,18 @@ export class MapPanel implements vscode.Disposable, vscode.WebviewPanelSerialize
 	show(): void {
 		if (this.#panel) return this.#panel.reveal();
 		const title = vscode.l10n.t("Map of papers");
-		this.#adopt(vscode.window.createWebviewPanel(views.map, title, vscode.ViewColumn.Active, this.#options));
+		this.#adopt(
+			vscode.window.createWebviewPanel(
+				views.map,
+				title,
+				vscode.ViewColumn.Active,
+				webviewOptions(this.#needs.extensionUri),
+			),
+		);
 	}
 
 	deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
-		panel.webview.options = this.#options;
+		panel.webview.options = webviewOptions(this.#needs.extensionUri);
 		this.#panel?.dispose();
 		this.#adopt(panel);
 		return Promise.resolve();
@@ -73,11 +80,6 @@ export class MapPanel implements vscode.Disposable, vscode.WebviewPanelSerialize
 		this.#panel?.dispose();
 		this.#stop();
 		this.#store.dispose();
-	}
-
-	get #options(): vscode.WebviewOptions {
-		const roots = ["dist", "media"].map(folder => vscode.Uri.joinPath(this.#needs.extensionUri, folder));
-		return { enableScripts: true, localResourceRoots: roots };
 	}
 
 	#adopt(panel: vscode.WebviewPanel): void {
@@ -163,8 +165,14 @@ export class MapPanel implements vscode.Disposable, vscode.WebviewPanelSerialize
 			if (!isKnown) void this.#post({ type: "state", message, done });
 		};
 		tell(0);
-		const placed = await places.complete(tell, token);
-		if (placed) await this.#postShelf(placed, token);
+		try {
+			const placed = await places.complete(tell, token);
+			if (placed) await this.#postShelf(placed, token);
+		} catch (error) {
+			const message = vscode.l10n.t("The map could not be made.");
+			if (!isKnown) await this.#post({ type: "state", message });
+			throw error;
+		}
 	}
 
 	async #postShelf(places: Parameters<typeof shelfMessages>[1], token: vscode.CancellationToken): Promise<void> {

@@ -1,26 +1,11 @@
 // The map's worker and the engine that says what papers are about, both built, behind real message ports.
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
-import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { buildSync } from "esbuild";
 import { layoutInWorker, type MapPort } from "../../../src/engine/map/mapLayout";
 import type { FromMapWorker } from "../../../src/engine/map/mapMessages";
 import { bundleWorker, sample, startEngine } from "../engine/support";
 
-const root = join(__dirname, "../../..");
 const never = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) };
-
-function bundleMapWorker(): string {
-	const { outputFiles } = buildSync({
-		entryPoints: [join(root, "src/engine/map/mapWorker.ts")],
-		bundle: true,
-		write: false,
-		platform: "browser",
-		format: "iife",
-		external: ["node:worker_threads"],
-	});
-	return outputFiles[0]?.text ?? "";
-}
 
 function start(script: string): () => Promise<MapPort> {
 	return () => {
@@ -53,7 +38,12 @@ suite("the map in its worker", () => {
 				vectors: Int8Array.from([...first.values, ...rest.values]),
 			};
 			const told: number[] = [];
-			const places = await layoutInWorker(start(bundleMapWorker()), input, done => told.push(done), never);
+			const places = await layoutInWorker(
+				start(bundleWorker("src/engine/map/mapWorker.ts")),
+				input,
+				done => told.push(done),
+				never,
+			);
 			deepEqual([...(places?.ids ?? [])], [...input.ids].sort());
 			ok(told.length > 5 && told.every((done, i) => i === 0 || done > (told[i - 1] ?? 1)));
 		} finally {

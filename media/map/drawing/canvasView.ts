@@ -1,8 +1,8 @@
 // The canvas of the map: draws the scene when something changed, at most once a frame, and knows where each paper is on it.
 
-import { nearestPoint, nextPoint, type Direction, type Point } from "../../src/core/map/view/shapes";
-import { extentOf, fitted, panned, showing, zoomed, type Viewport } from "../../src/core/map/view/viewport";
-import type { MapModel } from "./model";
+import { nearestPoint, nextPoint, type Direction, type Point } from "../../../src/core/map/view/shapes";
+import { extentOf, fitted, panned, showing, zoomed, type Viewport } from "../../../src/core/map/view/viewport";
+import type { MapModel } from "../model";
 import { paint, type Scene } from "./painter";
 import { CanvasSurface, type Surface } from "./surface";
 import { SvgSurface } from "./svgSurface";

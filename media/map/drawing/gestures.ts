@@ -1,6 +1,6 @@
 // Mouse, pen and fingers on the map: a drag moves it, or draws around papers; wheel and two fingers zoom; a click points.
 
-import type { Point } from "../../src/core/map/view/shapes";
+import type { Point } from "../../../src/core/map/view/shapes";
 
 export interface GestureTarget {
 	/** Whether a drag draws around papers. */

@@ -1,6 +1,6 @@
 // The map as the text of an SVG, drawn by the same steps as on the canvas.
 
-import type { Point } from "../../src/core/map/view/shapes";
+import type { Point } from "../../../src/core/map/view/shapes";
 import { haloWidth, hollowWidth, ringGap, ringWidth, type Look, type Surface, type TextLook } from "./surface";
 
 /** Collects elements of an SVG; `measure` asks the page's canvas. */

@@ -1,6 +1,6 @@
 // What the map is drawn on: the canvas of the page here, the text of an SVG in svgSurface.ts. Both draw the same.
 
-import type { Point } from "../../src/core/map/view/shapes";
+import type { Point } from "../../../src/core/map/view/shapes";
 import { PixelLayer, type Stamp } from "./pixels";
 
 /** How a point looks. */

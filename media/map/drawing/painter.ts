@@ -1,10 +1,10 @@
 // Draws the map: points, the one that is looked at, names of topics, and close up the titles of papers.
 
-import type { MapPaper } from "../../src/core/map/protocol";
-import { placeCaptions, type Box, type Caption } from "../../src/core/map/view/captions";
-import { toPage, type Viewport } from "../../src/core/map/view/viewport";
-import type { Point } from "../../src/core/map/view/shapes";
-import type { MapModel } from "./model";
+import type { MapPaper } from "../../../src/core/map/protocol";
+import { placeCaptions, type Box, type Caption } from "../../../src/core/map/view/captions";
+import { toPage, type Viewport } from "../../../src/core/map/view/viewport";
+import type { Point } from "../../../src/core/map/view/shapes";
+import type { MapModel } from "../model";
 import type { Look, Surface, TextLook } from "./surface";
 import { topicColor, type Theme } from "./theme";
 
