@@ -43,8 +43,12 @@ const times = new TimeLineView(page.times, labels, range => {
 });
 const gestures = new Gestures(page.canvas, {
 	isLasso: () => page.lasso.getAttribute("aria-pressed") === "true",
-	hover: at => hover(at ? canvas.paperAt(at) : -1),
-	click: (at, isAdding) => clicked(canvas.paperAt(at), isAdding),
+	hover: at => hover(at ? canvas.paperAt(at) : -1, at && canvas.topicAt(at)),
+	click: (at, isAdding) => {
+		const topic = canvas.topicAt(at);
+		if (topic === undefined) clicked(canvas.paperAt(at), isAdding);
+		else toggleTopic(topic);
+	},
 	pan: (right, down) => canvas.pan(right, down),
 	zoom: (factor, around) => canvas.zoom(factor, around),
 	lasso: drawn,
@@ -233,12 +237,14 @@ function topicLabel({ topic }: MapPaper): string | undefined {
 	return model.topics[topic];
 }
 
-function hover(number: number): void {
+/** A paper, or the name of a topic, which is above it, is under the mouse. */
+function hover(under: number, topic: number | undefined): void {
+	const number = topic === undefined ? under : -1;
+	page.canvas.style.cursor = number >= 0 || topic !== undefined ? "pointer" : "";
 	if (number === model.hovered) return;
 	model.hovered = number;
 	const paper = model.papers[number];
 	const point = canvas.pointOf(number);
-	page.canvas.style.cursor = paper ? "pointer" : "";
 	if (paper && point) tooltip.show(paper, topicLabel(paper), point);
 	else tooltip.hide();
 	canvas.draw();

@@ -1,9 +1,10 @@
 // The canvas of the map: draws the scene when something changed, at most once a frame, and knows where each paper is on it.
 
+import type { Box } from "../../../src/core/map/view/captions";
 import { nearestPoint, nextPoint, type Direction, type Point } from "../../../src/core/map/view/shapes";
 import { extentOf, fitted, panned, showing, zoomed, type Viewport } from "../../../src/core/map/view/viewport";
 import type { MapModel } from "../model";
-import { paint, type Scene } from "./painter";
+import { paint, type Drawn, type Scene } from "./painter";
 import { CanvasSurface, type Surface } from "./surface";
 import { SvgSurface } from "./svgSurface";
 import type { Theme } from "./theme";
@@ -24,7 +25,7 @@ export class CanvasView {
 	/** Whether all of the map is looked at, whatever its size. */
 	#isFitted = true;
 	#lasso: readonly Point[] = [];
-	#points: readonly (Point | undefined)[] = [];
+	#drawn: Drawn = { points: [], names: [] };
 	#isAsked = false;
 
 	constructor(canvas: HTMLCanvasElement, model: MapModel, theme: Theme) {
@@ -71,7 +72,7 @@ export class CanvasView {
 	/** Zooms around a point of the page; else around the paper that is looked at, or the middle. */
 	zoom(factor: number, around?: Point): void {
 		const middle = { x: this.#view.width / 2, y: this.#view.height / 2 };
-		const point = around ?? this.#points[this.#model.current] ?? middle;
+		const point = around ?? this.#drawn.points[this.#model.current] ?? middle;
 		this.#look(zoomed(this.#view, factor, point, this.#all));
 	}
 
@@ -98,13 +99,19 @@ export class CanvasView {
 		return nearestPoint(this.#shownPoints, at, reach);
 	}
 
+	/** The topic whose name is at a point of the page; nothing where there is none. */
+	topicAt({ x, y }: Point): number | undefined {
+		const isAt = (box: Box) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+		return this.#drawn.names.find(({ box }) => isAt(box))?.topic;
+	}
+
 	/** The shown paper that comes next in a direction; the first in sight when there is none to start from. */
 	paperBeside(number: number, direction: Direction): number {
 		return nextPoint(this.#shownPoints, number, direction);
 	}
 
 	pointOf(number: number): Point | undefined {
-		return this.#points[number];
+		return this.#drawn.points[number];
 	}
 
 	/** A point of the page on the map. */
@@ -126,7 +133,7 @@ export class CanvasView {
 		const context = this.#canvas.getContext("2d", { alpha: false });
 		if (!context) return;
 		this.#surface ??= new CanvasSurface(context, this.#theme.font, devicePixelRatio);
-		this.#points = paint(this.#scene, this.#surface);
+		this.#drawn = paint(this.#scene, this.#surface);
 	}
 
 	svg(): string {
@@ -154,7 +161,7 @@ export class CanvasView {
 	}
 
 	get #shownPoints(): readonly (Point | undefined)[] {
-		return this.#points.map((point, number) => (this.#model.isShown(number) ? point : undefined));
+		return this.#drawn.points.map((point, number) => (this.#model.isShown(number) ? point : undefined));
 	}
 
 	#look(view: Viewport): void {

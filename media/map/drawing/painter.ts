@@ -31,8 +31,21 @@ export interface Scene {
 	readonly fontSize: number;
 }
 
-/** Draws a scene, and answers where each paper is on the page; nothing for those out of sight. */
-export function paint(scene: Scene, surface: Surface): readonly (Point | undefined)[] {
+/** Where things are on the page after they were drawn. */
+export interface Drawn {
+	/** By the numbers of papers; nothing for those out of sight. */
+	readonly points: readonly (Point | undefined)[];
+	readonly names: readonly TopicName[];
+}
+
+/** The name of a topic, where it stands. */
+export interface TopicName {
+	readonly topic: number;
+	readonly box: Box;
+}
+
+/** Draws a scene, and answers where things are on the page. */
+export function paint(scene: Scene, surface: Surface): Drawn {
 	const { model, view, theme } = scene;
 	surface.fill(theme.background);
 	const points = model.papers.map(paper => inSight(toPage(view, paper), view));
@@ -45,14 +58,14 @@ export function paint(scene: Scene, surface: Surface): readonly (Point | undefin
 		}
 	}
 	const seen = points.flatMap((point, number) => (point && isShown[number] === true ? [point] : []));
-	const taken = paintTopics(scene, surface, seen);
-	paintTitles(scene, surface, { points, isShown, taken });
+	const names = paintTopics(scene, surface, seen);
+	paintTitles(scene, surface, { points, isShown, taken: names.map(({ box }) => box) });
 	for (const number of model.chosen) outline(number, theme.foreground, 1.5);
 	outline(model.hovered, theme.foreground, 1.5);
 	outline(model.current, theme.focus, 2.5);
 	if (scene.lasso.length > 1) surface.loop(scene.lasso, theme.focus);
 	surface.finish();
-	return points;
+	return { points, names };
 
 	function outline(number: number, color: string, width: number): void {
 		const point = points[number];
@@ -85,8 +98,8 @@ function lookOf({ topic, marks }: MapPaper, isShown: boolean, theme: Theme): Loo
 	};
 }
 
-/** The names of topics where their papers lie, the one that is looked at first; the boxes they take. */
-function paintTopics(scene: Scene, surface: Surface, points: readonly Point[]): readonly Box[] {
+/** The names of topics where their papers lie, the one that is looked at first. */
+function paintTopics(scene: Scene, surface: Surface, points: readonly Point[]): readonly TopicName[] {
 	const { model, view, theme, fontSize } = scene;
 	const look = (topic: number): TextLook => {
 		const isQuiet = model.topic !== undefined && model.topic !== topic;
@@ -106,11 +119,12 @@ function paintTopics(scene: Scene, surface: Surface, points: readonly Point[]): 
 		return { at: toPage(view, place), width, height: fontSize * 1.5, isFree: true };
 	});
 	const boxes = placeCaptions(captions, view, { points });
-	for (const [i, { topic, label }] of topics.entries()) {
+	return topics.flatMap(({ topic, label }, i) => {
 		const box = boxes[i];
-		if (box) surface.text(label, middle(box), look(topic));
-	}
-	return boxes.flatMap(box => box ?? []);
+		if (!box) return [];
+		surface.text(label, middle(box), look(topic));
+		return [{ topic, box }];
+	});
 }
 
 interface Seen {

@@ -163,6 +163,11 @@ async function checkMessages(page: Page): Promise<void> {
 			? [...picture.content].slice(0, 4)
 			: [];
 	});
+	const [, x, y] = /x="([\d.]+)" y="([\d.]+)"[^>]*>Digital pathology</.exec(svg) ?? [];
+	await page.locator("#canvas").click({ position: { x: Number(x), y: Number(y) } });
+	assert.deepEqual(await said(page), [{ type: "topic", label: "Digital pathology" }], "a click on a topic's name");
+	await page.keyboard.press("Escape");
+	await said(page);
 	assert.deepEqual(bytes, [0x89, 0x50, 0x4e, 0x47]);
 	await page.evaluate(() => postMessage({ type: "papers", papers: [{ id: 5 }] }));
 	await page.evaluate(() => postMessage("begin"));
