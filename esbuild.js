@@ -34,7 +34,14 @@ const bundles = [
 		format: "iife",
 		external: ["node:worker_threads"],
 	},
-	{ ...shared, entryPoints: { panel: "media/panel.ts" }, outdir: "dist", format: "iife" },
+	{
+		...shared,
+		entryPoints: { mapWorker: "src/engine/map/mapWorker.ts" },
+		outdir: "dist",
+		format: "iife",
+		external: ["node:worker_threads"],
+	},
+	{ ...shared, entryPoints: { panel: "media/panel.ts", map: "media/map/map.ts" }, outdir: "dist", format: "iife" },
 	{
 		...shared,
 		entryPoints: { cli: "src/cli/main.ts" },

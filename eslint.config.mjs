@@ -74,7 +74,14 @@ export default tseslint.config(
 		rules: {
 			"@typescript-eslint/no-restricted-imports": [
 				"error",
-				{ patterns: [{ regex: "src/(?!core/protocol)", message: "The page knows the protocol alone." }] },
+				{
+					patterns: [
+						{
+							regex: "src/(?!core/(protocol|map/(protocol|mapLabels|view/)))",
+							message: "A page knows its protocol, and how its map is drawn.",
+						},
+					],
+				},
 			],
 		},
 	},

@@ -12,6 +12,7 @@ import { IndexStore } from "./library/indexStore";
 import { Library } from "./library/library";
 import { makeApi, type CiteshelfApi } from "./library/publicApi";
 import { AddPapers } from "./views/addPapers/addPapers";
+import { MapPanel } from "./views/map/mapPanel";
 import { registerPaperCommands } from "./views/paperCommands";
 import { PaperPanel } from "./views/paperPanel";
 import { SearchPicks } from "./views/search/commands";
@@ -54,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 		addPapers,
 		tree,
 		panel,
+		new MapPanel({ extensionUri, library, panel, tree, log, folder: storage }),
 		picks,
 		registerPaperCommands({ library, panel, log, currentPaper }),
 		target,

@@ -30,6 +30,7 @@ export const commands = {
 	saveSearch: "citeshelf.saveSearch",
 	search: "citeshelf.search",
 	showCitations: "citeshelf.showCitations",
+	showMap: "citeshelf.showMap",
 	showStatus: "citeshelf.showStatus",
 	suggestCitations: "citeshelf.suggestCitations",
 	tidyBibliography: "citeshelf.tidyBibliography",
@@ -42,6 +43,7 @@ export const views = {
 	container: "citeshelf",
 	papers: "citeshelf.papers",
 	paperPanel: "citeshelf.paper",
+	map: "citeshelf.map",
 } as const;
 
 export const contextKeys = {

@@ -12,6 +12,7 @@ import type { ShownTopic } from "../core/render";
 import type { Position } from "../core/render/parts/actions";
 import type { OutputFormat } from "../core/references/runs/output";
 import type { Labels } from "../core/render/labels";
+import type { Directions } from "../core/search/meaning/meaning";
 import type { Reason } from "../core/search/ranking/reasons";
 import type { CompletionRequests } from "./language/completionRequests";
 import type { CheckRequests } from "./language/checkRequests";
@@ -43,6 +44,12 @@ export interface WorksPage {
 	readonly revision: number;
 	/** In the order of the digests; of one that has not changed the id alone. */
 	readonly works: readonly (ShelfWork | string)[];
+}
+
+/** What some of the shelf's papers are about. */
+export interface DirectionsPage extends Directions {
+	readonly total: number;
+	readonly ids: readonly string[];
 }
 
 /** What a digest holds that is not on the shelf yet: what a person decides by whether to keep it. */
@@ -198,6 +205,11 @@ export interface Requests extends CompletionRequests, CheckRequests, NavigationR
 	bibliographyStates: { params: { project: ProjectRefs }; answer: readonly BibliographyState[] | Missing };
 	/** Papers as references in a style, in the order given. */
 	references: { params: ReferencesRequest; answer: References };
+	/**
+	 * What papers of the shelf are about, once that is learnt: `count` of them from `start` on, the same number of
+	 * dimensions for all. See `SearchIndex.directionsOf`.
+	 */
+	directions: { params: { start: number; count: number }; answer: DirectionsPage };
 	/** Answers when everything read so far is indexed. */
 	indexed: { params: Record<string, never>; answer: undefined };
 	/** Takes up the index of an earlier session, from the pieces in which it was stored. Before anything is read. */

@@ -111,6 +111,10 @@ export class Shelf {
 				params.ids.map(id => this.#known(id).paper),
 				params,
 			),
+		directions: ({ start, count }) => {
+			const ids = this.#works.list.slice(start, start + count).map(({ paper }) => paper.id);
+			return { total: this.#works.list.length, ids, ...this.#index.current.directionsOf(ids) };
+		},
 		indexed: () => undefined,
 		restore: ({ pieces }) => {
 			this.#index.restore(pieces);

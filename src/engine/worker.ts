@@ -1,15 +1,10 @@
 // The worker: takes requests one by one, what a person waits for first, and indexes in between. The same file runs
 // in a Node worker thread and in a web worker.
 
+import { openChannel, type Channel } from "./channel";
 import { navigationMethods } from "./language/navigation";
 import type { FromWorker, Method, RequestMessage, ToWorker } from "./protocol";
 import { Shelf } from "./shelf";
-
-/** The end of the message channel in this worker. */
-interface Channel {
-	post(message: FromWorker): void;
-	listen(listener: (message: ToWorker) => void): void;
-}
 
 /** What somebody waits for at the keyboard; it overtakes reading. */
 const urgent: ReadonlySet<Method> = new Set<Method>([
@@ -37,7 +32,7 @@ const urgent: ReadonlySet<Method> = new Set<Method>([
 	...navigationMethods,
 ]);
 
-function run(channel: Channel): void {
+function run(channel: Channel<FromWorker, ToWorker>): void {
 	const shelf = new Shelf();
 	const queue: RequestMessage[] = [];
 	let scheduled = false;
@@ -85,7 +80,7 @@ function takeNext(queue: RequestMessage[], shelf: Shelf): RequestMessage | undef
 function isTime(method: Method, shelf: Shelf): boolean {
 	if (method === "indexed") return shelf.isIndexed;
 	if (method === "topics") return shelf.isGrouped;
-	if (method === "stored") return shelf.isSettled && shelf.isIndexed;
+	if (method === "stored" || method === "directions") return shelf.isSettled && shelf.isIndexed;
 	return true;
 }
 
@@ -97,28 +92,4 @@ function answer(shelf: Shelf, { id, method, params }: RequestMessage): FromWorke
 	}
 }
 
-/** The channel of the host that started this worker: a web worker has `postMessage`, a Node one has `parentPort`. */
-function openChannel(): Channel {
-	if (typeof self !== "undefined" && typeof self.postMessage === "function") {
-		return {
-			post: message => self.postMessage(message),
-			listen: listener =>
-				self.addEventListener("message", event => listener((event as MessageEvent<ToWorker>).data)),
-		};
-	}
-	const port = (require("node:worker_threads") as { parentPort: NodePort }).parentPort;
-	return {
-		post: message => port.postMessage(message),
-		listen: listener => port.on("message", message => listener(message as ToWorker)),
-	};
-}
-
-/** The part of Node's `MessagePort` that is used; `src` is compiled without Node's types. */
-interface NodePort {
-	postMessage(message: unknown): void;
-	on(event: "message", listener: (message: unknown) => void): void;
-}
-
-declare const require: (id: string) => unknown;
-
-run(openChannel());
+run(openChannel<FromWorker, ToWorker>());

@@ -30,8 +30,9 @@ declare const require: (id: string) => unknown;
 /** Heap that the worker may take before it is ended, rather than the whole extension host with it. */
 const heapLimitMb = 2048;
 
-export async function startWorker(extensionUri: vscode.Uri): Promise<StartedWorker> {
-	const file = vscode.Uri.joinPath(extensionUri, "dist", "worker.js");
+/** Starts a worker of the bundles: the engine's, if no other is named. */
+export async function startWorker(extensionUri: vscode.Uri, name = "worker.js"): Promise<StartedWorker> {
+	const file = vscode.Uri.joinPath(extensionUri, "dist", name);
 	return typeof Worker === "function" ? startWebWorker(file) : startNodeWorker(file);
 }
 

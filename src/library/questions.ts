@@ -12,6 +12,7 @@ import type { Ask, Cancellation } from "../engine/engine";
 import type { EntryQuestion, EntryUpdate, ReportQuestion, TidyQuestion } from "../engine/entryRequests";
 import type {
 	Addition,
+	DirectionsPage,
 	EntriesToAdd,
 	Inspection,
 	Missing,
@@ -113,6 +114,11 @@ export class Questions {
 	/** What a digest holds that is not on the shelf; `undefined` when cancelled. Nothing changes by it. */
 	inspect(digest: NamedBytes, token?: Cancellation): Promise<Inspection | undefined> {
 		return this.#ask("inspect", { digest }, token);
+	}
+
+	/** Some papers with what they are about, once that is learnt; see `SearchIndex.directionsOf`. */
+	async directions(start: number, count: number, token: Cancellation): Promise<DirectionsPage | undefined> {
+		return this.#ask("directions", { start, count }, token);
 	}
 
 	/** Papers as references in a CSL style, in the order given. An unknown id is an error. */

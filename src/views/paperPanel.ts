@@ -9,6 +9,7 @@ import { pageHtml } from "../core/render/pageHtml";
 import { guarded } from "../host/commands";
 import { DisposableStore } from "../host/disposables";
 import { labels } from "../host/labels";
+import { makeNonce, webviewOptions } from "../host/webview";
 import type { Library } from "../library/library";
 
 /** Letters of a title in the panel's tab. */
@@ -77,7 +78,12 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 		if (!this.#panel) {
 			const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus };
 			this.#adopt(
-				vscode.window.createWebviewPanel(views.paperPanel, vscode.l10n.t("Paper"), column, this.#options),
+				vscode.window.createWebviewPanel(
+					views.paperPanel,
+					vscode.l10n.t("Paper"),
+					column,
+					webviewOptions(this.#needs.extensionUri),
+				),
 			);
 		} else if (!preserveFocus || !this.#panel.visible) {
 			this.#panel.reveal(undefined, preserveFocus);
@@ -93,7 +99,7 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 	deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
 		const id = typeof state === "object" && state !== null && "id" in state ? state.id : undefined;
 		this.#id = typeof id === "string" ? id : undefined;
-		panel.webview.options = this.#options;
+		panel.webview.options = webviewOptions(this.#needs.extensionUri);
 		this.#panel?.dispose();
 		this.#adopt(panel);
 		return Promise.resolve();
@@ -102,11 +108,6 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 	dispose(): void {
 		this.close();
 		this.#store.dispose();
-	}
-
-	get #options(): vscode.WebviewOptions {
-		const roots = ["dist", "media"].map(folder => vscode.Uri.joinPath(this.#needs.extensionUri, folder));
-		return { enableScripts: true, localResourceRoots: roots };
 	}
 
 	#adopt(panel: vscode.WebviewPanel): void {
@@ -227,10 +228,4 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 		}
 		return { type: "paper", id, html, title: plainTitle(paper) };
 	}
-}
-
-/** 128 random bits for the page's content security policy. */
-function makeNonce(): string {
-	const bytes = crypto.getRandomValues(new Uint8Array(16));
-	return [...bytes].map(byte => byte.toString(16).padStart(2, "0")).join("");
 }

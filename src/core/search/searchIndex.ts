@@ -4,7 +4,7 @@
 import type { Paper } from "../paper";
 import { normalizeTitle } from "../text/normalize";
 import { withoutCitations } from "./citationsOut";
-import { Meaning } from "./meaning/meaning";
+import { type Directions, directionsOf, Meaning } from "./meaning/meaning";
 import { type Completion, completeQuery, countValues, type Values } from "./query/complete";
 import { factFields, type FactsOf, type FieldName, queryFields } from "./query/fields";
 import { isMeant } from "./query/parts";
@@ -185,6 +185,12 @@ export class SearchIndex {
 			return isDone;
 		}
 		return false;
+	}
+
+	/** What papers are about, as far as it was learnt (see `prepareMeaning`): near directions for like papers. */
+	directionsOf(ids: readonly string[]): Directions {
+		const parts = this.#segments.parts();
+		return directionsOf(ids, parts, this.#meaning.places(parts));
 	}
 
 	/** Makes ready what the first letters of a query need, a step at a time, when nothing else is to be done; whether all is. */

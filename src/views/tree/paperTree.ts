@@ -26,6 +26,9 @@ import { SavedSearches } from "./savedSearches";
 /** Papers that a filter shows at most: more than anyone reads through, few enough to list at once. */
 const filterLimit = 500;
 
+/** What a filtered tree shows of what was found. */
+type FoundRow = Pick<FoundPaper, "id" | "titleMarks">;
+
 export interface PaperTreeNeeds {
 	readonly library: Library;
 	readonly log: vscode.LogOutputChannel;
@@ -42,7 +45,8 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	readonly #needs: PaperTreeNeeds;
 	readonly #view: vscode.TreeView<Node>;
 	readonly #expanded = new Set<string>();
-	#filter: { readonly query: string; readonly found: readonly FoundPaper[] } | undefined;
+	/** What the tree is narrowed down to; papers chosen elsewhere were found by no query. */
+	#filter: { readonly query: string; readonly found: readonly FoundRow[] } | undefined;
 	/** The filter that was asked for last; its papers may still be looked for. */
 	#asked = "";
 	readonly #searches: SavedSearches;
@@ -99,6 +103,14 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		this.#filter = trimmed === "" ? undefined : { query: trimmed, found };
 		this.#refresh();
 		await vscode.commands.executeCommand("setContext", contextKeys.filtered, trimmed !== "");
+	}
+
+	/** Shows papers that were chosen elsewhere. */
+	async showOnly(ids: readonly string[]): Promise<void> {
+		this.#asked = "";
+		this.#filter = { query: "", found: ids.map(id => ({ id, titleMarks: [] })) };
+		this.#refresh();
+		await vscode.commands.executeCommand("setContext", contextKeys.filtered, true);
 	}
 
 	/** Selects a paper's row, in a branch that is open if there is one, else in its topic. */
@@ -171,8 +183,9 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		this.#changed.fire();
 	}
 
-	#message({ query, found }: { query: string; found: readonly FoundPaper[] }): string {
+	#message({ query, found }: { query: string; found: readonly FoundRow[] }): string {
 		if (found.length === 0) return "";
+		if (query === "") return vscode.l10n.t("Chosen papers: {0}", found.length);
 		if (found.length === 1) return vscode.l10n.t("1 paper matches “{0}”", query);
 		if (found.length === filterLimit)
 			return vscode.l10n.t("The first {0} papers that match “{1}”", filterLimit, query);
@@ -240,7 +253,7 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	}
 
 	/** The topics of what was found, their papers in its order; the topic with the best paper comes first. */
-	#filteredTopics(found: readonly FoundPaper[]): readonly TopicNode[] {
+	#filteredTopics(found: readonly FoundRow[]): readonly TopicNode[] {
 		const nodes = this.#nodeMaker();
 		const ranks = new Map(found.map(({ id }, rank) => [id, rank]));
 		const topics = this.#needs.library.topics.map((topic): TopicNode => {

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { accessibilityFaults } from "../pages/accessibility";
+import { checkMapStates } from "./map/check";
 import { checkKeys, checkMessages } from "./behaviour";
 import { states } from "./papers";
 import { siteFolder, themeNames, writeSite } from "./site";
@@ -33,12 +34,13 @@ export async function checkStates(browser: Browser, { screenshots }: StateChecks
 	const open = (file: string) => openState(browser, file, faults);
 	await checkKeys(open, accessibilityFaults);
 	await checkMessages(open);
+	const maps = await checkMapStates(open, faults);
 	assert.deepEqual(faults, []);
-	return files.length;
+	return files.length + maps;
 }
 
 /** A page in the state `file`, with all that goes wrong on it added to `faults`. */
-async function openState(browser: Browser, file: string, faults: string[]): Promise<Page> {
+export async function openState(browser: Browser, file: string, faults: string[]): Promise<Page> {
 	const context = await browser.newContext({ viewport: column });
 	const page = await context.newPage();
 	page.on("console", message => {
@@ -62,7 +64,7 @@ async function openState(browser: Browser, file: string, faults: string[]): Prom
 }
 
 /** Nothing sticks out at 320 px, which is also 400 % zoom of 1280 px (WCAG 2.2, 1.4.10). */
-async function narrowFaults(page: Page): Promise<string[]> {
+export async function narrowFaults(page: Page): Promise<string[]> {
 	await page.setViewportSize({ width: 320, height: column.height });
 	const width = await page.evaluate(() => document.documentElement.scrollWidth);
 	await page.setViewportSize(column);

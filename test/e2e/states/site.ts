@@ -56,7 +56,7 @@ function host(message: ToPage): string {
 }
 
 /** The theme's colours as the editor sets them on a webview, and the style that it gives to every webview (1.139). */
-function themeCss(theme: Theme): string {
+export function themeCss(theme: Theme): string {
 	const colors = Object.entries(themes[theme]).map(([name, color]) => `\t${name}: ${color};`);
 	return `:root {
 	--vscode-font-family: system-ui, "Ubuntu", "Droid Sans", sans-serif;

@@ -9,9 +9,9 @@ import type { FromWorker } from "../../../src/engine/protocol";
 const root = join(__dirname, "../../..");
 
 /** The worker as one script, as esbuild.js makes it. */
-export function bundleWorker(): string {
+export function bundleWorker(file = "src/engine/worker.ts"): string {
 	const { outputFiles } = buildSync({
-		entryPoints: [join(root, "src/engine/worker.ts")],
+		entryPoints: [join(root, file)],
 		bundle: true,
 		write: false,
 		platform: "browser",

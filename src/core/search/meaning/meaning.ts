@@ -97,6 +97,25 @@ export class Meaning {
 	}
 }
 
+/** What papers are about as directions, one after the other: `dimensions` numbers each, zeros where nothing is known. */
+export interface Directions {
+	readonly dimensions: number;
+	readonly values: Int8Array;
+}
+
+/** The directions of papers, as far as they are placed. */
+export function directionsOf(ids: readonly string[], parts: readonly Part[], places: Places | undefined): Directions {
+	const dimensions = places?.space.dimensions ?? 0;
+	const values = new Int8Array(ids.length * dimensions);
+	for (const [i, id] of ids.entries()) {
+		const holding = parts.findIndex(part => part.isAlive[part.numbers.get(id) ?? -1] === 1);
+		const at = (parts[holding]?.numbers.get(id) ?? 0) * dimensions;
+		const own = places?.parts[holding]?.places.coordinates.subarray(at, at + dimensions);
+		if (own) values.set(own, i * dimensions);
+	}
+	return { dimensions, values };
+}
+
 /** The place of a paper as a point of length 1. */
 export function pointAt(places: Places, document: number): Float32Array {
 	const part = places.parts.findLast(({ base }) => base <= document);
