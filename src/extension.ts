@@ -12,6 +12,7 @@ import { IndexStore } from "./library/indexStore";
 import { Library } from "./library/library";
 import { makeApi, type CiteshelfApi } from "./library/publicApi";
 import { AddPapers } from "./views/addPapers/addPapers";
+import { registerExporting } from "./views/exporting/exporting";
 import { registerPaperCommands } from "./views/paperCommands";
 import { PaperPanel } from "./views/paperPanel";
 import { SearchPicks } from "./views/search/commands";
@@ -25,14 +26,17 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 	const privateFolder = vscode.Uri.joinPath(context.globalStorageUri, "digests");
 	const startEngine = async () => new Engine(await startWorker(extensionUri));
 	const annotations = new Annotations(context.globalState);
-	const storage = context.storageUri ?? context.globalStorageUri;
-	const indexStore = new IndexStore(vscode.Uri.joinPath(storage, "index"));
+	const indexStore = new IndexStore(vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, "index"));
 	const library = new Library({ extensionUri, privateFolder, startEngine, annotations, indexStore, log });
 
 	const addPapers = new AddPapers({ library, log, privateFolder, memento: context.workspaceState });
+	const target = new CitationTarget();
+	const document = () => target.document;
 	const tree = new PaperTree({
 		library,
 		log,
+		memento: context.workspaceState,
+		document,
 		drop: addPapers.drop,
 		show: id => panel.show(id, { preserveFocus: true, isPreview: true }),
 	});
@@ -45,7 +49,6 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 		filterTree: query => void guarded(log, () => tree.filter(query)),
 	});
 	const currentPaper = () => (panel.isActive ? panel.id : undefined) ?? tree.selectedId ?? panel.id;
-	const target = new CitationTarget();
 	const picks = new SearchPicks({ library, panel, log, currentPaper, memento: context.globalState });
 
 	context.subscriptions.push(
@@ -66,11 +69,12 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 			currentPaper,
 			pick: request => picks.toCite(request),
 		}),
+		registerExporting({ library, log, tree, document }),
 		registerStatus({
 			library,
 			log,
 			sampleFolder: vscode.Uri.joinPath(extensionUri, "seeds"),
-			document: () => target.document,
+			document,
 		}),
 		new DigestProblems({ library, log }),
 		register(commands.reload, log, () => library.reload()),

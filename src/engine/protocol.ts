@@ -5,6 +5,10 @@
 import type { AddOptions } from "../core/bibliography/bibliography";
 import type { Source } from "../core/citations/citations";
 import type { BibliographyReport } from "../core/bibliography/report";
+import type { ExportFormat, ExportOptions } from "../core/exports/exports";
+import type { Arrangement, GroupWords } from "../core/grouping/group";
+import type { GroupTable } from "../core/grouping/table";
+import type { TopicRules } from "../core/ownTopics";
 import type { IssuedDate, Problem, TextEdit } from "../core/paper";
 import type { SourceKind } from "../core/project/kinds";
 import type { Dialect, Reading } from "../core/project/reading";
@@ -145,6 +149,40 @@ export interface PageRequest {
 	readonly labels: Labels;
 }
 
+/** What the shelf is grouped and sorted by, and the words for it. */
+export interface GroupRequest extends Arrangement, GroupWords {}
+
+/** The shelf ranked by what is written in a project. */
+export interface NearWriting {
+	/** How many papers have a place in the ranking. */
+	readonly ranked: number;
+	/** The ids of the nearest papers that the project does not cite, the nearest first. */
+	readonly best: readonly string[];
+}
+
+/** Why a paper is near what is written. */
+export interface NearReasons {
+	/** Works that are cited and that the paper is like, as in "Filiot et al. 2024". */
+	readonly cited: readonly string[];
+	/** Words that both have, the most telling first. */
+	readonly words: readonly string[];
+}
+
+/** Papers that are to be exported, to have keys. */
+export interface ExportKeysRequest {
+	readonly ids: readonly string[];
+	/** Formula of new keys; see `citationKey`. */
+	readonly pattern: string;
+	/** Papers that have an entry here have its key. */
+	readonly bibliographies: readonly TextRef[];
+}
+
+/** A part of an export. */
+export interface ExportPartRequest extends ExportOptions {
+	readonly format: ExportFormat;
+	readonly papers: readonly { readonly id: string; readonly key: string }[];
+}
+
 /** The requests: for each its parameters and its answer. */
 export interface Requests extends CompletionRequests, CheckRequests, NavigationRequests {
 	/** Reads a digest, with the records beside it, as a source of papers; replaces what that source held before. */
@@ -167,6 +205,14 @@ export interface Requests extends CompletionRequests, CheckRequests, NavigationR
 	/** What is known of papers beside their records; replaces what was said before. */
 	setStates: { params: PaperStates; answer: undefined };
 	topics: { params: Record<string, never>; answer: readonly ShelfTopic[] };
+	/** The person's own topics; replaces what was said before. */
+	setTopics: { params: { rules: TopicRules }; answer: undefined };
+	/** The shelf's papers in groups. */
+	grouped: { params: GroupRequest; answer: GroupTable };
+	/** Ranks the shelf by what a project says and cites: the nearness that is asked for from then on. */
+	nearWriting: { params: { project: ProjectRefs }; answer: NearWriting | Missing };
+	/** Why a paper is near, as the last ranking has it. */
+	nearReasons: { params: { id: string }; answer: NearReasons };
 	/** The topics of a paper, each with the terms that put the paper there. */
 	topicsOf: { params: { id: string }; answer: readonly ShownTopic[] };
 	/** The reading panel's HTML of a paper; `undefined` when it is not on the shelf. Escaped, safe to show. */
@@ -194,6 +240,10 @@ export interface Requests extends CompletionRequests, CheckRequests, NavigationR
 	bibliographyStates: { params: { project: ProjectRefs }; answer: readonly BibliographyState[] | Missing };
 	/** Papers as references in a style, in the order given. */
 	references: { params: ReferencesRequest; answer: References };
+	/** The key of each paper to be exported. */
+	exportKeys: { params: ExportKeysRequest; answer: readonly string[] | Missing };
+	/** A part of an export as text. */
+	exportPart: { params: ExportPartRequest; answer: string };
 	/** Answers when everything read so far is indexed. */
 	indexed: { params: Record<string, never>; answer: undefined };
 	/** Takes up the index of an earlier session, from the pieces in which it was stored. Before anything is read. */

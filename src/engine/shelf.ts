@@ -13,6 +13,7 @@ import { groupByTopic, type Topic } from "../core/topics/topics";
 import { decodeBytes } from "../core/text/decodeBytes";
 import type { FoundPaper, QueryHelp, ShelfTopic } from "../core/shelf";
 import type { Work } from "../core/works/works";
+import type { TopicRules } from "../core/ownTopics";
 import type {
 	Inspection,
 	Method,
@@ -24,6 +25,9 @@ import type {
 	Requests,
 	TextRef,
 } from "./protocol";
+import { Arranging } from "./arranging/arranging";
+import { exportedPart, keysToExport } from "./arranging/exporting";
+import { withOwnTopics } from "./arranging/ownTopics";
 import { addEntries, citedPapers } from "./citing";
 import { ShelfFacts } from "./facts";
 import { Completing } from "./language/completing";
@@ -59,6 +63,10 @@ export class Shelf {
 		works: this.#works,
 		search: (words, limit) => this.#completed(words, limit),
 	});
+	readonly #arranging = new Arranging({
+		...{ works: this.#works, facts: this.#facts, texts: this.#texts },
+		...{ topics: () => this.#topics(), index: () => this.#index.current },
+	});
 	readonly #handlers: Handlers = {
 		read: params => this.#read(params),
 		inspect: params => this.#inspect(params),
@@ -75,6 +83,10 @@ export class Shelf {
 			this.#found(index => index.similar(this.#known(id).paper.id, limit, { reasons: true })),
 		setStates: states => this.#facts.setStates(states),
 		topics: () => this.#topics().map(shelfTopic),
+		setTopics: ({ rules }) => this.#setTopics(rules),
+		grouped: params => this.#arranging.grouped(params),
+		nearWriting: ({ project }) => this.#arranging.nearWriting(project),
+		nearReasons: ({ id }) => this.#arranging.nearReasons(id),
 		topicsOf: ({ id }) => this.#topicsOf(id),
 		page: params => this.#page(params),
 		addEntries: params =>
@@ -106,6 +118,8 @@ export class Shelf {
 				params.ids.map(id => this.#known(id).paper),
 				params,
 			),
+		exportKeys: params => keysToExport(this.#texts.bibliographies, this.#works, params),
+		exportPart: params => exportedPart(this.#works, () => this.#topics(), params),
 		indexed: () => undefined,
 		restore: ({ pieces }) => {
 			this.#index.restore(pieces);
@@ -115,6 +129,7 @@ export class Shelf {
 		piece: ({ name }) => this.#index.piece(name),
 	};
 	#topicsCache: readonly Topic[] | undefined;
+	#topicRules: TopicRules = {};
 
 	/** Whether every paper read so far can be found. */
 	get isIndexed(): boolean {
@@ -212,9 +227,22 @@ export class Shelf {
 		};
 	}
 
+	#setTopics(rules: TopicRules): undefined {
+		this.#topicRules = rules;
+		this.#topicsCache = undefined;
+	}
+
 	#topics(): readonly Topic[] {
+		return (this.#topicsCache ??= this.#findTopics());
+	}
+
+	#findTopics(): readonly Topic[] {
 		const papers = this.#works.list.map(({ paper }) => paper);
-		return (this.#topicsCache ??= groupByTopic(papers));
+		const search = (query: string): string[] =>
+			this.#index.current
+				.search(query, { limit: papers.length })
+				.flatMap(({ paper, isComplete }) => (isComplete ? [paper.id] : []));
+		return withOwnTopics(groupByTopic(papers), papers, { rules: this.#topicRules, search });
 	}
 
 	#topicsOf(given: string): readonly ShownTopic[] {

@@ -2,6 +2,7 @@
 // one way: a digest's file changes, it is read again, and one event says what changed.
 
 import * as vscode from "vscode";
+import { topicRules } from "../core/ownTopics";
 import type { Paper } from "../core/paper";
 import { digestLabel, type Appearance } from "../core/render/appearances";
 import type { ShelfTopic } from "../core/shelf";
@@ -9,6 +10,7 @@ import type { Ask, Engine } from "../engine/engine";
 import type { Inspection } from "../engine/protocol";
 import { guarded, report } from "../host/commands";
 import { DisposableStore } from "../host/disposables";
+import { onDidChangeSetting, setting } from "../host/settings";
 import type { Annotations } from "./annotations";
 import { Culprits } from "./culprits";
 import { DigestFiles, type Places } from "./digestFiles";
@@ -83,6 +85,7 @@ export class Library implements vscode.Disposable {
 		this.projects = this.#store.add(new Projects(this.ask, this.texts));
 		this.#files = this.#store.add(new DigestFiles(needs));
 		this.#store.add(this.#files.onDidChange(() => void this.load()));
+		this.#store.add(onDidChangeSetting(["topics"], () => void guarded(needs.log, () => this.#renewTopics())));
 	}
 
 	/** The papers of the shelf by id, in the order of the digests. */
@@ -199,6 +202,16 @@ export class Library implements vscode.Disposable {
 		this.#changed.fire({ added: [], changed: [], removed: [], marked });
 	}
 
+	/** The person changed what they say of topics. */
+	async #renewTopics(): Promise<void> {
+		await this.#current;
+		if (!this.#isFilled) return;
+		await this.#ask("setTopics", { rules: topicRules(setting("topics")) });
+		this.#topics = (await this.#ask("topics", {})) ?? [];
+		this.#topicById = firstTopics(this.#topics);
+		this.#changed.fire({ added: [], changed: [], removed: [], marked: [] });
+	}
+
 	#startedEngine(): Promise<Engine> {
 		return (this.#engine ??= this.#needs.startEngine());
 	}
@@ -289,6 +302,7 @@ export class Library implements vscode.Disposable {
 
 		await this.#ask("arrange", { sources: [...after.keys()] });
 		await this.#ask("setStates", this.states.told);
+		await this.#ask("setTopics", { rules: topicRules(setting("topics")) });
 		const shelf = await this.#shelf.renewed(this.#ask, !this.#isFilled);
 		const topics = (await this.#ask("topics", {})) ?? [];
 		const change = this.#shelf.changeTo(shelf);
