@@ -10,9 +10,11 @@ import { startWorker } from "./host/worker";
 import { Annotations } from "./library/annotations";
 import { IndexStore } from "./library/indexStore";
 import { Library } from "./library/library";
+import { ShelfTopics } from "./library/shelfTopics";
 import { makeApi, type CiteshelfApi } from "./library/publicApi";
 import { AddPapers } from "./views/addPapers/addPapers";
 import { MapPanel } from "./views/map/mapPanel";
+import { registerExporting } from "./views/exporting/exporting";
 import { registerPaperCommands } from "./views/paperCommands";
 import { PaperPanel } from "./views/paperPanel";
 import { SearchPicks } from "./views/search/commands";
@@ -24,16 +26,16 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 	const { extensionUri } = context;
 	const log = vscode.window.createOutputChannel("Citeshelf", { log: true });
 	const privateFolder = vscode.Uri.joinPath(context.globalStorageUri, "digests");
-	const startEngine = async () => new Engine(await startWorker(extensionUri));
-	const annotations = new Annotations(context.globalState);
-	const storage = context.storageUri ?? context.globalStorageUri;
-	const indexStore = new IndexStore(vscode.Uri.joinPath(storage, "index"));
-	const library = new Library({ extensionUri, privateFolder, startEngine, annotations, indexStore, log });
+	const library = openLibrary(context, { privateFolder, log });
 
 	const addPapers = new AddPapers({ library, log, privateFolder, memento: context.workspaceState });
+	const target = new CitationTarget();
+	const document = () => target.document;
 	const tree = new PaperTree({
 		library,
 		log,
+		memento: context.workspaceState,
+		document,
 		drop: addPapers.drop,
 		show: id => panel.show(id, { preserveFocus: true, isPreview: true }),
 	});
@@ -46,7 +48,6 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 		filterTree: query => void guarded(log, () => tree.filter(query)),
 	});
 	const currentPaper = () => (panel.isActive ? panel.id : undefined) ?? tree.selectedId ?? panel.id;
-	const target = new CitationTarget();
 	const picks = new SearchPicks({ library, panel, log, currentPaper, memento: context.globalState });
 
 	context.subscriptions.push(
@@ -55,7 +56,7 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 		addPapers,
 		tree,
 		panel,
-		new MapPanel({ extensionUri, library, panel, tree, log, folder: storage }),
+		new MapPanel({ extensionUri, library, panel, tree, log, folder: storageOf(context) }),
 		picks,
 		registerPaperCommands({ library, panel, log, currentPaper }),
 		target,
@@ -68,11 +69,12 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 			currentPaper,
 			pick: request => picks.toCite(request),
 		}),
+		registerExporting({ library, log, tree, document }),
 		registerStatus({
 			library,
 			log,
 			sampleFolder: vscode.Uri.joinPath(extensionUri, "seeds"),
-			document: () => target.document,
+			document,
 		}),
 		new DigestProblems({ library, log }),
 		register(commands.reload, log, () => library.reload()),
@@ -80,4 +82,26 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 	void library.load();
 
 	return makeApi(library, privateFolder);
+}
+
+interface LibraryPlace {
+	readonly privateFolder: vscode.Uri;
+	readonly log: vscode.LogOutputChannel;
+}
+
+function openLibrary(context: vscode.ExtensionContext, { privateFolder, log }: LibraryPlace): Library {
+	const { extensionUri, globalState } = context;
+	const storage = storageOf(context);
+	return new Library({
+		...{ extensionUri, privateFolder, log },
+		startEngine: async () => new Engine(await startWorker(extensionUri)),
+		annotations: new Annotations(globalState),
+		indexStore: new IndexStore(vscode.Uri.joinPath(storage, "index")),
+		topics: new ShelfTopics(storage, log),
+	});
+}
+
+/** Where things that can be made again are kept: for the workspace, or for a window without one. */
+function storageOf(context: vscode.ExtensionContext): vscode.Uri {
+	return context.storageUri ?? context.globalStorageUri;
 }

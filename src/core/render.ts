@@ -112,6 +112,8 @@ export interface TooltipOptions {
 	readonly topics?: readonly ShownTopic[];
 	readonly appearances?: readonly Appearance[];
 	readonly citedIn?: string | undefined;
+	/** Why it is near what is written: works that are cited there, and words. */
+	readonly near?: { readonly cited: readonly string[]; readonly words: readonly string[] };
 	readonly labels?: Labels;
 }
 
@@ -121,7 +123,7 @@ export interface TooltipOptions {
  */
 export function tooltip(
 	paper: Paper,
-	{ topics = [], appearances = [], citedIn, labels = englishLabels }: TooltipOptions = {},
+	{ topics = [], appearances = [], citedIn, near, labels = englishLabels }: TooltipOptions = {},
 ): string {
 	const facts = [
 		...[shownDate(paper), shownVenue(paper), shownAnnouncement(paper, labels)].map(escapeMarkdown),
@@ -141,6 +143,7 @@ export function tooltip(
 		reasons.length === 0 ? "" : `*${escapeMarkdown(labels.topics)}:* ${reasons.join("; ")}`,
 		places.length === 0 ? "" : `*${escapeMarkdown(labels.appearances)}:* ${places.join("; ")}`,
 		citedIn === undefined ? "" : escapeMarkdown(fill(labels.citedInLong, citedIn)),
+		near === undefined ? "" : nearText(near, labels),
 		escapeMarkdown(beginning(plainAbstract(paper))),
 		links.join(" · "),
 	];
@@ -168,6 +171,12 @@ export function beginning(text: string, length = 320): string {
 	const space = cut.lastIndexOf(" ");
 	const kept = space > length / 2 ? cut.slice(0, space) : cut.slice(0, length).replace(/[\ud800-\udbff]$/, "");
 	return `${kept.replace(/[\s,;:.–—-]+$/, "")}…`;
+}
+
+function nearText({ cited, words }: NonNullable<TooltipOptions["near"]>, labels: Labels): string {
+	const like = cited.length === 0 ? "" : fill(labels.nearLike, cited.join(", "));
+	const said = parts([like, words.join(", ")], "; ");
+	return said === "" ? "" : `*${escapeMarkdown(labels.nearWriting)}:* ${escapeMarkdown(said)}`;
 }
 
 function topicReason({ label, terms = [] }: ShownTopic, labels: Labels): string {

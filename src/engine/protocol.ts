@@ -5,6 +5,9 @@
 import type { AddOptions } from "../core/bibliography/bibliography";
 import type { Source } from "../core/citations/citations";
 import type { BibliographyReport } from "../core/bibliography/report";
+import type { ExportFormat, ExportOptions } from "../core/exports/exports";
+import type { Arrangement, GroupWords } from "../core/grouping/group";
+import type { GroupTable } from "../core/grouping/table";
 import type { IssuedDate, Problem, TextEdit } from "../core/paper";
 import type { SourceKind } from "../core/project/kinds";
 import type { Dialect, Reading } from "../core/project/reading";
@@ -153,7 +156,48 @@ export interface PageRequest {
 	readonly labels: Labels;
 }
 
+/** What the shelf is grouped and sorted by, and the words for it. */
+export interface GroupRequest extends Arrangement, GroupWords {}
+
+/** The shelf ranked by what is written in a project. */
+export interface NearWriting {
+	/** How many papers have a place in the ranking. */
+	readonly ranked: number;
+	/** The ids of the nearest papers that the project does not cite, the nearest first. */
+	readonly best: readonly string[];
+}
+
+/** Why a paper is near what is written. */
+export interface NearReasons {
+	/** Works that are cited and that the paper is like, as in "Filiot et al. 2024". */
+	readonly cited: readonly string[];
+	/** Words that both have, the most telling first. */
+	readonly words: readonly string[];
+}
+
+/** Papers that are to be exported, to have keys. */
+export interface ExportKeysRequest {
+	readonly ids: readonly string[];
+	/** Formula of new keys; see `citationKey`. */
+	readonly pattern: string;
+	/** Papers that have an entry here have its key. */
+	readonly bibliographies: readonly TextRef[];
+}
+
+/** A part of an export. */
+export interface ExportPartRequest extends ExportOptions {
+	readonly format: ExportFormat;
+	readonly papers: readonly { readonly id: string; readonly key: string }[];
+}
+
 /** The requests: for each its parameters and its answer. */
+/** Topics as they are known at a time. */
+export interface TopicsNow {
+	readonly topics: readonly ShelfTopic[];
+	/** Whether they are those of the shelf as it is. */
+	readonly isWhole: boolean;
+}
+
 export interface Requests extends CompletionRequests, CheckRequests, NavigationRequests {
 	/** Reads a digest, with the records beside it, as a source of papers; replaces what that source held before. */
 	read: { params: { source: string; digest: NamedBytes; records?: NamedBytes }; answer: ReadSummary };
@@ -176,8 +220,16 @@ export interface Requests extends CompletionRequests, CheckRequests, NavigationR
 	setStates: { params: PaperStates; answer: undefined };
 	/** Answers when they are worked out, which takes seconds for thousands of papers. */
 	topics: { params: Record<string, never>; answer: readonly ShelfTopic[] };
+	/** The topics as far as they are known: while others are worked out, those of before. */
+	topicsNow: { params: Record<string, never>; answer: TopicsNow };
 	/** A person's topics, and the topics of before (an earlier answer of `topics`); replaces what was said before. */
 	shapeTopics: { params: Pick<TopicOptions, "table" | "previous">; answer: undefined };
+	/** The shelf's papers in groups. */
+	grouped: { params: GroupRequest; answer: GroupTable };
+	/** Ranks the shelf by what a project says and cites: the nearness that is asked for from then on. */
+	nearWriting: { params: { project: ProjectRefs }; answer: NearWriting | Missing };
+	/** Why a paper is near, as the last ranking has it. */
+	nearReasons: { params: { id: string }; answer: NearReasons };
 	/** The topics of a paper, each with the terms that put the paper there. */
 	topicsOf: { params: { id: string }; answer: readonly ShownTopic[] };
 	/** The reading panel's HTML of a paper; `undefined` when it is not on the shelf. Escaped, safe to show. */
@@ -210,6 +262,10 @@ export interface Requests extends CompletionRequests, CheckRequests, NavigationR
 	 * dimensions for all. See `SearchIndex.directionsOf`.
 	 */
 	directions: { params: { start: number; count: number }; answer: DirectionsPage };
+	/** The key of each paper to be exported. */
+	exportKeys: { params: ExportKeysRequest; answer: readonly string[] | Missing };
+	/** A part of an export as text. */
+	exportPart: { params: ExportPartRequest; answer: string };
 	/** Answers when everything read so far is indexed. */
 	indexed: { params: Record<string, never>; answer: undefined };
 	/** Takes up the index of an earlier session, from the pieces in which it was stored. Before anything is read. */

@@ -23,6 +23,8 @@ import type {
 	Requests,
 	TextRef,
 } from "./protocol";
+import { Arranging } from "./arranging/arranging";
+import { exportedPart, keysToExport } from "./arranging/exporting";
 import { addEntries, citedPapers } from "./citing";
 import { ShelfFacts } from "./facts";
 import { Completing } from "./language/completing";
@@ -63,6 +65,10 @@ export class Shelf {
 		works: this.#works,
 		search: (words, limit) => this.#completed(words, limit),
 	});
+	readonly #arranging = new Arranging({
+		...{ works: this.#works, facts: this.#facts, texts: this.#texts },
+		...{ topics: () => this.#topics.now, index: () => this.#index.current },
+	});
 	readonly #handlers: Handlers = {
 		read: params => this.#read(params),
 		inspect: params => this.#inspect(params),
@@ -79,7 +85,15 @@ export class Shelf {
 			this.#found(index => index.similar(this.#known(id).paper.id, limit, { reasons: true })),
 		setStates: states => this.#facts.setStates(states),
 		topics: () => this.#topics.whole.map(shelfTopic),
+		topicsNow: () => {
+			// Asked for first, since for few papers that works them out.
+			const topics = this.#topics.now.map(shelfTopic);
+			return { topics, isWhole: this.#topics.isCurrent };
+		},
 		shapeTopics: params => this.#topics.shape(params),
+		grouped: params => this.#arranging.grouped(params),
+		nearWriting: ({ project }) => this.#arranging.nearWriting(project),
+		nearReasons: ({ id }) => this.#arranging.nearReasons(id),
 		topicsOf: ({ id }) => this.#topicsOf(id),
 		page: params => this.#page(params),
 		addEntries: params =>
@@ -115,6 +129,8 @@ export class Shelf {
 			const ids = this.#works.list.slice(start, start + count).map(({ paper }) => paper.id);
 			return { total: this.#works.list.length, ids, ...this.#index.current.directionsOf(ids) };
 		},
+		exportKeys: params => keysToExport(this.#texts.bibliographies, this.#works, params),
+		exportPart: params => exportedPart(this.#works, () => this.#topics.now, params),
 		indexed: () => undefined,
 		restore: ({ pieces }) => {
 			this.#index.restore(pieces);

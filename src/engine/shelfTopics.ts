@@ -29,6 +29,11 @@ export class ShelfTopics {
 		this.#search = search;
 	}
 
+	/** Whether the topics are those of the shelf as it is. */
+	get isCurrent(): boolean {
+		return this.#isCurrent;
+	}
+
 	/** Whether somebody waits for topics that are not worked out. */
 	get isAsked(): boolean {
 		return this.#isAsked && !this.#isCurrent;

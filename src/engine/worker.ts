@@ -14,6 +14,8 @@ const urgent: ReadonlySet<Method> = new Set<Method>([
 	"similar",
 	"setStates",
 	"topicsOf",
+	"grouped",
+	"nearReasons",
 	"page",
 	"addEntries",
 	"citedPapers",
@@ -72,7 +74,9 @@ function run(channel: Channel<FromWorker, ToWorker>): void {
 function takeNext(queue: RequestMessage[], shelf: Shelf): RequestMessage | undefined {
 	const isUrgent = queue.some(({ method }) => urgent.has(method));
 	const index = queue.findIndex(request =>
-		isUrgent ? urgent.has(request.method) && shelf.isReadyFor(request) : isTime(request.method, shelf),
+		isUrgent
+			? urgent.has(request.method) && shelf.isReadyFor(request)
+			: isTime(request.method, shelf) && shelf.isReadyFor(request),
 	);
 	return index < 0 ? undefined : queue.splice(index, 1)[0];
 }

@@ -8,7 +8,7 @@ const section = "citeshelf";
 /** The value of a setting for a file or folder; a value of the wrong type counts as not set. */
 export function setting<K extends keyof Settings>(name: K, scope?: vscode.Uri): Settings[K] {
 	const value = vscode.workspace.getConfiguration(section, scope).get<unknown>(name);
-	return isOfKind(value, defaultSettings[name]) ? (value as Settings[K]) : defaultSettings[name];
+	return isOfKind(name, value) ? (value as Settings[K]) : defaultSettings[name];
 }
 
 /** Calls the listener when one of these settings changes anywhere. */
@@ -18,33 +18,41 @@ export function onDidChangeSetting(names: readonly (keyof Settings)[], listener:
 	});
 }
 
-function isOfKind(value: unknown, example: unknown): boolean {
+/** Settings of which only what is understood counts, entry by entry. */
+const lenient: ReadonlySet<keyof Settings> = new Set(["topics"] as const);
+
+function isOfKind(name: keyof Settings, value: unknown): boolean {
+	const example: unknown = defaultSettings[name];
 	if (Array.isArray(example)) return Array.isArray(value) && value.every(item => typeof item === "string");
-	if (typeof example === "object") return isRecordOfTexts(value);
+	if (typeof example === "object") return lenient.has(name) ? isRecord(value) : isRecordOfTexts(value);
 	return typeof value === typeof example;
 }
 
-function isRecordOfTexts(value: unknown): boolean {
-	const isRecord = typeof value === "object" && value !== null && !Array.isArray(value);
-	return isRecord && Object.values(value).every(item => typeof item === "string");
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The settings that hold texts by names. */
-type RecordSetting = "savedSearches";
+function isRecordOfTexts(value: unknown): boolean {
+	return isRecord(value) && Object.values(value).every(item => typeof item === "string");
+}
+
+/** The settings that hold values by names. */
+type RecordSetting = "savedSearches" | "topics";
 
 /**
- * Changes values of a setting that holds texts by names; `undefined` takes one away. All are changed where one of them
- * is set in the workspace, else where the person has them.
+ * Changes values of a setting that holds values by names; `undefined` takes one away. All are changed where one of them
+ * is set in the workspace, or where the setting belongs to one (topics do), else where the person has them.
  */
 export async function updateRecord(
 	name: RecordSetting,
-	changes: Readonly<Record<string, string | undefined>>,
+	changes: Readonly<Record<string, object | string | undefined>>,
 ): Promise<void> {
 	const configuration = vscode.workspace.getConfiguration(section);
 	const { workspaceValue, globalValue } = configuration.inspect<Readonly<Record<string, unknown>>>(name) ?? {};
-	const isShared = Object.keys(changes).some(
-		key => workspaceValue !== undefined && Object.hasOwn(workspaceValue, key),
-	);
+	const isOfWorkspace = name === "topics" && vscode.workspace.workspaceFolders !== undefined;
+	const isShared =
+		isOfWorkspace ||
+		Object.keys(changes).some(key => workspaceValue !== undefined && Object.hasOwn(workspaceValue, key));
 	const values = new Map(Object.entries({ ...(isShared ? workspaceValue : globalValue) }));
 	for (const [key, value] of Object.entries(changes)) {
 		if (value === undefined) values.delete(key);

@@ -9,6 +9,7 @@ import type { Ask, Engine } from "../engine/engine";
 import type { Inspection } from "../engine/protocol";
 import { guarded, report } from "../host/commands";
 import { DisposableStore } from "../host/disposables";
+import { onDidChangeSetting } from "../host/settings";
 import type { Annotations } from "./annotations";
 import { Culprits } from "./culprits";
 import { DigestFiles, type Places } from "./digestFiles";
@@ -17,7 +18,8 @@ import { PaperStates } from "./paperStates";
 import { Projects } from "./projects";
 import { Questions } from "./questions";
 import { readDigest, stampOfDigest, type Reading } from "./readDigest";
-import { firstTopics, ShelfPapers, type LibraryChange } from "./shelfPapers";
+import { ShelfPapers, type LibraryChange } from "./shelfPapers";
+import type { ShelfTopics } from "./shelfTopics";
 import { Texts } from "./texts";
 
 export type { Inspection, LibraryChange };
@@ -31,10 +33,14 @@ export interface Digest extends Reading {
 export interface LibraryNeeds extends Places {
 	/** Where the index is kept between sessions. */
 	readonly indexStore: IndexStore;
+	readonly topics: ShelfTopics;
 	readonly annotations: Annotations;
 	readonly log: vscode.LogOutputChannel;
 	readonly startEngine: () => Promise<Engine>;
 }
+
+/** Tells of topics, or of anything else but papers. */
+const noChange: LibraryChange = { added: [], changed: [], removed: [], marked: [] };
 
 export class Library implements vscode.Disposable {
 	readonly #store = new DisposableStore();
@@ -60,8 +66,7 @@ export class Library implements vscode.Disposable {
 	#readings: ReadonlyMap<string, Reading> = new Map();
 	#digests: readonly Digest[] = [];
 	#shelf = new ShelfPapers();
-	#topics: readonly ShelfTopic[] = [];
-	#topicById: ReadonlyMap<string, string> = new Map();
+	#grouping: Promise<void> | undefined;
 	#current: Promise<void> | undefined;
 	#again = false;
 	/** Whether the engine holds all that the shelf shows. */
@@ -83,6 +88,7 @@ export class Library implements vscode.Disposable {
 		this.projects = this.#store.add(new Projects(this.ask, this.texts));
 		this.#files = this.#store.add(new DigestFiles(needs));
 		this.#store.add(this.#files.onDidChange(() => void this.load()));
+		this.#store.add(onDidChangeSetting(["topics"], () => void guarded(needs.log, () => this.#renewTopics())));
 	}
 
 	/** The papers of the shelf by id, in the order of the digests. */
@@ -121,19 +127,22 @@ export class Library implements vscode.Disposable {
 	}
 
 	get topics(): readonly ShelfTopic[] {
-		return this.#topics;
+		return this.#needs.topics.list;
 	}
 
 	/** The label of the first topic that a paper is in. */
 	topicOf(id: string): string | undefined {
-		return this.#topicById.get(id);
+		return this.#needs.topics.labelOf(id);
 	}
 
 	get digests(): readonly Digest[] {
 		return this.#digests;
 	}
 
-	/** Brings the shelf in step with the files: reads what is new or changed, and ends when the topics are there. */
+	/**
+	 * Brings the shelf in step with the files: reads what is new or changed. It ends when the papers are there, and the
+	 * topics of all but large shelves.
+	 */
 	load(): Promise<void> {
 		if (this.#current) {
 			this.#again = true;
@@ -162,6 +171,12 @@ export class Library implements vscode.Disposable {
 	async whenIndexed(): Promise<void> {
 		await this.#current;
 		await this.#askShelf("indexed", {});
+	}
+
+	/** Ends when the topics are those of the whole shelf. */
+	async whenGrouped(): Promise<void> {
+		await this.#current;
+		await this.#grouping;
 	}
 
 	/** Whether the files of a digest are still the ones that were read. */
@@ -197,6 +212,30 @@ export class Library implements vscode.Disposable {
 	#tell(marked: readonly string[]): void {
 		if (this.#isFilled) void guarded(this.#needs.log, () => this.#ask("setStates", this.states.told));
 		this.#changed.fire({ added: [], changed: [], removed: [], marked });
+	}
+
+	/** The person changed what they say of topics. */
+	async #renewTopics(): Promise<void> {
+		await this.#current;
+		if (!this.#isFilled) return;
+		await this.#needs.topics.shape(this.#ask);
+		await this.#needs.topics.takeKnown(this.#ask);
+		this.#changed.fire(noChange);
+		this.#group();
+	}
+
+	/** Waits for the topics of a large shelf, and shows them. */
+	#group(): void {
+		const { topics, log } = this.#needs;
+		if (topics.isWhole) return void topics.store();
+		const grouping = guarded(log, async () => {
+			await topics.takeWhole(this.#ask);
+			if (this.#grouping !== grouping || this.#isDisposed()) return;
+			this.#changed.fire(noChange);
+			await topics.store();
+		});
+		this.#grouping = grouping;
+		this.#loading.fire(grouping);
 	}
 
 	#startedEngine(): Promise<Engine> {
@@ -266,6 +305,7 @@ export class Library implements vscode.Disposable {
 	async #loadOnce(): Promise<void> {
 		const started = performance.now();
 		if (!this.#isFilled) await guarded(this.#needs.log, () => this.#needs.indexStore.restore(this.#ask));
+		if (!this.#isFilled) await guarded(this.#needs.log, () => this.#needs.topics.restore(this.#ask));
 		const uris = await this.#files.list();
 		const before = this.#readings;
 		const toReread = this.#toReread;
@@ -289,18 +329,18 @@ export class Library implements vscode.Disposable {
 
 		await this.#ask("arrange", { sources: [...after.keys()] });
 		await this.#ask("setStates", this.states.told);
+		await this.#needs.topics.shape(this.#ask);
 		const shelf = await this.#shelf.renewed(this.#ask, !this.#isFilled);
-		const topics = (await this.#ask("topics", {})) ?? [];
+		await this.#needs.topics.takeKnown(this.#ask);
 		const change = this.#shelf.changeTo(shelf);
 		this.#shelf = shelf;
-		this.#topics = topics;
-		this.#topicById = firstTopics(topics);
 		this.#readings = after;
 		this.#digests = Array.from(after, ([source, reading]) => ({ ...reading, papers: shelf.papersIn(source) }));
 		this.#needs.log.info(
 			`${shelf.papers.size} papers in ${after.size} digests, read in ${Math.round(performance.now() - started)} ms`,
 		);
 		this.#changed.fire(change);
+		this.#group();
 		void this.#storeIndex();
 	}
 }

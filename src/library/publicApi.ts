@@ -72,6 +72,7 @@ export function makeApi(library: Library, privateFolder: vscode.Uri): CiteshelfA
 		},
 		topics: async () => {
 			await library.whenIndexed();
+			await library.whenGrouped();
 			return library.topics.map(({ label, terms, ids }) => ({
 				label,
 				terms,

@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import type { BibliographyReport } from "../core/bibliography/report";
 import type { Source } from "../core/citations/citations";
+import { noGroups, type GroupTable } from "../core/grouping/table";
 import type { SourceKind } from "../core/project/kinds";
 import type { Dialect, Reading } from "../core/project/reading";
 import type { ShownTopic } from "../core/render";
@@ -14,9 +15,12 @@ import type {
 	Addition,
 	DirectionsPage,
 	EntriesToAdd,
+	ExportPartRequest,
+	GroupRequest,
 	Inspection,
 	Missing,
 	NamedBytes,
+	NearReasons,
 	PageRequest,
 	ProjectMethod,
 	ProjectRefs,
@@ -60,6 +64,14 @@ export interface EntryOptions extends Omit<EntriesToAdd, "ids" | "bibliography" 
 	readonly others: readonly BibliographySource[];
 }
 
+/** How papers are exported. */
+export interface ExportQuestion extends Omit<ExportPartRequest, "papers" | "part"> {
+	/** Formula of new keys; see `citationKey`. */
+	readonly pattern: string;
+	/** Papers that have an entry here have its key. */
+	readonly bibliographies: readonly BibliographySource[];
+}
+
 /** A question about bibliographies, with these as the editor has them. */
 type WithSources<T> = Omit<T, "bibliographies"> & { readonly bibliographies: readonly BibliographySource[] };
 
@@ -99,6 +111,16 @@ export class Questions {
 	/** Papers like one of the shelf. */
 	async similar(id: string, limit: number): Promise<readonly FoundPaper[]> {
 		return (await this.#ask("similar", { id, limit })) ?? [];
+	}
+
+	/** The shelf's papers in groups. */
+	async grouped(request: GroupRequest): Promise<GroupTable> {
+		return (await this.#ask("grouped", request)) ?? noGroups;
+	}
+
+	/** Why a paper is near what is written; see `nearWriting`. */
+	async nearReasons(id: string): Promise<NearReasons> {
+		return (await this.#ask("nearReasons", { id })) ?? { cited: [], words: [] };
 	}
 
 	/** The topics of a paper, each with the terms that put the paper there. */
@@ -156,6 +178,18 @@ export class Questions {
 	}
 
 	/** What a manuscript or a file of settings says about its project; `undefined` when its text is another by now. */
+	/** The key of each paper to be exported; empty for one that is gone. */
+	async exportKeys(ids: readonly string[], { pattern, bibliographies }: ExportQuestion): Promise<readonly string[]> {
+		const params = { ids, pattern, bibliographies: bibliographies.map(refOf) };
+		return answered(await this.#withTexts(bibliographies, () => this.#ask("exportKeys", params)));
+	}
+
+	/** A part of an export as text. */
+	async exportPart({ format, papers, part, words, document }: ExportPartRequest): Promise<string> {
+		return answered(await this.#ask("exportPart", { format, papers, part, words, document }));
+	}
+
+	/** What a manuscript or a file of settings says about its project. */
 	async projectFile(
 		text: ManuscriptSource,
 		kind: SourceKind,

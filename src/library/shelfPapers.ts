@@ -1,7 +1,7 @@
 // The papers of the shelf as the editor's side holds them: each once, known by every id of its records, with its places.
 
 import type { Paper } from "../core/paper";
-import type { Place, ShelfTopic, ShelfWork } from "../core/shelf";
+import type { Place, ShelfWork } from "../core/shelf";
 import type { Ask } from "../engine/engine";
 
 /** Papers in one message: some 200 KB, taken in by the editor's thread in 2 to 4 ms. */
@@ -146,11 +146,4 @@ function areEqual<T extends object>(a: T, b: T): boolean {
 		keys.length === Object.keys(b).length &&
 		keys.every(key => a[key] === b[key] || JSON.stringify(a[key]) === JSON.stringify(b[key]))
 	);
-}
-
-/** The label of the first topic of each paper, by its id. */
-export function firstTopics(topics: readonly ShelfTopic[]): ReadonlyMap<string, string> {
-	const labels = new Map<string, string>();
-	for (const { label, ids } of topics) for (const id of ids) if (!labels.has(id)) labels.set(id, label);
-	return labels;
 }

@@ -13,6 +13,8 @@ interface Command {
 
 interface Placed {
 	readonly command: string;
+	/** The menu that an entry opens, which then has no command. */
+	readonly submenu?: string;
 	readonly when?: string;
 	readonly key?: string;
 }
@@ -39,6 +41,7 @@ interface Manifest {
 	readonly contributes: {
 		readonly commands: readonly Command[];
 		readonly menus: Readonly<Record<string, readonly Placed[]>>;
+		readonly submenus: readonly { readonly id: string }[];
 		readonly keybindings: readonly Placed[];
 		readonly views: Readonly<Record<string, readonly { id: string; icon: string }[]>>;
 		readonly viewsContainers: { readonly activitybar: readonly { id: string; icon: string }[] };
@@ -52,7 +55,8 @@ const root = join(__dirname, "../..");
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Manifest;
 const { contributes } = manifest;
 const declared = contributes.commands.map(({ command }) => command);
-const placed = [...Object.values(contributes.menus).flat(), ...contributes.keybindings];
+const inMenus = Object.values(contributes.menus).flat();
+const placed = [...inMenus.filter(({ submenu }) => submenu === undefined), ...contributes.keybindings];
 
 suite("manifest", () => {
 	test("every command of the code is declared, and every declared command is in the code", () => {
@@ -71,6 +75,12 @@ suite("manifest", () => {
 			placed.map(({ command }) => command).filter(command => !declared.includes(command)),
 			[],
 		);
+	});
+
+	test("every submenu is declared, opened from a menu, and has entries", () => {
+		const declaredMenus = contributes.submenus.map(({ id }) => id);
+		deepEqual([...new Set(inMenus.flatMap(({ submenu }) => submenu ?? []))], declaredMenus);
+		for (const id of declaredMenus) ok((contributes.menus[id] ?? []).length > 0, id);
 	});
 
 	test("every condition uses context keys, views and settings that exist", () => {

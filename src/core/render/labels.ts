@@ -49,6 +49,8 @@ export const englishLabels = {
 	keys: "Keys",
 	links: "Links",
 	loading: "Loading the paper…",
+	nearLike: "like {0}",
+	nearWriting: "Near your writing",
 	next: "Next",
 	noAbstract: "The digest has no abstract of this paper.",
 	noRecord: "Authors and date are not known.",

@@ -18,6 +18,8 @@ import { type IndexState, piecesOf, readPieces, type StoredPiece } from "./stora
 import { Acronyms, acronymsIn, acronymsText } from "./words/acronyms";
 import { Equivalents } from "./words/equivalents";
 import { textHash } from "./words/fieldTexts";
+import type { Near } from "./writing/near";
+import type { Writing } from "./writing/writing";
 
 /** A paper as it is indexed. */
 interface Held {
@@ -163,6 +165,11 @@ export class SearchIndex {
 		return this.#withTopics(
 			this.#ready(true).search(parseQuery(withoutCitations(passage), { isProse: true }), ask),
 		);
+	}
+
+	/** The papers by how near they are to what somebody writes, and why. */
+	near(writing: Writing): Near {
+		return this.#ready(true).near(writing);
 	}
 
 	/**

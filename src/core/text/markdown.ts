@@ -16,17 +16,22 @@ export function inlineMarkdown(text: string): { text: string; urls: readonly str
 }
 
 function strip(text: string, urls: string[]): string {
-	return text
-		.replace(
-			/!?\[([^[\]]{0,1000})\]\(\s{0,3}<?([^()\s<>]{1,2000}(?:\([^()\s]{0,200}\))?[^()\s<>]{0,200})>?[^()]{0,200}\)/g,
-			(_, label: string, url: string) => {
-				if (/^https?:/i.test(url)) urls.push(url);
-				return label;
-			},
-		)
-		.replace(/<(https?:\/\/[^\s<>]{1,2000})>/gi, "$1")
-		.replace(/(\*\*|__)(?=\S)([^*_]{1,2000})(?<=\S)\1/g, "$2")
-		.replace(/(?<![\w*])\*(?=[^\s*])([^*]{1,2000})(?<=\S)\*(?![\w*])/g, "$1")
-		.replace(/(?<![\w_])_(?=[^\s_])([^_]{1,2000})(?<=\S)_(?![\w_])/g, "$1")
-		.replace(/(?<!`)`([^`]{1,500})`(?!`)/g, "$1");
+	return (
+		text
+			.replace(
+				/!?\[([^[\]]{0,1000})\]\(\s{0,3}<?([^()\s<>]{1,2000}(?:\([^()\s]{0,200}\))?[^()\s<>]{0,200})>?[^()]{0,200}\)/g,
+				(_, label: string, url: string) => {
+					if (/^https?:/i.test(url)) urls.push(url);
+					return label;
+				},
+			)
+			.replace(/<(https?:\/\/[^\s<>]{1,2000})>/gi, "$1")
+			.replace(/(\*\*|__)(?=\S)([^*_]{1,2000})(?<=\S)\1/g, "$2")
+			.replace(/(?<![\w*\\])\*(?=[^\s*])([^*]{1,2000})(?<=\S)\*(?![\w*])/g, "$1")
+			.replace(/(?<![\w_\\])_(?=[^\s_])([^_]{1,2000})(?<=\S)_(?![\w_])/g, "$1")
+			.replace(/(?<![`\\])`([^`]{1,500})`(?!`)/g, "$1")
+			// Not a grave accent of LaTeX, behind which a letter stands.
+			.replace(/(?<!\w)\\`([^`\\]{1,500})\\`(?!\w)/g, "`$1`")
+			.replace(/\\(?=\*)/g, "")
+	);
 }

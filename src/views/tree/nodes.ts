@@ -1,87 +1,145 @@
-// The rows of the tree as data: topics and saved searches, and the papers below them.
+// The rows of the tree as the editor shows them: groups, saved searches, what is near the writing, and papers.
 
 import * as vscode from "vscode";
 import { commands } from "../../core/contributions";
+import type { GroupBy } from "../../core/grouping/group";
+import type { TopicLook } from "../../core/topics/ownTopics";
 import type { Paper, TextRange } from "../../core/paper";
 import { beginning, plainTitle, rowDescription, spokenLabel, tooltip, type TooltipOptions } from "../../core/render";
-import type { ShelfTopic } from "../../core/shelf";
 import { labels } from "../../host/labels";
 import type { PaperStates } from "../../library/paperStates";
 
 /** Letters of a title in a row: so many that author and year have room beside it. */
 const labelLength = 36;
 
-export interface TopicNode {
-	readonly kind: "topic";
-	readonly topic: ShelfTopic;
-	readonly papers: readonly PaperNode[];
+interface AnyBranch {
+	/** The id of the row: stable while the shelf changes, so that expansion and selection stay. */
+	readonly row: string;
+	/** How many papers it shows. */
+	readonly count: number;
+	readonly parent: GroupNode | undefined;
+}
+
+export interface GroupNode extends AnyBranch {
+	readonly kind: "group";
+	readonly by: GroupBy;
+	readonly label: string;
+	/** The words that made it, of a topic. */
+	readonly terms: readonly string[] | undefined;
+	/** Its number in the table of groups. */
+	readonly number: number;
+	/** How it looks, of a topic that the person gave a colour or an icon. */
+	readonly look: TopicLook;
+	/** Whether it is one of the found or own topics, which can be renamed. */
+	readonly isTopic: boolean;
 }
 
 /** A saved search with what it finds. */
-export interface SearchNode {
+export interface SearchNode extends AnyBranch {
 	readonly kind: "search";
 	readonly name: string;
 	readonly query: string;
-	readonly papers: readonly PaperNode[];
 }
 
-export type Branch = TopicNode | SearchNode;
+/** The papers that are near to what is written. */
+export interface NearNode extends AnyBranch {
+	readonly kind: "near";
+	/** The name of the document. */
+	readonly document: string;
+}
+
+export type Branch = GroupNode | SearchNode | NearNode;
 
 export interface PaperNode {
 	readonly kind: "paper";
+	readonly row: string;
 	readonly paper: Paper;
-	/** The id of the row above. */
-	readonly branch: string;
+	readonly parent: Branch | undefined;
 	readonly marks: readonly TextRange[];
 }
 
 export type Node = Branch | PaperNode;
 
-/** The id of a topic's row: stable while the shelf changes, so that expansion and selection stay. */
-export function topicId(label: string, filtered: boolean): string {
-	return `${filtered ? "filtered" : "topic"}:${label}`;
+/** Whether a command's argument is a row of the tree. */
+export function isNode(argument: unknown): argument is Node {
+	return typeof argument === "object" && argument !== null && "row" in argument && "kind" in argument;
 }
 
-/** The id of a saved search's row. */
-export function searchId(name: string): string {
-	return `search:${name}`;
-}
-
-export function nodeId(node: Node, filtered: boolean): string {
-	if (node.kind === "topic") return topicId(node.topic.label, filtered);
-	if (node.kind === "search") return searchId(node.name);
-	return `${node.branch}/${node.paper.id}`;
-}
-
-export function branchItem(node: Branch, filtered: boolean): vscode.TreeItem {
-	const isOpen = filtered && node.kind === "topic";
-	const state = isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
-	const label = node.kind === "topic" ? node.topic.label : node.name;
-	const item = new vscode.TreeItem(label, state);
-	item.id = nodeId(node, filtered);
-	item.description = String(node.papers.length);
-	const count = node.papers.length === 1 ? vscode.l10n.t("1 paper") : vscode.l10n.t("{0} papers", node.papers.length);
-	item.accessibilityInformation = { label: `${label}; ${count}` };
-	if (node.kind === "topic") {
-		item.contextValue = "topic";
-		item.tooltip = vscode.l10n.t("{0}: {1}. Its words: {2}", label, count, node.topic.terms.join(", "));
-	} else {
-		item.contextValue = "savedSearch";
-		item.iconPath = new vscode.ThemeIcon("search");
-		item.tooltip = vscode.l10n.t("{0}: {1} that match “{2}”", label, count, node.query);
-		item.accessibilityInformation = { label: vscode.l10n.t("{0}; saved search; {1}", label, count) };
+export function branchItem(node: Branch, isOpen: boolean): vscode.TreeItem {
+	const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+	const item = new vscode.TreeItem(branchLabel(node), isOpen ? Expanded : Collapsed);
+	item.id = node.row;
+	item.description = String(node.count);
+	const count = node.count === 1 ? vscode.l10n.t("1 paper") : vscode.l10n.t("{0} papers", node.count);
+	switch (node.kind) {
+		case "group":
+			dressGroup(item, node, count);
+			break;
+		case "search":
+			item.contextValue = "savedSearch";
+			item.iconPath = new vscode.ThemeIcon("search");
+			item.tooltip = vscode.l10n.t("{0}: {1} that match “{2}”", node.name, count, node.query);
+			item.accessibilityInformation = { label: vscode.l10n.t("{0}; saved search; {1}", node.name, count) };
+			break;
+		case "near":
+			item.contextValue = "near";
+			item.iconPath = new vscode.ThemeIcon("edit");
+			item.description = `${node.count} · ${node.document}`;
+			item.tooltip = vscode.l10n.t("{0} like what {1} says and cites, the nearest first", count, node.document);
+			item.accessibilityInformation = { label: `${branchLabel(node)}; ${node.document}; ${count}` };
+			break;
 	}
 	return item;
 }
 
-export function paperItem(node: PaperNode, filtered: boolean, states: PaperStates): vscode.TreeItem {
+/** The text of a row. */
+export function branchLabel(node: Branch): string {
+	if (node.kind === "group") return node.label;
+	return node.kind === "search" ? node.name : vscode.l10n.t("Near your writing");
+}
+
+function dressGroup(item: vscode.TreeItem, node: GroupNode, count: string): void {
+	const { by, label, terms, look, isTopic } = node;
+	item.contextValue = isTopic ? "topic" : "group";
+	item.accessibilityInformation = { label: `${label}; ${kindOf(by)}${count}` };
+	item.tooltip =
+		terms === undefined || terms.length === 0
+			? `${label}: ${count}`
+			: vscode.l10n.t("{0}: {1}. Its words: {2}", label, count, terms.join(", "));
+	const { icon, color } = look;
+	if (icon === undefined && color === undefined) return;
+	item.iconPath = new vscode.ThemeIcon(icon ?? "tag", color === undefined ? undefined : new vscode.ThemeColor(color));
+}
+
+/** What a group is, to be heard before its number of papers; of a topic, which is the usual thing, nothing. */
+function kindOf(by: GroupBy): string {
+	switch (by) {
+		case "author":
+			return `${vscode.l10n.t("author")}; `;
+		case "date":
+			return `${vscode.l10n.t("date")}; `;
+		case "digest":
+			return `${vscode.l10n.t("digest")}; `;
+		case "method":
+			return `${vscode.l10n.t("method or kind of data")}; `;
+		case "state":
+			return `${vscode.l10n.t("reading state")}; `;
+		case "venue":
+			return `${vscode.l10n.t("journal or conference")}; `;
+		case "none":
+		case "topic":
+			return "";
+	}
+}
+
+export function paperItem(node: PaperNode, states: PaperStates): vscode.TreeItem {
 	const { paper, marks } = node;
 	const label = beginning(plainTitle(paper), labelLength);
 	const highlights = marks
 		.filter(({ end }) => end <= label.length)
 		.map(({ start, end }): [number, number] => [start, end]);
 	const item = new vscode.TreeItem({ label, highlights }, vscode.TreeItemCollapsibleState.None);
-	item.id = nodeId(node, filtered);
+	item.id = node.row;
 	item.description = rowDescription(paper, labels());
 	item.contextValue = "paper";
 	const state = {

@@ -1,37 +1,34 @@
-// The tree of the sidebar: topics and their papers, all of them or those that a search found.
+// The tree of the sidebar: the papers of the shelf in groups, all of them or those that a search found.
 
 import * as vscode from "vscode";
 import { commands, contextKeys, views } from "../../core/contributions";
-import type { TextRange } from "../../core/paper";
+import { englishGroupLabels, type GroupLabels } from "../../core/grouping/group";
+import { noGroups, type GroupTable } from "../../core/grouping/table";
+import { topicLook } from "../../core/topics/ownTopics";
+import type { Paper } from "../../core/paper";
 import type { FoundPaper } from "../../core/shelf";
 import { guarded, register } from "../../host/commands";
 import { DisposableStore } from "../../host/disposables";
 import { onDidChangeSetting, setting } from "../../host/settings";
-import type { Library } from "../../library/library";
-import {
-	branchItem,
-	nodeId,
-	paperItem,
-	paperTooltip,
-	searchId,
-	topicId,
-	type Branch,
-	type Node,
-	type PaperNode,
-	type SearchNode,
-	type TopicNode,
-} from "./nodes";
+import type { Library, LibraryChange } from "../../library/library";
+import { Arranging } from "./arranging";
+import { filterMessage, hiddenMessage } from "./messages";
+import { NearWriting } from "./nearWriting";
+import { branchItem, branchLabel, isNode, paperItem, paperTooltip, type Branch, type Node } from "./nodes";
+import { Rows, type FoundRow } from "./rows";
 import { SavedSearches } from "./savedSearches";
+import { TopicCommands } from "./topicCommands";
 
 /** Papers that a filter shows at most: more than anyone reads through, few enough to list at once. */
 const filterLimit = 500;
 
-/** What a filtered tree shows of what was found. */
-type FoundRow = Pick<FoundPaper, "id" | "titleMarks">;
-
 export interface PaperTreeNeeds {
 	readonly library: Library;
 	readonly log: vscode.LogOutputChannel;
+	/** Where it is remembered how the tree is arranged. */
+	readonly memento: vscode.Memento;
+	/** The manuscript that is written. */
+	readonly document: () => vscode.TextDocument | undefined;
 	/** Shows a paper in the reading panel, leaving the focus in the tree. */
 	readonly show: (id: string) => void;
 	/** Takes what is dropped onto the tree. */
@@ -45,40 +42,65 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	readonly #needs: PaperTreeNeeds;
 	readonly #view: vscode.TreeView<Node>;
 	readonly #expanded = new Set<string>();
+	readonly #searches: SavedSearches;
+	readonly #arranging: Arranging;
+	readonly #near: NearWriting;
 	/** What the tree is narrowed down to; papers chosen elsewhere were found by no query. */
 	#filter: { readonly query: string; readonly found: readonly FoundRow[] } | undefined;
 	/** The filter that was asked for last; its papers may still be looked for. */
 	#asked = "";
-	readonly #searches: SavedSearches;
-	#branches: readonly Branch[] | undefined;
+	#groups: { readonly table: GroupTable; readonly arrangement: Arranging["current"] };
+	/** Goes up with each grouping that is asked for: an answer that came late counts no more. */
+	#run = 0;
+	#rows: Rows | undefined;
 
 	constructor(needs: PaperTreeNeeds) {
 		this.#needs = needs;
+		const { library, log, memento } = needs;
 		this.#view = this.#store.add(
 			vscode.window.createTreeView<Node>(views.papers, {
 				treeDataProvider: this,
 				showCollapseAll: true,
+				canSelectMany: true,
 				dragAndDropController: needs.drop,
 			}),
 		);
 		this.#searches = this.#store.add(
 			new SavedSearches({
-				library: needs.library,
-				log: needs.log,
+				...{ library, log },
 				limit: filterLimit,
 				filter: () => this.#asked,
 				changed: () => this.#refresh(),
 			}),
 		);
-		this.#store.add(needs.library.onDidChange(() => void guarded(needs.log, () => this.#renew())));
-		this.#store.add(onDidChangeSetting(["hideAnnounced"], () => void guarded(needs.log, () => this.#renew())));
-		this.#store.add(needs.library.onDidStartLoading(end => this.#showProgress(end)));
-		this.#store.add(this.#view.onDidExpandElement(({ element }) => this.#expanded.add(this.#id(element))));
-		this.#store.add(this.#view.onDidCollapseElement(({ element }) => this.#expanded.delete(this.#id(element))));
-		this.#store.add(register(commands.filterPapers, needs.log, query => this.#askFilter(query)));
-		this.#store.add(register(commands.clearFilter, needs.log, () => this.filter("")));
-		this.#store.add(register(commands.focusNext, needs.log, () => this.#move(1)));
-		this.#store.add(register(commands.focusPrevious, needs.log, () => this.#move(-1)));
+		this.#arranging = this.#store.add(
+			new Arranging({ log, memento, changed: () => void guarded(log, () => this.#regroup()) }),
+		);
+		this.#groups = { table: noGroups, arrangement: this.#arranging.current };
+		this.#near = this.#store.add(
+			new NearWriting({
+				...{ library, log, document: needs.document },
+				isWanted: () => this.#view.visible,
+				changed: () => void guarded(log, () => this.#renewNearness()),
+			}),
+		);
+		this.#store.add(new TopicCommands({ library, log, selection: () => this.#view.selection }));
+		this.#listen();
+	}
+
+	#listen(): void {
+		const { library, log } = this.#needs;
+		this.#store.add(library.onDidChange(change => void guarded(log, () => this.#renew(change))));
+		this.#store.add(onDidChangeSetting(["hideAnnounced"], () => void guarded(log, () => this.#renewFilter())));
+		this.#store.add(library.onDidStartLoading(end => this.#showProgress(end)));
+		this.#store.add(this.#view.onDidExpandElement(({ element }) => this.#expanded.add(element.row)));
+		this.#store.add(this.#view.onDidCollapseElement(({ element }) => this.#expanded.delete(element.row)));
+		this.#store.add(this.#view.onDidChangeVisibility(() => this.#near.soon()));
+		this.#store.add(register(commands.filterPapers, log, query => this.#askFilter(query)));
+		this.#store.add(register(commands.clearFilter, log, () => this.filter("")));
+		this.#store.add(register(commands.focusNext, log, () => this.#move(1)));
+		this.#store.add(register(commands.focusPrevious, log, () => this.#move(-1)));
+		this.#store.add(register(commands.rankByManuscript, log, () => this.#rank()));
 	}
 
 	/** The paper of the selected row. */
@@ -87,10 +109,24 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		return node?.kind === "paper" ? node.paper.id : undefined;
 	}
 
-	/** The papers as they stand below one another when every topic is open, each once. */
+	/** The papers as they stand below one another when every group is open, each once. */
 	get order(): readonly string[] {
-		const topics = this.#rows().filter(({ kind }) => kind === "topic");
-		return [...new Set(topics.flatMap(({ papers }) => papers.map(({ paper }) => paper.id)))];
+		return this.#current.order;
+	}
+
+	/** The papers that the filter shows; `undefined` without one. */
+	get filtered(): { readonly query: string; readonly ids: readonly string[] } | undefined {
+		return this.#filter && { query: this.#filter.query, ids: this.order };
+	}
+
+	/** The papers of the rows that a menu is about, or that are selected, each once; `undefined` when there are none. */
+	rowsOf(row: unknown, rows: unknown): { readonly ids: readonly string[]; readonly name: string } | undefined {
+		const clicked = Array.isArray(rows) ? (rows as readonly unknown[]) : row === undefined ? [] : [row];
+		const nodes = (clicked.length > 0 ? clicked : this.#view.selection).filter(isNode);
+		const [only, ...others] = nodes;
+		if (!only) return undefined;
+		const ids = nodes.flatMap(node => (node.kind === "paper" ? [node.paper.id] : this.#current.papersOf(node)));
+		return { ids: [...new Set(ids)], name: others.length > 0 || only.kind === "paper" ? "" : branchLabel(only) };
 	}
 
 	/** Shows the papers that a search finds; all papers when the query is empty. */
@@ -113,62 +149,83 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		await vscode.commands.executeCommand("setContext", contextKeys.filtered, true);
 	}
 
-	/** Selects a paper's row, in a branch that is open if there is one, else in its topic. */
+	/** Selects a paper's row, in a branch that is open if there is one, else in its group. */
 	async reveal(given: string): Promise<void> {
 		const id = this.#needs.library.idOf(given);
 		if (!this.#view.visible || this.selectedId === id) return;
-		const holding = this.#rows().filter(({ papers }) => papers.some(({ paper }) => paper.id === id));
-		const branch =
-			holding.find(each => this.#isOpen(each)) ?? holding.find(({ kind }) => kind === "topic") ?? holding[0];
-		const node = branch?.papers.find(({ paper }) => paper.id === id);
-		if (node) await this.#view.reveal(node, { select: true, focus: false });
+		const rows = this.#current.rowsOf(id);
+		const row = rows.find(({ parent }) => this.#isInSight(parent)) ?? rows.find(isInGroup) ?? rows[0];
+		if (row) await this.#view.reveal(row, { select: true, focus: false });
 	}
 
 	getTreeItem(node: Node): vscode.TreeItem {
-		const filtered = this.#filter !== undefined;
 		return node.kind === "paper"
-			? paperItem(node, filtered, this.#needs.library.states)
-			: branchItem(node, filtered);
+			? paperItem(node, this.#needs.library.states)
+			: branchItem(node, this.#isOpen(node));
 	}
 
 	/** Makes a row's tooltip when it is asked for. */
 	async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
-		if (node.kind === "paper") {
-			const { library } = this.#needs;
-			const { id } = node.paper;
-			item.tooltip = paperTooltip(node.paper, {
-				topics: await library.ask.topicsOf(id),
-				appearances: library.appearancesOf(id),
-				citedIn: library.states.citedIn(id),
-			});
-		}
+		if (node.kind !== "paper") return item;
+		const { library } = this.#needs;
+		const { id } = node.paper;
+		item.tooltip = paperTooltip(node.paper, {
+			topics: await library.ask.topicsOf(id),
+			appearances: library.appearancesOf(id),
+			citedIn: library.states.citedIn(id),
+			near: await library.ask.nearReasons(id),
+		});
 		return item;
 	}
 
 	getChildren(node?: Node): Node[] {
-		if (!node) return [...this.#rows()];
-		return node.kind === "paper" ? [] : [...node.papers];
+		if (!node) return [...this.#current.top];
+		return node.kind === "paper" ? [] : [...this.#current.children(node)];
 	}
 
 	getParent(node: Node): Branch | undefined {
-		if (node.kind !== "paper") return undefined;
-		return this.#rows().find(branch => this.#id(branch) === node.branch);
+		return node.parent;
 	}
 
 	dispose(): void {
 		this.#store.dispose();
 	}
 
-	#id(node: Node): string {
-		return nodeId(node, this.#filter !== undefined);
+	get #current(): Rows {
+		return (this.#rows ??= this.#makeRows());
+	}
+
+	#makeRows(): Rows {
+		const { library } = this.#needs;
+		const hidden = setting("hideAnnounced");
+		const topics = setting("topics");
+		const { table, arrangement } = this.#groups;
+		return new Rows({
+			...{ table, arrangement },
+			found: this.#filter?.found,
+			searches: this.#searches.found,
+			near: this.#near.current,
+			paper: (id): Paper | undefined => (library.isAnnouncedAs(id, hidden) ? undefined : library.papers.get(id)),
+			look: label => topicLook(topics, label),
+		});
 	}
 
 	/** A filtered tree is made anew for each query and open from the start. */
 	#isOpen(node: Branch): boolean {
-		return this.#filter !== undefined || this.#expanded.has(this.#id(node));
+		return this.#expanded.has(node.row) || (this.#filter !== undefined && node.parent === undefined);
 	}
 
-	async #renew(): Promise<void> {
+	#isInSight(branch: Branch | undefined): boolean {
+		return branch === undefined || (this.#isOpen(branch) && this.#isInSight(branch.parent));
+	}
+
+	/** What the library tells: papers or topics changed, or what the person and the document do with them. */
+	async #renew({ marked }: LibraryChange): Promise<void> {
+		if (marked.length === 0 || this.#arranging.current.by === "state") await this.#regroup();
+		await this.#renewFilter();
+	}
+
+	async #renewFilter(): Promise<void> {
 		this.#refresh();
 		if (this.#asked !== "") await this.#needs.library.whenIndexed();
 		// It may have been cleared, or become another one, meanwhile.
@@ -176,31 +233,65 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		await vscode.commands.executeCommand("setContext", contextKeys.ready, true);
 	}
 
+	/** Asks for the groups anew; what is selected stays selected. */
+	async #regroup(): Promise<void> {
+		const run = ++this.#run;
+		const arrangement = this.#arranging.current;
+		if (arrangement.sort === "nearness") await this.#near.rank();
+		const request = { ...arrangement, labels: groupLabels(), locale: vscode.env.language };
+		const table = await this.#needs.library.ask.grouped(request);
+		if (run !== this.#run) return;
+		const isOther = arrangement.by !== this.#groups.arrangement.by;
+		const selected = this.selectedId;
+		this.#groups = { table, arrangement };
+		this.#refresh();
+		if (isOther && selected !== undefined && this.#view.visible) await this.#select(selected);
+	}
+
+	/** Selects a paper where it stands now. */
+	async #select(id: string): Promise<void> {
+		const row = this.#current.rowsOf(id).find(isInGroup);
+		if (row) await this.#view.reveal(row, { select: true, focus: false });
+	}
+
+	async #renewNearness(): Promise<void> {
+		if (this.#arranging.current.sort === "nearness") await this.#regroup();
+		else this.#refresh();
+	}
+
+	/** Puts what is nearest to the manuscript first: in one list, or within the digests where the tree shows these. */
+	async #rank(): Promise<void> {
+		const { by } = this.#arranging.current;
+		const { document } = await this.#near.rank();
+		if (document === "") {
+			const text = vscode.l10n.t(
+				"Open a manuscript or a bibliography first: papers are ranked by what it says and cites.",
+			);
+			await vscode.window.showInformationMessage(text);
+			return;
+		}
+		this.#arranging.change({ by: by === "digest" ? "digest" : "none", sort: "nearness" });
+		await vscode.commands.executeCommand(`${views.papers}.focus`);
+	}
+
 	#refresh(): void {
-		this.#branches = undefined;
+		this.#rows = undefined;
 		// An empty message takes the line away.
-		this.#view.message = this.#filter ? this.#message(this.#filter) : this.#hiddenMessage();
+		this.#view.message = this.#message();
+		this.#view.description = this.#arranging.description;
 		this.#changed.fire();
 	}
 
-	#message({ query, found }: { query: string; found: readonly FoundRow[] }): string {
-		if (found.length === 0) return "";
-		if (query === "") return vscode.l10n.t("Chosen papers: {0}", found.length);
-		if (found.length === 1) return vscode.l10n.t("1 paper matches “{0}”", query);
-		if (found.length === filterLimit)
-			return vscode.l10n.t("The first {0} papers that match “{1}”", filterLimit, query);
-		return vscode.l10n.t("{0} papers match “{1}”", found.length, query);
-	}
-
-	/** Says how many papers the setting `citeshelf.hideAnnounced` keeps out of sight. */
-	#hiddenMessage(): string {
-		const { library } = this.#needs;
-		const hidden = setting("hideAnnounced");
-		if (hidden.length === 0) return "";
-		const count = [...library.papers.keys()].filter(id => library.isAnnouncedAs(id, hidden)).length;
-		if (count === 0) return "";
-		if (count === 1) return vscode.l10n.t("1 paper that arXiv announced again is hidden");
-		return vscode.l10n.t("{0} papers that arXiv announced again are hidden", count);
+	#message(): string {
+		if (this.#filter) return filterMessage(this.#filter.query, this.#filter.found.length, filterLimit);
+		const { sort } = this.#arranging.current;
+		const { document } = this.#near.current;
+		if (sort === "nearness") {
+			return document === ""
+				? vscode.l10n.t("Open a manuscript to sort by nearness to it")
+				: vscode.l10n.t("The nearest to {0} first", document);
+		}
+		return hiddenMessage(this.#needs.library);
 	}
 
 	#showProgress(end: Promise<void>): void {
@@ -230,64 +321,39 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		return found.filter(({ id }) => !library.isAnnouncedAs(id, hidden));
 	}
 
-	#rows(): readonly Branch[] {
-		return (this.#branches ??= this.#filter ? this.#filteredTopics(this.#filter.found) : this.#allBranches());
-	}
-
-	#allBranches(): readonly Branch[] {
-		const nodes = this.#nodeMaker();
-		const searches = this.#searches.found.map(({ name, query, found }): SearchNode => {
-			const branch = searchId(name);
-			return {
-				kind: "search",
-				name,
-				query,
-				papers: found.flatMap(each => nodes(each.id, branch, each.titleMarks)),
-			};
-		});
-		const topics = this.#needs.library.topics.map((topic): TopicNode => {
-			const branch = topicId(topic.label, false);
-			return { kind: "topic", topic, papers: topic.ids.flatMap(id => nodes(id, branch, [])) };
-		});
-		return [...searches, ...topics.filter(({ papers }) => papers.length > 0)];
-	}
-
-	/** The topics of what was found, their papers in its order; the topic with the best paper comes first. */
-	#filteredTopics(found: readonly FoundRow[]): readonly TopicNode[] {
-		const nodes = this.#nodeMaker();
-		const ranks = new Map(found.map(({ id }, rank) => [id, rank]));
-		const topics = this.#needs.library.topics.map((topic): TopicNode => {
-			const branch = topicId(topic.label, true);
-			const holds = new Set(topic.ids);
-			const inTopic = found.filter(({ id }) => holds.has(id));
-			return { kind: "topic", topic, papers: inTopic.flatMap(each => nodes(each.id, branch, each.titleMarks)) };
-		});
-		const rank = ({ papers }: TopicNode) => ranks.get(papers[0]?.paper.id ?? "") ?? Infinity;
-		return topics.filter(({ papers }) => papers.length > 0).sort((a, b) => rank(a) - rank(b));
-	}
-
-	/** Makes rows of papers: none for one that is gone, or that the settings hide. */
-	#nodeMaker(): (id: string, branch: string, marks: readonly TextRange[]) => readonly PaperNode[] {
-		const { library } = this.#needs;
-		const hidden = setting("hideAnnounced");
-		return (id, branch, marks) => {
-			const paper = library.papers.get(id);
-			if (!paper || library.isAnnouncedAs(id, hidden)) return [];
-			return [{ kind: "paper", paper, branch, marks }];
-		};
-	}
-
 	/**
 	 * Moves focus and selection by one visible row, and shows the paper. The editor tells an extension of the selection
 	 * only, and its own arrow keys move the focus alone: with them the reading panel could not follow.
 	 */
 	async #move(step: 1 | -1): Promise<void> {
-		const visible = this.#rows().flatMap((row): Node[] => (this.#isOpen(row) ? [row, ...row.papers] : [row]));
+		const visible = this.#visible(this.#current.top);
 		const [selected] = this.#view.selection;
-		const index = selected ? visible.findIndex(node => this.#id(node) === this.#id(selected)) : -1;
+		const index = selected ? visible.findIndex(({ row }) => row === selected.row) : -1;
 		const next = visible[index < 0 ? 0 : index + step];
 		if (!next) return;
 		await this.#view.reveal(next, { select: true, focus: true, expand: false });
 		if (next.kind === "paper") this.#needs.show(next.paper.id);
 	}
+
+	#visible(nodes: readonly Node[]): readonly Node[] {
+		return nodes.flatMap(node =>
+			node.kind !== "paper" && this.#isOpen(node)
+				? [node, ...this.#visible(this.#current.children(node))]
+				: [node],
+		);
+	}
+}
+
+/** A paper stands in saved searches besides. */
+function isInGroup({ parent }: { readonly parent: Branch | undefined }): boolean {
+	return parent === undefined || parent.kind === "group";
+}
+
+let made: GroupLabels | undefined;
+
+/** The words of groups in the editor's language. */
+function groupLabels(): GroupLabels {
+	return (made ??= Object.fromEntries(
+		Object.entries(englishGroupLabels).map(([name, text]) => [name, vscode.l10n.t(text)]),
+	) as GroupLabels);
 }

@@ -15,7 +15,8 @@ export type CellOf = (field: Field) => string | undefined;
 export function cellsOf(row: readonly string[], columns: ReadonlyMap<Field, readonly number[]>): CellOf {
 	return field => {
 		for (const index of columns.get(field) ?? []) {
-			const cell = (row[index] ?? "").trim();
+			// An apostrophe keeps spreadsheets from taking a text for a formula, and is no part of it.
+			const cell = (row[index] ?? "").trim().replace(/^'(?=[=+\-@])/, "");
 			if (cell !== "" && !/^(?:null|none|nan|n\/?a|undefined|-{1,3}|—)$/i.test(cell)) return cell;
 		}
 		return undefined;

@@ -10,6 +10,8 @@ import type { Query } from "../query/query";
 import type { Part } from "../segments/segment";
 import type { Equivalents } from "../words/equivalents";
 import { Vocabulary } from "../words/vocabulary";
+import { Near } from "../writing/near";
+import type { Writing } from "../writing/writing";
 import { type Blend, Nearness } from "./blend";
 import { conditionOf, type Examined, sequenceOf } from "./filters";
 import { type Group, groupsOf, type Terms } from "./groups";
@@ -114,6 +116,14 @@ export class Snapshot {
 		const point = this.#nearness && pointAt(this.#nearness.places, number);
 		const blend = point && { point, keywords: undefined, isWide: true };
 		return this.#rank(this.#tellingGroups(paper), { ...ask, blend, accepts: document => document !== number });
+	}
+
+	/** The papers by how near they are to what somebody writes. */
+	near(writing: Writing): Near {
+		return new Near(writing, {
+			...{ papers: this.#papers, ranking: this.#ranking, nearness: this.#nearness },
+			...{ known: this.#terms.known, count: this.#terms.count },
+		});
 	}
 
 	#numberOf(id: string): number | undefined {
