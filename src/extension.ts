@@ -9,9 +9,11 @@ import { guarded, register } from "./host/commands";
 import { startWorker } from "./host/worker";
 import { Annotations } from "./library/annotations";
 import { IndexStore } from "./library/indexStore";
-import { Library } from "./library/library";
+import { Library, type LibraryNeeds } from "./library/library";
 import { makeApi, type CiteshelfApi } from "./library/publicApi";
 import { AddPapers } from "./views/addPapers/addPapers";
+import { CurrentPapers } from "./views/currentPapers";
+import { registerMarking } from "./views/marking/commands";
 import { registerPaperCommands } from "./views/paperCommands";
 import { PaperPanel } from "./views/paperPanel";
 import { SearchPicks } from "./views/search/commands";
@@ -23,11 +25,8 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 	const { extensionUri } = context;
 	const log = vscode.window.createOutputChannel("Citeshelf", { log: true });
 	const privateFolder = vscode.Uri.joinPath(context.globalStorageUri, "digests");
-	const startEngine = async () => new Engine(await startWorker(extensionUri));
-	const annotations = new Annotations(context.globalState);
-	const storage = context.storageUri ?? context.globalStorageUri;
-	const indexStore = new IndexStore(vscode.Uri.joinPath(storage, "index"));
-	const library = new Library({ extensionUri, privateFolder, startEngine, annotations, indexStore, log });
+	const annotations = new Annotations({ memento: context.globalState, storage: context.storageUri, log });
+	const library = makeLibrary(context, { annotations, privateFolder, log });
 
 	const addPapers = new AddPapers({ library, log, privateFolder, memento: context.workspaceState });
 	const tree = new PaperTree({
@@ -47,15 +46,19 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 	const currentPaper = () => (panel.isActive ? panel.id : undefined) ?? tree.selectedId ?? panel.id;
 	const target = new CitationTarget();
 	const picks = new SearchPicks({ library, panel, log, currentPaper, memento: context.globalState });
+	const currentPapers = new CurrentPapers({ panel, tree, searched: () => picks.highlighted });
 
 	context.subscriptions.push(
 		log,
+		annotations,
 		library,
 		addPapers,
 		tree,
 		panel,
 		picks,
-		registerPaperCommands({ library, panel, log, currentPaper }),
+		currentPapers,
+		registerPaperCommands({ panel, log, currentPaper }),
+		registerMarking({ library, log, currentPapers: () => currentPapers.ids }),
 		target,
 		registerEditor({
 			target,
@@ -78,4 +81,13 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 	void library.load();
 
 	return makeApi(library, privateFolder);
+}
+
+function makeLibrary(
+	{ extensionUri, storageUri, globalStorageUri, workspaceState }: vscode.ExtensionContext,
+	needs: Pick<LibraryNeeds, "annotations" | "privateFolder" | "log">,
+): Library {
+	const indexStore = new IndexStore(vscode.Uri.joinPath(storageUri ?? globalStorageUri, "index"));
+	const startEngine = async () => new Engine(await startWorker(extensionUri));
+	return new Library({ ...needs, extensionUri, indexStore, memento: workspaceState, startEngine });
 }

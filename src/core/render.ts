@@ -92,26 +92,64 @@ export interface RowState {
 	readonly citedIn?: string | undefined;
 	readonly isStarred?: boolean;
 	readonly isUnread?: boolean;
+	readonly isLater?: boolean;
+	readonly isDone?: boolean;
+	readonly isHidden?: boolean;
+	/** It came since last time. */
+	readonly isNew?: boolean;
+	readonly isNoted?: boolean;
+	readonly tags?: readonly string[];
+	/** The followed queries that brought it. */
+	readonly followed?: readonly string[];
 }
 
 /** "Phikon-v2, A large …; Filiot et al., 2024; replacement; unread; cited in main.tex": what a screen reader says. */
 export function spokenLabel(paper: Paper, state: RowState = {}, labels: Labels = englishLabels): string {
 	const who = parts([shortAuthors(paper, labels), year(paper)], ", ");
 	const cited = state.citedIn === undefined ? "" : fill(labels.citedIn, state.citedIn);
-	const starred = state.isStarred === true ? labels.starred : "";
-	const unread = state.isUnread === true ? labels.unread : "";
-	return parts([plainTitle(paper), who, announcedText(paper.announced, labels), starred, unread, cited], "; ");
+	const said = [plainTitle(paper), who, announcedText(paper.announced, labels), ...stateWords(state, labels)];
+	return parts([...said, taggedText(state, labels), followedText(state.followed, labels), cited], "; ");
 }
 
-/** "Filiot et al. 2024 · replacement": what stands beside the title in a row. */
-export function rowDescription(paper: Paper, labels: Labels = englishLabels): string {
-	return parts([authorYear(paper, labels), announcedText(paper.announced, labels)], " · ");
+function stateWords(state: RowState, labels: Labels): readonly string[] {
+	const words: readonly (readonly [boolean | undefined, string])[] = [
+		[state.isStarred, labels.starred],
+		[state.isUnread, labels.unread],
+		[state.isNew, labels.new],
+		[state.isLater, labels.later],
+		[state.isDone, labels.done],
+		[state.isHidden, labels.hidden],
+		[state.isNoted, labels.noted],
+	];
+	return words.flatMap(([isSo, word]) => (isSo === true ? word : []));
+}
+
+function taggedText({ tags = [] }: RowState, labels: Labels): string {
+	return tags.length === 0 ? "" : fill(labels.tagged, tags.map(plainText).join(", "));
+}
+
+/** "follows author:Müller"; empty when nothing followed brought the paper. */
+export function followedText(followed: readonly string[] = [], labels: Labels = englishLabels): string {
+	return followed.length === 0 ? "" : fill(labels.followedFor, followed.map(plainText).join(", "));
+}
+
+/** "Filiot et al. 2024 · replacement · new · note · to cite": what stands beside the title in a row. */
+export function rowDescription(paper: Paper, labels: Labels = englishLabels, state: RowState = {}): string {
+	const followed = (state.followed ?? []).length > 0 ? labels.followed.toLowerCase() : "";
+	const marks = [state.isNew === true ? labels.new : "", followed, state.isNoted === true ? labels.noted : ""];
+	const told = [authorYear(paper, labels), announcedText(paper.announced, labels), ...marks];
+	return parts([...told, ...(state.tags ?? []).map(plainText)], " · ");
 }
 
 export interface TooltipOptions {
 	readonly topics?: readonly ShownTopic[];
 	readonly appearances?: readonly Appearance[];
 	readonly citedIn?: string | undefined;
+	readonly tags?: readonly string[];
+	/** The followed queries that brought the paper. */
+	readonly followed?: readonly string[];
+	/** The texts of its note. */
+	readonly notes?: readonly string[];
 	readonly labels?: Labels;
 }
 
@@ -121,7 +159,7 @@ export interface TooltipOptions {
  */
 export function tooltip(
 	paper: Paper,
-	{ topics = [], appearances = [], citedIn, labels = englishLabels }: TooltipOptions = {},
+	{ topics = [], appearances = [], citedIn, labels = englishLabels, ...own }: TooltipOptions = {},
 ): string {
 	const facts = [
 		...[shownDate(paper), shownVenue(paper), shownAnnouncement(paper, labels)].map(escapeMarkdown),
@@ -141,6 +179,9 @@ export function tooltip(
 		reasons.length === 0 ? "" : `*${escapeMarkdown(labels.topics)}:* ${reasons.join("; ")}`,
 		places.length === 0 ? "" : `*${escapeMarkdown(labels.appearances)}:* ${places.join("; ")}`,
 		citedIn === undefined ? "" : escapeMarkdown(fill(labels.citedInLong, citedIn)),
+		labelled(labels.followed, own.followed),
+		labelled(labels.tags, own.tags),
+		labelled(labels.note, own.notes),
 		escapeMarkdown(beginning(plainAbstract(paper))),
 		links.join(" · "),
 	];
@@ -168,6 +209,12 @@ export function beginning(text: string, length = 320): string {
 	const space = cut.lastIndexOf(" ");
 	const kept = space > length / 2 ? cut.slice(0, space) : cut.slice(0, length).replace(/[\ud800-\udbff]$/, "");
 	return `${kept.replace(/[\s,;:.–—-]+$/, "")}…`;
+}
+
+/** "*Tags:* a, b"; empty without texts. */
+function labelled(label: string, texts: readonly string[] = []): string {
+	if (texts.length === 0) return "";
+	return `*${escapeMarkdown(label)}:* ${texts.map(text => escapeMarkdown(beginning(plainText(text)))).join(", ")}`;
 }
 
 function topicReason({ label, terms = [] }: ShownTopic, labels: Labels): string {

@@ -17,7 +17,8 @@ import type { CompletionRequests } from "./language/completionRequests";
 import type { CheckRequests } from "./language/checkRequests";
 import type { EntryQuestion, EntryUpdate, ReportQuestion, Tidied, TidyQuestion } from "./entryRequests";
 import type { NavigationRequests } from "./language/navigationRequests";
-import type { FoundPaper, PaperStates, QueryHelp, ShelfTopic, ShelfWork } from "../core/shelf";
+import type { FollowedPapers, FoundPaper, PaperStates, QueryHelp, ShelfTopic, ShelfWork } from "../core/shelf";
+import type { NoteText } from "../core/states/paperState";
 
 /** Bytes with the name that problems mention. */
 export interface NamedBytes {
@@ -140,6 +141,9 @@ export interface PageRequest {
 	readonly reasons: readonly Reason[];
 	/** The open document, when it cites the paper. */
 	readonly citedIn: string | undefined;
+	readonly notes: readonly NoteText[];
+	/** The followed queries that brought the paper. */
+	readonly followed: readonly string[];
 	/** The paper's place in the list that next and previous walk through. */
 	readonly position: Position | undefined;
 	readonly labels: Labels;
@@ -166,6 +170,8 @@ export interface Requests extends CompletionRequests, CheckRequests, NavigationR
 	similar: { params: { id: string; limit: number }; answer: readonly FoundPaper[] };
 	/** What is known of papers beside their records; replaces what was said before. */
 	setStates: { params: PaperStates; answer: undefined };
+	/** What each followed query brings. */
+	followed: { params: { queries: readonly string[] }; answer: readonly FollowedPapers[] };
 	topics: { params: Record<string, never>; answer: readonly ShelfTopic[] };
 	/** The topics of a paper, each with the terms that put the paper there. */
 	topicsOf: { params: { id: string }; answer: readonly ShownTopic[] };

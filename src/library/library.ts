@@ -4,7 +4,7 @@
 import * as vscode from "vscode";
 import type { Paper } from "../core/paper";
 import { digestLabel, type Appearance } from "../core/render/appearances";
-import type { ShelfTopic } from "../core/shelf";
+import type { FollowedPapers, ShelfTopic } from "../core/shelf";
 import type { Ask, Engine } from "../engine/engine";
 import type { Inspection } from "../engine/protocol";
 import { guarded, report } from "../host/commands";
@@ -18,6 +18,9 @@ import { Projects } from "./projects";
 import { Questions } from "./questions";
 import { readDigest, stampOfDigest, type Reading } from "./readDigest";
 import { firstTopics, ShelfPapers, type LibraryChange } from "./shelfPapers";
+import { Followed } from "./states/followed";
+import { NewPapers } from "./states/newPapers";
+import { absenceIn, type Absence } from "./states/sight";
 import { Texts } from "./texts";
 
 export type { Inspection, LibraryChange };
@@ -32,6 +35,8 @@ export interface LibraryNeeds extends Places {
 	/** Where the index is kept between sessions. */
 	readonly indexStore: IndexStore;
 	readonly annotations: Annotations;
+	/** Where what this workspace has seen is kept. */
+	readonly memento: vscode.Memento;
 	readonly log: vscode.LogOutputChannel;
 	readonly startEngine: () => Promise<Engine>;
 }
@@ -47,6 +52,9 @@ export class Library implements vscode.Disposable {
 
 	/** What the person and the open document do with the papers. */
 	readonly states: PaperStates;
+	/** Which papers are new since last time. */
+	readonly fresh: NewPapers;
+	readonly #followed: Followed;
 	/** What may be asked of the shelf. */
 	readonly ask: Questions;
 	/** The texts of manuscripts and bibliographies, and which belong together. */
@@ -74,12 +82,21 @@ export class Library implements vscode.Disposable {
 
 	constructor(needs: LibraryNeeds) {
 		this.#needs = needs;
-		this.states = new PaperStates({
-			annotations: needs.annotations,
-			idsOf: id => [this.idOf(id), ...this.idsOf(id)],
-			changed: ids => this.#tell(ids),
-		});
 		this.ask = new Questions(this.#askShelf);
+		const { annotations, log } = needs;
+		const changed = (ids: readonly string[]) => this.#tell(ids);
+		this.fresh = new NewPapers(needs.memento);
+		this.#followed = this.#store.add(new Followed({ ask: queries => this.#askFollowed(queries), changed, log }));
+		this.states = new PaperStates({
+			annotations,
+			idOf: id => this.idOf(id),
+			idsOf: id => [this.idOf(id), ...this.idsOf(id)],
+			fresh: this.fresh,
+			followed: this.#followed,
+			changed,
+		});
+		annotations.isOnShelf = id => this.papers.has(this.idOf(id));
+		this.#store.add(annotations.onDidChange(ids => this.#tell(ids.map(id => this.idOf(id)))));
 		this.projects = this.#store.add(new Projects(this.ask, this.texts));
 		this.#files = this.#store.add(new DigestFiles(needs));
 		this.#store.add(this.#files.onDidChange(() => void this.load()));
@@ -118,6 +135,21 @@ export class Library implements vscode.Disposable {
 	/** Whether every digest that has a paper announces it in one of these ways. */
 	isAnnouncedAs(id: string, announcements: readonly string[]): boolean {
 		return this.#shelf.isAnnouncedAs(id, announcements);
+	}
+
+	/** Why a paper is left out of the tree, by the settings as they are now; nothing for one that is to be shown. */
+	absence(): (id: string) => Absence | undefined {
+		return absenceIn({
+			states: this.states,
+			isAnnouncedAs: (id, announcements) => this.isAnnouncedAs(id, announcements),
+			digestsOf: id => new Set(this.#shelf.placesOf(id).map(({ source }) => source)).size,
+		});
+	}
+
+	/** From now on no paper is new. */
+	markAllSeen(): void {
+		const were = this.fresh.markSeen();
+		if (were.length > 0) this.#tell(were);
 	}
 
 	get topics(): readonly ShelfTopic[] {
@@ -197,6 +229,12 @@ export class Library implements vscode.Disposable {
 	#tell(marked: readonly string[]): void {
 		if (this.#isFilled) void guarded(this.#needs.log, () => this.#ask("setStates", this.states.told));
 		this.#changed.fire({ added: [], changed: [], removed: [], marked });
+	}
+
+	/** What followed queries bring, once every paper can be found. */
+	async #askFollowed(queries: readonly string[]): Promise<readonly FollowedPapers[] | undefined> {
+		await this.whenIndexed();
+		return this.#askShelf("followed", { queries });
 	}
 
 	#startedEngine(): Promise<Engine> {
@@ -288,11 +326,13 @@ export class Library implements vscode.Disposable {
 		if (gone.length === 0 && [...after].every(([source, reading]) => before.get(source) === reading)) return;
 
 		await this.#ask("arrange", { sources: [...after.keys()] });
-		await this.#ask("setStates", this.states.told);
+		await this.#needs.annotations.ready;
 		const shelf = await this.#shelf.renewed(this.#ask, !this.#isFilled);
 		const topics = (await this.#ask("topics", {})) ?? [];
 		const change = this.#shelf.changeTo(shelf);
 		this.#shelf = shelf;
+		this.fresh.take(new Map(Array.from(shelf.papers.keys(), id => [id, shelf.idsOf(id)])));
+		await this.#ask("setStates", this.states.told);
 		this.#topics = topics;
 		this.#topicById = firstTopics(topics);
 		this.#readings = after;
@@ -301,6 +341,7 @@ export class Library implements vscode.Disposable {
 			`${shelf.papers.size} papers in ${after.size} digests, read in ${Math.round(performance.now() - started)} ms`,
 		);
 		this.#changed.fire(change);
+		this.#followed.renew();
 		void this.#storeIndex();
 	}
 }

@@ -49,7 +49,7 @@ export function withTag(state: PaperState, tag: string, isSet: boolean, now: num
 /** A tag as it is kept: one line, without what the query language gives a meaning; empty when nothing is left. */
 export function tagText(typed: string): string {
 	const plain = typed.replace(/["“”„|#\p{Cc}\p{Cf}]/gu, " ").replace(/\s+/g, " ");
-	return [...plain.trim()].slice(0, longestTag).join("").trim();
+	return Array.from(plain.trim()).slice(0, longestTag).join("").trim();
 }
 
 /** The note: one text, or several when people wrote at the same time, the oldest first. */

@@ -3,10 +3,12 @@
 import * as vscode from "vscode";
 import { commands } from "../../core/contributions";
 import type { Paper, TextRange } from "../../core/paper";
-import { beginning, plainTitle, rowDescription, spokenLabel, tooltip, type TooltipOptions } from "../../core/render";
+import { beginning, plainTitle, rowDescription, spokenLabel, tooltip } from "../../core/render";
+import type { RowState, TooltipOptions } from "../../core/render";
 import type { ShelfTopic } from "../../core/shelf";
 import { labels } from "../../host/labels";
 import type { PaperStates } from "../../library/paperStates";
+import { dressList, listId, type ListNode } from "./lists";
 
 /** Letters of a title in a row: so many that author and year have room beside it. */
 const labelLength = 36;
@@ -25,7 +27,7 @@ export interface SearchNode {
 	readonly papers: readonly PaperNode[];
 }
 
-export type Branch = TopicNode | SearchNode;
+export type Branch = TopicNode | SearchNode | ListNode;
 
 export interface PaperNode {
 	readonly kind: "paper";
@@ -50,6 +52,7 @@ export function searchId(name: string): string {
 export function nodeId(node: Node, filtered: boolean): string {
 	if (node.kind === "topic") return topicId(node.topic.label, filtered);
 	if (node.kind === "search") return searchId(node.name);
+	if (node.kind === "list") return listId(node.list);
 	return `${node.branch}/${node.paper.id}`;
 }
 
@@ -65,7 +68,8 @@ export function branchItem(node: Branch, filtered: boolean): vscode.TreeItem {
 	if (node.kind === "topic") {
 		item.contextValue = "topic";
 		item.tooltip = vscode.l10n.t("{0}: {1}. Its words: {2}", label, count, node.topic.terms.join(", "));
-	} else {
+	} else if (node.kind === "list") dressList(item, node, count);
+	else {
 		item.contextValue = "savedSearch";
 		item.iconPath = new vscode.ThemeIcon("search");
 		item.tooltip = vscode.l10n.t("{0}: {1} that match “{2}”", label, count, node.query);
@@ -77,18 +81,14 @@ export function branchItem(node: Branch, filtered: boolean): vscode.TreeItem {
 export function paperItem(node: PaperNode, filtered: boolean, states: PaperStates): vscode.TreeItem {
 	const { paper, marks } = node;
 	const label = beginning(plainTitle(paper), labelLength);
-	const highlights = marks
+	const highlights = (marks.length > 0 ? marks : states.titleMarks(paper.id))
 		.filter(({ end }) => end <= label.length)
 		.map(({ start, end }): [number, number] => [start, end]);
 	const item = new vscode.TreeItem({ label, highlights }, vscode.TreeItemCollapsibleState.None);
 	item.id = nodeId(node, filtered);
-	item.description = rowDescription(paper, labels());
+	const state = states.row(paper.id);
+	item.description = rowDescription(paper, labels(), state);
 	item.contextValue = "paper";
-	const state = {
-		citedIn: states.citedIn(paper.id),
-		isStarred: states.has("starred", paper.id),
-		isUnread: !states.has("read", paper.id),
-	};
 	item.iconPath = new vscode.ThemeIcon(iconOf(state));
 	item.accessibilityInformation = { label: spokenLabel(paper, state, labels()) };
 	item.command = {
@@ -100,10 +100,13 @@ export function paperItem(node: PaperNode, filtered: boolean, states: PaperState
 }
 
 /** The state that matters most while one writes; shapes differ, not colours alone, and the spoken label names all. */
-function iconOf(state: { citedIn: string | undefined; isStarred: boolean; isUnread: boolean }): string {
+function iconOf(state: RowState): string {
 	if (state.citedIn !== undefined) return "check";
-	if (state.isStarred) return "star-full";
-	return state.isUnread ? "circle-outline" : "circle-filled";
+	if (state.isHidden === true) return "eye-closed";
+	if (state.isStarred === true) return "star-full";
+	if (state.isLater === true) return "clock";
+	if (state.isDone === true) return "archive";
+	return state.isUnread === true ? "circle-outline" : "circle-filled";
 }
 
 /** A paper's tooltip. Nothing in it may run a command. */

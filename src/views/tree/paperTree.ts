@@ -21,6 +21,7 @@ import {
 	type SearchNode,
 	type TopicNode,
 } from "./nodes";
+import { badgeOf, listsOf, outOfSightText } from "./lists";
 import { SavedSearches } from "./savedSearches";
 
 /** Papers that a filter shows at most: more than anyone reads through, few enough to list at once. */
@@ -53,6 +54,7 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		this.#view = this.#store.add(
 			vscode.window.createTreeView<Node>(views.papers, {
 				treeDataProvider: this,
+				canSelectMany: true,
 				showCollapseAll: true,
 				dragAndDropController: needs.drop,
 			}),
@@ -67,7 +69,8 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 			}),
 		);
 		this.#store.add(needs.library.onDidChange(() => void guarded(needs.log, () => this.#renew())));
-		this.#store.add(onDidChangeSetting(["hideAnnounced"], () => void guarded(needs.log, () => this.#renew())));
+		const sight = ["hideAnnounced", "hideDone", "hideSeen"] as const;
+		this.#store.add(onDidChangeSetting(sight, () => void guarded(needs.log, () => this.#renew())));
 		this.#store.add(needs.library.onDidStartLoading(end => this.#showProgress(end)));
 		this.#store.add(this.#view.onDidExpandElement(({ element }) => this.#expanded.add(this.#id(element))));
 		this.#store.add(this.#view.onDidCollapseElement(({ element }) => this.#expanded.delete(this.#id(element))));
@@ -81,6 +84,15 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	get selectedId(): string | undefined {
 		const [node] = this.#view.selection;
 		return node?.kind === "paper" ? node.paper.id : undefined;
+	}
+
+	/** The papers of the selected rows, each once. */
+	get selectedIds(): readonly string[] {
+		return [...new Set(this.#view.selection.flatMap(node => (node.kind === "paper" ? node.paper.id : [])))];
+	}
+
+	get onDidChangeSelection(): vscode.Event<unknown> {
+		return this.#view.onDidChangeSelection;
 	}
 
 	/** The papers as they stand below one another when every topic is open, each once. */
@@ -128,6 +140,9 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 				topics: await library.ask.topicsOf(id),
 				appearances: library.appearancesOf(id),
 				citedIn: library.states.citedIn(id),
+				tags: library.states.tags(id),
+				followed: library.states.following(id)?.queries ?? [],
+				notes: library.states.note(id).texts.map(({ text }) => text),
 			});
 		}
 		return item;
@@ -165,10 +180,30 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	}
 
 	#refresh(): void {
+		const place = this.#selectedPlace();
 		this.#branches = undefined;
 		// An empty message takes the line away.
-		this.#view.message = this.#filter ? this.#message(this.#filter) : this.#hiddenMessage();
+		this.#view.message = this.#filter ? this.#message(this.#filter) : outOfSightText(this.#needs.library);
+		this.#view.badge = badgeOf(this.#needs.library);
 		this.#changed.fire();
+		if (place >= 0 && this.#selectedPlace() < 0) void guarded(this.#needs.log, () => this.#selectAt(place));
+	}
+
+	/** The place of the selected row among those in sight, from 0; -1 without one. */
+	#selectedPlace(): number {
+		const [selected] = this.#view.selection;
+		return selected ? this.#inSight().findIndex(node => this.#id(node) === this.#id(selected)) : -1;
+	}
+
+	/** Where the selected row has gone, as one that was hidden, the one that stands there now is next. */
+	async #selectAt(place: number): Promise<void> {
+		const rows = this.#inSight();
+		const next = rows[Math.min(place, rows.length - 1)];
+		if (next && this.#view.visible) await this.#view.reveal(next, { select: true, focus: false });
+	}
+
+	#inSight(): readonly Node[] {
+		return this.#rows().flatMap((row): Node[] => (this.#isOpen(row) ? [row, ...row.papers] : [row]));
 	}
 
 	#message({ query, found }: { query: string; found: readonly FoundPaper[] }): string {
@@ -177,17 +212,6 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		if (found.length === filterLimit)
 			return vscode.l10n.t("The first {0} papers that match “{1}”", filterLimit, query);
 		return vscode.l10n.t("{0} papers match “{1}”", found.length, query);
-	}
-
-	/** Says how many papers the setting `citeshelf.hideAnnounced` keeps out of sight. */
-	#hiddenMessage(): string {
-		const { library } = this.#needs;
-		const hidden = setting("hideAnnounced");
-		if (hidden.length === 0) return "";
-		const count = [...library.papers.keys()].filter(id => library.isAnnouncedAs(id, hidden)).length;
-		if (count === 0) return "";
-		if (count === 1) return vscode.l10n.t("1 paper that arXiv announced again is hidden");
-		return vscode.l10n.t("{0} papers that arXiv announced again are hidden", count);
 	}
 
 	#showProgress(end: Promise<void>): void {
@@ -223,6 +247,8 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 
 	#allBranches(): readonly Branch[] {
 		const nodes = this.#nodeMaker();
+		const absence = this.#needs.library.absence();
+		const inSight = (id: string) => absence(id) === undefined;
 		const searches = this.#searches.found.map(({ name, query, found }): SearchNode => {
 			const branch = searchId(name);
 			return {
@@ -234,9 +260,10 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		});
 		const topics = this.#needs.library.topics.map((topic): TopicNode => {
 			const branch = topicId(topic.label, false);
-			return { kind: "topic", topic, papers: topic.ids.flatMap(id => nodes(id, branch, [])) };
+			return { kind: "topic", topic, papers: topic.ids.filter(inSight).flatMap(id => nodes(id, branch, [])) };
 		});
-		return [...searches, ...topics.filter(({ papers }) => papers.length > 0)];
+		const lists = listsOf(this.#needs.library, (id, branch) => (inSight(id) ? nodes(id, branch, []) : []));
+		return [...lists, ...searches, ...topics.filter(({ papers }) => papers.length > 0)];
 	}
 
 	/** The topics of what was found, their papers in its order; the topic with the best paper comes first. */
@@ -269,7 +296,7 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	 * only, and its own arrow keys move the focus alone: with them the reading panel could not follow.
 	 */
 	async #move(step: 1 | -1): Promise<void> {
-		const visible = this.#rows().flatMap((row): Node[] => (this.#isOpen(row) ? [row, ...row.papers] : [row]));
+		const visible = this.#inSight();
 		const [selected] = this.#view.selection;
 		const index = selected ? visible.findIndex(node => this.#id(node) === this.#id(selected)) : -1;
 		const next = visible[index < 0 ? 0 : index + step];
