@@ -35,7 +35,8 @@ export function registerNotes({ library, log, papersOf }: NotesNeeds): vscode.Di
 			const name = beginning(plainTitle(paper), nameLength)
 				.replace(/[\\/:*?"<>|#%]+/g, " ")
 				.trim();
-			const uri = vscode.Uri.from({ scheme: noteScheme, path: `/${name}.md`, query: paper.id });
+			const path = `/${vscode.l10n.t("Note on {0}", name)}.md`;
+			const uri = vscode.Uri.from({ scheme: noteScheme, path, query: paper.id });
 			await vscode.window.showTextDocument(uri, { preview: false });
 		}),
 	);

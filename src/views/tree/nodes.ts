@@ -106,7 +106,8 @@ function iconOf(state: RowState): string {
 	if (state.isStarred === true) return "star-full";
 	if (state.isLater === true) return "clock";
 	if (state.isDone === true) return "archive";
-	return state.isUnread === true ? "circle-outline" : "circle-filled";
+	if (state.isUnread !== true) return "circle-filled";
+	return (state.followed ?? []).length > 0 ? "eye" : "circle-outline";
 }
 
 /** A paper's tooltip. Nothing in it may run a command. */
