@@ -58,7 +58,12 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 		picks,
 		currentPapers,
 		registerPaperCommands({ panel, log, currentPaper }),
-		registerMarking({ library, log, currentPapers: () => currentPapers.ids }),
+		registerMarking({
+			library,
+			log,
+			currentPapers: () => currentPapers.ids,
+			whileTreeFocused: act => tree.whileFocused(act),
+		}),
 		target,
 		registerEditor({
 			target,

@@ -17,6 +17,8 @@ export interface MarkingNeeds {
 	readonly log: vscode.LogOutputChannel;
 	/** The papers that the person looks at: in an open search, in the panel or in the tree. */
 	readonly currentPapers: () => readonly string[];
+	/** Does what a key in the tree asks for, so that the focus stays there. */
+	readonly whileTreeFocused: (act: () => void) => void;
 }
 
 /** Milliseconds for which the status bar says that a paper went out of sight. */
@@ -38,13 +40,23 @@ export function registerMarking(needs: MarkingNeeds): vscode.Disposable {
 		return ids;
 	};
 	return vscode.Disposable.from(
-		...toggles.map(([command, mark]) => register(command, log, (...args) => toggle(library, mark, papersOf(args)))),
+		...toggles.map(([command, mark]) =>
+			register(command, log, (...args) => {
+				const act = () => toggle(library, mark, papersOf(args));
+				if (isFromTree(args[0])) needs.whileTreeFocused(act);
+				else act();
+			}),
+		),
 		register(commands.editTags, log, (...args) => askTags(library, papersOf(args))),
 		register(commands.markAllSeen, log, () => library.markAllSeen()),
 		register(commands.toggleHideDone, log, () => updateSetting("hideDone", !setting("hideDone"))),
 		registerNotes({ library, log, papersOf }),
 		registerFollowing({ library, log, papersOf }),
 	);
+}
+
+function isFromTree(argument: unknown): boolean {
+	return typeof argument === "object" && argument !== null && "from" in argument && argument.from === "tree";
 }
 
 /** Marks papers; takes the mark away where all have it. */

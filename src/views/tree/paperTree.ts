@@ -48,6 +48,10 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	#asked = "";
 	readonly #searches: SavedSearches;
 	#branches: readonly Branch[] | undefined;
+	/** Whether what happens now was asked for by a key in the tree. */
+	#isFocused = false;
+	/** A row that is about to be selected. */
+	#coming: Node | undefined;
 
 	constructor(needs: PaperTreeNeeds) {
 		this.#needs = needs;
@@ -72,6 +76,7 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		const sight = ["hideAnnounced", "hideDone", "hideSeen"] as const;
 		this.#store.add(onDidChangeSetting(sight, () => void guarded(needs.log, () => this.#renew())));
 		this.#store.add(needs.library.onDidStartLoading(end => this.#showProgress(end)));
+		this.#store.add(this.#view.onDidChangeSelection(() => (this.#coming = undefined)));
 		this.#store.add(this.#view.onDidExpandElement(({ element }) => this.#expanded.add(this.#id(element))));
 		this.#store.add(this.#view.onDidCollapseElement(({ element }) => this.#expanded.delete(this.#id(element))));
 		this.#store.add(register(commands.filterPapers, needs.log, query => this.#askFilter(query)));
@@ -82,13 +87,17 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 
 	/** The paper of the selected row. */
 	get selectedId(): string | undefined {
-		const [node] = this.#view.selection;
-		return node?.kind === "paper" ? node.paper.id : undefined;
+		return this.selectedIds[0];
 	}
 
 	/** The papers of the selected rows, each once. */
 	get selectedIds(): readonly string[] {
-		return [...new Set(this.#view.selection.flatMap(node => (node.kind === "paper" ? node.paper.id : [])))];
+		return [...new Set(this.#selection.flatMap(node => (node.kind === "paper" ? node.paper.id : [])))];
+	}
+
+	/** The selected rows; the editor tells of a selection that was asked for only some time later. */
+	get #selection(): readonly Node[] {
+		return this.#coming ? [this.#coming] : this.#view.selection;
 	}
 
 	get onDidChangeSelection(): vscode.Event<unknown> {
@@ -101,15 +110,22 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		return [...new Set(topics.flatMap(({ papers }) => papers.map(({ paper }) => paper.id)))];
 	}
 
+	/** Does what a key in the tree asks for: where the selected row goes by it, the focus goes on to the next one. */
+	whileFocused(act: () => void): void {
+		this.#isFocused = true;
+		act();
+		this.#isFocused = false;
+	}
+
 	/** Shows the papers that a search finds; all papers when the query is empty. */
-	async filter(query: string): Promise<void> {
+	async filter(query: string, isFocused = false): Promise<void> {
 		const trimmed = query.trim();
 		this.#asked = trimmed;
 		const found = trimmed === "" ? [] : await this.#search(trimmed);
 		// What was found for an earlier filter must not replace a later one.
 		if (this.#asked !== trimmed) return;
 		this.#filter = trimmed === "" ? undefined : { query: trimmed, found };
-		this.#refresh();
+		this.#refresh(isFocused);
 		await vscode.commands.executeCommand("setContext", contextKeys.filtered, trimmed !== "");
 	}
 
@@ -172,34 +188,41 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	}
 
 	async #renew(): Promise<void> {
-		this.#refresh();
+		const isFocused = this.#isFocused;
+		this.#refresh(isFocused);
 		if (this.#asked !== "") await this.#needs.library.whenIndexed();
 		// It may have been cleared, or become another one, meanwhile.
-		if (this.#asked !== "") await this.filter(this.#asked);
+		if (this.#asked !== "") await this.filter(this.#asked, isFocused);
 		await vscode.commands.executeCommand("setContext", contextKeys.ready, true);
 	}
 
-	#refresh(): void {
+	#refresh(isFocused = false): void {
 		const place = this.#selectedPlace();
 		this.#branches = undefined;
 		// An empty message takes the line away.
 		this.#view.message = this.#filter ? this.#message(this.#filter) : outOfSightText(this.#needs.library);
 		this.#view.badge = badgeOf(this.#needs.library);
 		this.#changed.fire();
-		if (place >= 0 && this.#selectedPlace() < 0) void guarded(this.#needs.log, () => this.#selectAt(place));
+		if (place >= 0 && this.#selectedPlace() < 0)
+			void guarded(this.#needs.log, () => this.#selectAt(place, isFocused));
 	}
 
 	/** The place of the selected row among those in sight, from 0; -1 without one. */
 	#selectedPlace(): number {
-		const [selected] = this.#view.selection;
+		const [selected] = this.#selection;
 		return selected ? this.#inSight().findIndex(node => this.#id(node) === this.#id(selected)) : -1;
 	}
 
 	/** Where the selected row has gone, as one that was hidden, the one that stands there now is next. */
-	async #selectAt(place: number): Promise<void> {
+	async #selectAt(place: number, focus: boolean): Promise<void> {
 		const rows = this.#inSight();
 		const next = rows[Math.min(place, rows.length - 1)];
-		if (next && this.#view.visible) await this.#view.reveal(next, { select: true, focus: false });
+		if (next && this.#view.visible) await this.#select(next, { focus });
+	}
+
+	async #select(node: Node, how: { readonly focus: boolean; readonly expand?: boolean }): Promise<void> {
+		this.#coming = node;
+		await this.#view.reveal(node, { ...how, select: true });
 	}
 
 	#inSight(): readonly Node[] {
@@ -297,11 +320,11 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	 */
 	async #move(step: 1 | -1): Promise<void> {
 		const visible = this.#inSight();
-		const [selected] = this.#view.selection;
+		const [selected] = this.#selection;
 		const index = selected ? visible.findIndex(node => this.#id(node) === this.#id(selected)) : -1;
 		const next = visible[index < 0 ? 0 : index + step];
 		if (!next) return;
-		await this.#view.reveal(next, { select: true, focus: true, expand: false });
+		await this.#select(next, { focus: true, expand: false });
 		if (next.kind === "paper") this.#needs.show(next.paper.id);
 	}
 }

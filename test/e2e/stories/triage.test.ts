@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Editor } from "../pages/editor";
-import { commandByKeys, focusedLabel, focusedRow, focusTree, step } from "../pages/treeKeys";
+import { focusedLabel, focusedRow, focusTree, step } from "../pages/treeKeys";
 import { waitUntil } from "../pages/waiting";
 import { story } from "../story";
 
