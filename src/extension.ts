@@ -61,7 +61,7 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 		registerMarking({
 			library,
 			log,
-			currentPapers: () => currentPapers.ids,
+			currentPapers,
 			whileTreeFocused: act => tree.whileFocused(act),
 		}),
 		target,

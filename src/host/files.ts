@@ -21,18 +21,6 @@ export async function readIfThere(uri: vscode.Uri): Promise<Uint8Array | undefin
 	}
 }
 
-/** Writes beside and renames, so that nobody reads half a file; in place where a file system cannot rename over one. */
-export async function replaceFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
-	const beside = uri.with({ path: `${uri.path}.${crypto.randomUUID()}.tmp` });
-	await vscode.workspace.fs.writeFile(beside, bytes);
-	try {
-		await vscode.workspace.fs.rename(beside, uri, { overwrite: true });
-	} catch {
-		await vscode.workspace.fs.writeFile(uri, bytes);
-		await vscode.workspace.fs.delete(beside);
-	}
-}
-
 export async function exists(uri: vscode.Uri): Promise<boolean> {
 	try {
 		await vscode.workspace.fs.stat(uri);

@@ -3,7 +3,7 @@
 
 import * as vscode from "vscode";
 import type { Ask } from "../engine/engine";
-import { filesIn, readIfThere, replaceFile } from "../host/files";
+import { filesIn, readIfThere } from "../host/files";
 
 const list = "pieces.json";
 const suffix = ".piece";
@@ -45,11 +45,18 @@ export class IndexStore {
 		for (const name of names.filter(each => !there.has(each + suffix))) {
 			const bytes = await piece(name);
 			if (!bytes) return;
-			await replaceFile(this.#uri(name + suffix), bytes);
+			await this.#replace(name + suffix, bytes);
 		}
-		await replaceFile(this.#uri(list), new TextEncoder().encode(JSON.stringify(names)));
+		await this.#replace(list, new TextEncoder().encode(JSON.stringify(names)));
 		const wanted = new Set([list, ...names.map(name => name + suffix)]);
 		for (const file of there) if (!wanted.has(file)) await this.#remove(file);
+	}
+
+	/** Writes beside and renames: nobody reads half a file. */
+	async #replace(name: string, bytes: Uint8Array): Promise<void> {
+		const beside = this.#uri(`${name}.${crypto.randomUUID()}.tmp`);
+		await vscode.workspace.fs.writeFile(beside, bytes);
+		await vscode.workspace.fs.rename(beside, this.#uri(name), { overwrite: true });
 	}
 
 	async #remove(name: string): Promise<void> {

@@ -24,6 +24,11 @@ export class CurrentPapers implements vscode.Disposable {
 		}
 	}
 
+	/** The papers of the selected rows of the tree. */
+	get inTree(): readonly string[] {
+		return this.#needs.tree.selectedIds;
+	}
+
 	/** In an open search those that are highlighted, else the panel's when it has the focus, else the selected rows. */
 	get ids(): readonly string[] {
 		const { panel, tree, searched } = this.#needs;

@@ -15,7 +15,7 @@ import {
 export interface StateFile {
 	/** The text that is kept; nothing when there is none. */
 	read(): Promise<string | undefined>;
-	/** Replaces the text as a whole: a crash leaves the old one or the new one, or `lastGood` knows. */
+	/** Replaces the text. What a crash cuts off, `lastGood` knows. */
 	write(text: string): Promise<void>;
 	/** The text that was written last, for when the kept one was cut off. */
 	lastGood(): Promise<string | undefined>;
@@ -99,9 +99,11 @@ export class KeptStates {
 		if (text === undefined) return noStates;
 		if (text === this.#last.text) return this.#last.states;
 		const whole = linesBeforeCut(text);
-		if (whole !== undefined) {
-			const good = readStates((await this.#needs.file.lastGood()) ?? "");
-			return mergeStates(mergeStates(readStates(whole), good), this.#last.states);
+		const isFirst = this.#last.text === undefined;
+		const good = isFirst || whole !== undefined ? ((await this.#needs.file.lastGood()) ?? "") : "";
+		// After a crash the cut may fall between two lines.
+		if (whole !== undefined || (good.length > text.length && good.startsWith(text))) {
+			return mergeStates(mergeStates(readStates(whole ?? text), readStates(good)), this.#last.states);
 		}
 		this.#last = { text, states: readStates(text) };
 		return this.#last.states;

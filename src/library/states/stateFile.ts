@@ -1,7 +1,7 @@
 // The two places for the states of papers: with the person's other settings, or a file of the workspace.
 
 import * as vscode from "vscode";
-import { readIfThere, replaceFile } from "../../host/files";
+import { readIfThere } from "../../host/files";
 import type { StateFile } from "./keptStates";
 
 /** The file in a workspace folder. */
@@ -61,7 +61,10 @@ export class PrivateStates implements StateFile {
 	}
 }
 
-/** In a workspace folder, to be shared. What is written is kept aside first, where nobody shares it. */
+/**
+ * In a workspace folder, to be shared. What is written is kept aside first, where nobody shares it: the editor's rename
+ * takes the old file away before the new one has its name, so that writing beside would be no safer.
+ */
 export class WorkspaceStates implements StateFile {
 	readonly #folder: vscode.Uri;
 	readonly #aside: vscode.Uri | undefined;
@@ -83,7 +86,7 @@ export class WorkspaceStates implements StateFile {
 	async write(text: string): Promise<void> {
 		const bytes = new TextEncoder().encode(text);
 		if (this.#aside) await vscode.workspace.fs.writeFile(this.#aside, bytes);
-		await replaceFile(this.uri, bytes);
+		await vscode.workspace.fs.writeFile(this.uri, bytes);
 	}
 
 	lastGood(): Promise<string | undefined> {

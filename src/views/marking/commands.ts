@@ -8,6 +8,7 @@ import { register } from "../../host/commands";
 import { UserError } from "../../host/errors";
 import { setting, updateSetting } from "../../host/settings";
 import type { Library } from "../../library/library";
+import type { CurrentPapers } from "../currentPapers";
 import { registerFollowing } from "./follow";
 import { registerNotes } from "./notes";
 import { askTags } from "./tags";
@@ -15,8 +16,8 @@ import { askTags } from "./tags";
 export interface MarkingNeeds {
 	readonly library: Library;
 	readonly log: vscode.LogOutputChannel;
-	/** The papers that the person looks at: in an open search, in the panel or in the tree. */
-	readonly currentPapers: () => readonly string[];
+	/** The papers that the person looks at: `ids` in an open search, in the panel or in the tree. */
+	readonly currentPapers: Pick<CurrentPapers, "ids" | "inTree">;
 	/** Does what a key in the tree asks for, so that the focus stays there. */
 	readonly whileTreeFocused: (act: () => void) => void;
 }
@@ -35,7 +36,9 @@ const toggles = [
 export function registerMarking(needs: MarkingNeeds): vscode.Disposable {
 	const { library, log, currentPapers } = needs;
 	const papersOf = (args: readonly unknown[]) => {
-		const ids = selectedPaperIds(args) ?? currentPapers();
+		// A panel beside the tree may be the active editor while the tree has the focus.
+		const current = isFromTree(args[0]) ? currentPapers.inTree : currentPapers.ids;
+		const ids = selectedPaperIds(args) ?? current;
 		if (ids.length === 0) throw new UserError(vscode.l10n.t("Choose a paper on the shelf first."));
 		return ids;
 	};

@@ -76,7 +76,12 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		const sight = ["hideAnnounced", "hideDone", "hideSeen"] as const;
 		this.#store.add(onDidChangeSetting(sight, () => void guarded(needs.log, () => this.#renew())));
 		this.#store.add(needs.library.onDidStartLoading(end => this.#showProgress(end)));
-		this.#store.add(this.#view.onDidChangeSelection(() => (this.#coming = undefined)));
+		this.#store.add(
+			this.#view.onDidChangeSelection(({ selection }) => {
+				// A selected row that goes leaves none behind, before the next one is selected.
+				if (selection.length > 0) this.#coming = undefined;
+			}),
+		);
 		this.#store.add(this.#view.onDidExpandElement(({ element }) => this.#expanded.add(this.#id(element))));
 		this.#store.add(this.#view.onDidCollapseElement(({ element }) => this.#expanded.delete(this.#id(element))));
 		this.#store.add(register(commands.filterPapers, needs.log, query => this.#askFilter(query)));
@@ -217,7 +222,9 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	async #selectAt(place: number, focus: boolean): Promise<void> {
 		const rows = this.#inSight();
 		const next = rows[Math.min(place, rows.length - 1)];
-		if (next && this.#view.visible) await this.#select(next, { focus });
+		if (!next || !this.#view.visible) return;
+		await this.#select(next, { focus });
+		if (focus && next.kind === "paper") this.#needs.show(next.paper.id);
 	}
 
 	async #select(node: Node, how: { readonly focus: boolean; readonly expand?: boolean }): Promise<void> {

@@ -116,7 +116,8 @@ suite("kept states", () => {
 		await before.mark("b", "later", 1);
 		before.kept.dispose();
 		const good = file.text ?? "";
-		for (const damaged of ["", good.slice(0, 20), good.slice(0, -9), "\0\0\0\0"]) {
+		const line = good.slice(0, good.indexOf("\n") + 1);
+		for (const damaged of ["", line, good.slice(0, 20), good.slice(0, -9), "\0\0\0\0"]) {
 			file.text = damaged;
 			const after = opened(file);
 			await after.kept.ready;
