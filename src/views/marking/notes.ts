@@ -37,9 +37,17 @@ export function registerNotes({ library, log, papersOf }: NotesNeeds): vscode.Di
 				.trim();
 			const path = `/${vscode.l10n.t("Note on {0}", name)}.md`;
 			const uri = vscode.Uri.from({ scheme: noteScheme, path, query: paper.id });
-			await vscode.window.showTextDocument(uri, { preview: false });
+			await vscode.window.showTextDocument(uri, { preview: false, viewColumn: noteColumn() });
 		}),
 	);
+}
+
+/** Where a note opens: not above the reading panel, whose paper it is about. */
+function noteColumn(): vscode.ViewColumn {
+	const { all, activeTabGroup } = vscode.window.tabGroups;
+	const showsPanel = ({ activeTab }: vscode.TabGroup) => activeTab?.input instanceof vscode.TabInputWebview;
+	if (!showsPanel(activeTabGroup)) return activeTabGroup.viewColumn;
+	return all.find(group => !showsPanel(group))?.viewColumn ?? vscode.ViewColumn.Beside;
 }
 
 /** A note's text as it was last read or written through a document. */

@@ -32,6 +32,7 @@ suite("triage", () => {
 			await editor.press("ArrowDown");
 			await focusedRow(editor, /; \d+ papers$/);
 			let hidden = 0;
+			const seen = new Set<string>();
 			for (let done = 0; done < 10;) {
 				const label = await focusedLabel(editor);
 				if (/; \d+ papers?$/.test(label)) {
@@ -40,6 +41,12 @@ suite("triage", () => {
 					continue;
 				}
 				const title = label.split(";")[0] ?? "";
+				// A paper may stand in two topics.
+				if (seen.has(title)) {
+					await step(editor);
+					continue;
+				}
+				seen.add(title);
 				const [key, becomes] =
 					done % 5 === 4 ? (["h", undefined] as const) : (said[done % 5] ?? ["", undefined]);
 				await editor.press(key);
