@@ -121,6 +121,7 @@ suite("triage", () => {
 		await editor.pick.type("to cite");
 		await editor.press("Enter");
 		await editor.pick.closed();
+		await editor.shelf.open();
 		await page.getByRole("button", { name: "to cite" }).click();
 		await editor.shelf.message.getByText('1 paper matches “tag:"to cite"”').waitFor();
 		await editor.shelf.row(/^Phikon-v2.*; note; tags: to cite$/).waitFor();
