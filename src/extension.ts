@@ -58,12 +58,7 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 		picks,
 		currentPapers,
 		registerPaperCommands({ panel, log, currentPaper }),
-		registerMarking({
-			library,
-			log,
-			currentPapers,
-			whileTreeFocused: act => tree.whileFocused(act),
-		}),
+		registerMarking({ library, log, currentPapers, whileTreeFocused: act => tree.whileFocused(act) }),
 		target,
 		registerEditor({
 			target,

@@ -54,6 +54,16 @@ export class PaperStates {
 		return hasMark(this.#state(id), mark);
 	}
 
+	/** The papers with a mark. */
+	marked(mark: Mark): ReadonlySet<string> {
+		const { annotations, idOf } = this.#needs;
+		const ids = new Set<string>();
+		for (const [id, state] of annotations.states.papers) {
+			if (hasMark(state, mark) && this.has(mark, id)) ids.add(idOf(id));
+		}
+		return ids;
+	}
+
 	/** Marks papers, or takes their mark away. */
 	mark(mark: Mark, ids: readonly string[], isOn: boolean): void {
 		this.#change(ids, state => withMark(state, mark, isOn, Date.now()));

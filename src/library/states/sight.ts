@@ -10,10 +10,12 @@ export type Absence = "hidden" | "announced" | "done" | "seen";
 export function absenceIn({ states, isAnnouncedAs, digestsOf }: Seen): (id: string) => Absence | undefined {
 	const announcements = setting("hideAnnounced");
 	const [hidesDone, hidesSeen] = [setting("hideDone"), setting("hideSeen")];
+	const hidden = states.marked("hidden");
+	const done: ReadonlySet<string> = hidesDone ? states.marked("done") : new Set();
 	return id => {
-		if (states.has("hidden", id)) return "hidden";
+		if (hidden.has(id)) return "hidden";
 		if (announcements.length > 0 && isAnnouncedAs(id, announcements)) return "announced";
-		if (hidesDone && states.has("done", id)) return "done";
+		if (done.has(id)) return "done";
 		if (hidesSeen && digestsOf(id) > 1 && !states.isNew(id) && !isKept(states, id)) return "seen";
 		return undefined;
 	};
