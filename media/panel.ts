@@ -72,9 +72,10 @@ function onClick(event: MouseEvent): void {
 		if (target.protocol === "https:") vscode.postMessage({ type: "link", url: target.href });
 		return;
 	}
-	const { action, topic, open, close } = target.dataset;
+	const { action, topic, tag, open, close } = target.dataset;
 	if (action !== undefined) act(action);
 	if (topic !== undefined) vscode.postMessage({ type: "topic", label: topic });
+	if (tag !== undefined) vscode.postMessage({ type: "tag", tag });
 	if (open !== undefined) vscode.postMessage({ type: "open", id: open });
 	if (close !== undefined) keys.close();
 }

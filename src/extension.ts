@@ -9,12 +9,14 @@ import { guarded, register } from "./host/commands";
 import { startWorker } from "./host/worker";
 import { Annotations } from "./library/annotations";
 import { IndexStore } from "./library/indexStore";
-import { Library } from "./library/library";
+import { Library, type LibraryNeeds } from "./library/library";
 import { ShelfTopics } from "./library/shelfTopics";
 import { makeApi, type CiteshelfApi } from "./library/publicApi";
 import { AddPapers } from "./views/addPapers/addPapers";
-import { MapPanel } from "./views/map/mapPanel";
+import { CurrentPapers } from "./views/currentPapers";
 import { registerExporting } from "./views/exporting/exporting";
+import { MapPanel } from "./views/map/mapPanel";
+import { registerMarking } from "./views/marking/commands";
 import { registerPaperCommands } from "./views/paperCommands";
 import { PaperPanel } from "./views/paperPanel";
 import { SearchPicks } from "./views/search/commands";
@@ -26,7 +28,8 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 	const { extensionUri } = context;
 	const log = vscode.window.createOutputChannel("Citeshelf", { log: true });
 	const privateFolder = vscode.Uri.joinPath(context.globalStorageUri, "digests");
-	const library = openLibrary(context, { privateFolder, log });
+	const annotations = new Annotations({ memento: context.globalState, storage: context.storageUri, log });
+	const library = openLibrary(context, { annotations, privateFolder, log });
 
 	const addPapers = new AddPapers({ library, log, privateFolder, memento: context.workspaceState });
 	const target = new CitationTarget();
@@ -49,16 +52,20 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 	});
 	const currentPaper = () => (panel.isActive ? panel.id : undefined) ?? tree.selectedId ?? panel.id;
 	const picks = new SearchPicks({ library, panel, log, currentPaper, memento: context.globalState });
+	const currentPapers = new CurrentPapers({ panel, tree, searched: () => picks.highlighted });
 
 	context.subscriptions.push(
 		log,
+		annotations,
 		library,
 		addPapers,
 		tree,
 		panel,
 		new MapPanel({ extensionUri, library, panel, tree, log, folder: storageOf(context) }),
 		picks,
-		registerPaperCommands({ library, panel, log, currentPaper }),
+		currentPapers,
+		registerPaperCommands({ panel, log, currentPaper }),
+		registerMarking({ library, log, currentPapers, whileTreeFocused: act => tree.whileFocused(act) }),
 		target,
 		registerEditor({
 			target,
@@ -70,12 +77,7 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 			pick: request => picks.toCite(request),
 		}),
 		registerExporting({ library, log, tree, document }),
-		registerStatus({
-			library,
-			log,
-			sampleFolder: vscode.Uri.joinPath(extensionUri, "seeds"),
-			document,
-		}),
+		registerStatus({ library, log, document, sampleFolder: vscode.Uri.joinPath(extensionUri, "seeds") }),
 		new DigestProblems({ library, log }),
 		register(commands.reload, log, () => library.reload()),
 	);
@@ -84,20 +86,18 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 	return makeApi(library, privateFolder);
 }
 
-interface LibraryPlace {
-	readonly privateFolder: vscode.Uri;
-	readonly log: vscode.LogOutputChannel;
-}
+type LibraryPlace = Pick<LibraryNeeds, "annotations" | "privateFolder" | "log">;
 
-function openLibrary(context: vscode.ExtensionContext, { privateFolder, log }: LibraryPlace): Library {
-	const { extensionUri, globalState } = context;
+function openLibrary(context: vscode.ExtensionContext, place: LibraryPlace): Library {
+	const { extensionUri, workspaceState } = context;
 	const storage = storageOf(context);
 	return new Library({
-		...{ extensionUri, privateFolder, log },
+		...place,
+		extensionUri,
+		memento: workspaceState,
 		startEngine: async () => new Engine(await startWorker(extensionUri)),
-		annotations: new Annotations(globalState),
 		indexStore: new IndexStore(vscode.Uri.joinPath(storage, "index")),
-		topics: new ShelfTopics(storage, log),
+		topics: new ShelfTopics(storage, place.log),
 	});
 }
 

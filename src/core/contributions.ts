@@ -15,11 +15,16 @@ export const commands = {
 	copyLink: "citeshelf.copyLink",
 	copyReference: "citeshelf.copyReference",
 	editCitation: "citeshelf.editCitation",
+	editNote: "citeshelf.editNote",
 	editSavedSearch: "citeshelf.editSavedSearch",
+	editTags: "citeshelf.editTags",
 	exportPapers: "citeshelf.exportPapers",
 	filterPapers: "citeshelf.filterPapers",
 	focusNext: "citeshelf.focusNext",
 	focusPrevious: "citeshelf.focusPrevious",
+	followAuthor: "citeshelf.followAuthor",
+	followVenue: "citeshelf.followVenue",
+	followWords: "citeshelf.followWords",
 	groupByAuthor: "citeshelf.groupByAuthor",
 	groupByDate: "citeshelf.groupByDate",
 	groupByDigest: "citeshelf.groupByDigest",
@@ -30,6 +35,7 @@ export const commands = {
 	groupByVenue: "citeshelf.groupByVenue",
 	groupPapers: "citeshelf.groupPapers",
 	insertCitation: "citeshelf.insertCitation",
+	markAllSeen: "citeshelf.markAllSeen",
 	mergeTopic: "citeshelf.mergeTopic",
 	moreLikeThis: "citeshelf.moreLikeThis",
 	moveToTopic: "citeshelf.moveToTopic",
@@ -56,8 +62,13 @@ export const commands = {
 	splitTopic: "citeshelf.splitTopic",
 	suggestCitations: "citeshelf.suggestCitations",
 	tidyBibliography: "citeshelf.tidyBibliography",
+	toggleDone: "citeshelf.toggleDone",
+	toggleHidden: "citeshelf.toggleHidden",
+	toggleHideDone: "citeshelf.toggleHideDone",
+	toggleLater: "citeshelf.toggleLater",
 	toggleRead: "citeshelf.toggleRead",
 	toggleStar: "citeshelf.toggleStar",
+	unfollow: "citeshelf.unfollow",
 	updateEntry: "citeshelf.updateEntry",
 } as const;
 
@@ -75,6 +86,10 @@ export const contextKeys = {
 	citable: "citeshelf.citable",
 	/** The list of papers to cite is open. */
 	picking: "citeshelf.picking",
+	/** The person looks at a paper: in the tree, the panel or a search. */
+	paper: "citeshelf.hasPaper",
+	/** A search pick is open, to open papers or to cite them. */
+	searching: "citeshelf.searching",
 	/** The tree shows a search's papers only. */
 	filtered: "citeshelf.filtered",
 	/** The first reading of all digests has ended. */
@@ -94,6 +109,14 @@ export interface Settings {
 	readonly sampleShelf: boolean;
 	/** Which of arXiv's announcements are left out of the tree: `cross-list`, `replacement`. */
 	readonly hideAnnounced: readonly string[];
+	/** Whether papers that the person is done with are left out of the tree. */
+	readonly hideDone: boolean;
+	/** Whether papers that came again in a later digest are left out of the tree. */
+	readonly hideSeen: boolean;
+	/** Queries whose papers are followed, as in `author:Müller` or `federated`. */
+	readonly follow: readonly string[];
+	/** Where marks, tags and notes are kept: `private`, or `workspace` to share them. */
+	readonly keepStates: string;
 	/** Searches that stand in the tree, by their names. */
 	readonly savedSearches: Readonly<Record<string, string>>;
 	/** What the person says of topics, by their names; see `topicRules`. */
@@ -138,7 +161,11 @@ export const defaultSettings: Settings = {
 	bibliography: "",
 	digests: ["**/*.digest.*"],
 	digestFolder: "digests",
+	follow: [],
 	hideAnnounced: [],
+	hideDone: false,
+	hideSeen: false,
+	keepStates: "private",
 	sampleShelf: true,
 	savedSearches: {},
 	topics: {},

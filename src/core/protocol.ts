@@ -12,9 +12,13 @@ export type FromPage =
 	| { readonly type: "action"; readonly action: PageAction }
 	| { readonly type: "open"; readonly id: string }
 	| { readonly type: "topic"; readonly label: string }
+	| { readonly type: "tag"; readonly tag: string }
 	| { readonly type: "link"; readonly url: string };
 
-export const pageActions = ["cite", "copyCitation", "copyBibtex", "openOnline", "star", "next", "previous"] as const;
+export const pageActions = [
+	...(["cite", "copyCitation", "copyBibtex", "openOnline", "next", "previous"] as const),
+	...(["read", "star", "later", "done", "hide", "note", "tags"] as const),
+] as const;
 export type PageAction = (typeof pageActions)[number];
 
 /** Whether a message that came from the page has one of the agreed shapes. */
@@ -30,6 +34,8 @@ export function isFromPage(message: unknown): message is FromPage {
 			return typeof fields["id"] === "string";
 		case "topic":
 			return typeof fields["label"] === "string";
+		case "tag":
+			return typeof fields["tag"] === "string";
 		case "link":
 			return typeof fields["url"] === "string" && fields["url"].startsWith("https://");
 		default:

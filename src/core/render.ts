@@ -92,20 +92,53 @@ export interface RowState {
 	readonly citedIn?: string | undefined;
 	readonly isStarred?: boolean;
 	readonly isUnread?: boolean;
+	readonly isLater?: boolean;
+	readonly isDone?: boolean;
+	readonly isHidden?: boolean;
+	/** It came since last time. */
+	readonly isNew?: boolean;
+	readonly isNoted?: boolean;
+	readonly tags?: readonly string[];
+	/** The followed queries that brought it. */
+	readonly followed?: readonly string[];
 }
 
 /** "Phikon-v2, A large …; Filiot et al., 2024; replacement; unread; cited in main.tex": what a screen reader says. */
 export function spokenLabel(paper: Paper, state: RowState = {}, labels: Labels = englishLabels): string {
 	const who = parts([shortAuthors(paper, labels), year(paper)], ", ");
 	const cited = state.citedIn === undefined ? "" : fill(labels.citedIn, state.citedIn);
-	const starred = state.isStarred === true ? labels.starred : "";
-	const unread = state.isUnread === true ? labels.unread : "";
-	return parts([plainTitle(paper), who, announcedText(paper.announced, labels), starred, unread, cited], "; ");
+	const said = [plainTitle(paper), who, announcedText(paper.announced, labels), ...stateWords(state, labels)];
+	return parts([...said, taggedText(state, labels), followedText(state.followed, labels), cited], "; ");
 }
 
-/** "Filiot et al. 2024 · replacement": what stands beside the title in a row. */
-export function rowDescription(paper: Paper, labels: Labels = englishLabels): string {
-	return parts([authorYear(paper, labels), announcedText(paper.announced, labels)], " · ");
+function stateWords(state: RowState, labels: Labels): readonly string[] {
+	const words: readonly (readonly [boolean | undefined, string])[] = [
+		[state.isStarred, labels.starred],
+		[state.isUnread, labels.unread],
+		[state.isNew, labels.new],
+		[state.isLater, labels.later],
+		[state.isDone, labels.done],
+		[state.isHidden, labels.hidden],
+		[state.isNoted, labels.noted],
+	];
+	return words.flatMap(([isSo, word]) => (isSo === true ? word : []));
+}
+
+function taggedText({ tags = [] }: RowState, labels: Labels): string {
+	return tags.length === 0 ? "" : fill(labels.tagged, tags.map(plainText).join(", "));
+}
+
+/** "follows author:Müller"; empty when nothing followed brought the paper. */
+export function followedText(followed: readonly string[] = [], labels: Labels = englishLabels): string {
+	return followed.length === 0 ? "" : fill(labels.followedFor, followed.map(plainText).join(", "));
+}
+
+/** "Filiot et al. 2024 · replacement · new · note · to cite": what stands beside the title in a row. */
+export function rowDescription(paper: Paper, labels: Labels = englishLabels, state: RowState = {}): string {
+	const followed = (state.followed ?? []).length > 0 ? labels.followed.toLowerCase() : "";
+	const marks = [state.isNew === true ? labels.new : "", followed, state.isNoted === true ? labels.noted : ""];
+	const told = [authorYear(paper, labels), announcedText(paper.announced, labels), ...marks];
+	return parts([...told, ...(state.tags ?? []).map(plainText)], " · ");
 }
 
 export interface TooltipOptions {
@@ -114,6 +147,11 @@ export interface TooltipOptions {
 	readonly citedIn?: string | undefined;
 	/** Why it is near what is written: works that are cited there, and words. */
 	readonly near?: { readonly cited: readonly string[]; readonly words: readonly string[] };
+	readonly tags?: readonly string[];
+	/** The followed queries that brought the paper. */
+	readonly followed?: readonly string[];
+	/** The texts of its note. */
+	readonly notes?: readonly string[];
 	readonly labels?: Labels;
 }
 
@@ -123,7 +161,7 @@ export interface TooltipOptions {
  */
 export function tooltip(
 	paper: Paper,
-	{ topics = [], appearances = [], citedIn, near, labels = englishLabels }: TooltipOptions = {},
+	{ topics = [], appearances = [], citedIn, near, labels = englishLabels, ...own }: TooltipOptions = {},
 ): string {
 	const facts = [
 		...[shownDate(paper), shownVenue(paper), shownAnnouncement(paper, labels)].map(escapeMarkdown),
@@ -144,6 +182,9 @@ export function tooltip(
 		places.length === 0 ? "" : `*${escapeMarkdown(labels.appearances)}:* ${places.join("; ")}`,
 		citedIn === undefined ? "" : escapeMarkdown(fill(labels.citedInLong, citedIn)),
 		near === undefined ? "" : nearText(near, labels),
+		labelled(labels.followed, own.followed),
+		labelled(labels.tags, own.tags),
+		labelled(labels.note, own.notes),
 		escapeMarkdown(beginning(plainAbstract(paper))),
 		links.join(" · "),
 	];
@@ -177,6 +218,12 @@ function nearText({ cited, words }: NonNullable<TooltipOptions["near"]>, labels:
 	const like = cited.length === 0 ? "" : fill(labels.nearLike, cited.join(", "));
 	const said = parts([like, words.join(", ")], "; ");
 	return said === "" ? "" : `*${escapeMarkdown(labels.nearWriting)}:* ${escapeMarkdown(said)}`;
+}
+
+/** "*Tags:* a, b"; empty without texts. */
+function labelled(label: string, texts: readonly string[] = []): string {
+	if (texts.length === 0) return "";
+	return `*${escapeMarkdown(label)}:* ${texts.map(text => escapeMarkdown(beginning(plainText(text)))).join(", ")}`;
 }
 
 function topicReason({ label, terms = [] }: ShownTopic, labels: Labels): string {

@@ -4,6 +4,7 @@ import type { Announcement, Paper, TextRange } from "./paper";
 import type { Completion } from "./search/query/complete";
 import type { QueryProblem } from "./search/query/query";
 import type { Reason } from "./search/ranking/reasons";
+import type { Mark } from "./states/paperState";
 
 /** A paper that a search found, with what a row shows of it. */
 export interface FoundPaper {
@@ -27,12 +28,25 @@ export interface QueryHelp {
 	readonly problems: readonly QueryProblem[];
 }
 
-/** What is known of papers beside their records, by their ids; what `is:` and `key:` ask about. */
+/** What is known of papers beside their records, by their ids; what `is:`, `tag:` and `key:` ask about. */
 export interface PaperStates {
-	readonly read: readonly string[];
-	readonly starred: readonly string[];
+	readonly marked: Readonly<Record<Mark, readonly string[]>>;
+	/** The papers with a note. */
+	readonly noted: readonly string[];
+	/** The papers of each tag. */
+	readonly tagged: Readonly<Record<string, readonly string[]>>;
+	/** The papers that are new since last time. */
+	readonly fresh: readonly string[];
+	/** The papers that a followed author, venue or word has brought. */
+	readonly followed: readonly string[];
 	/** The papers that the open document cites, with their citation keys. */
 	readonly cited: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What one followed query brings. */
+export interface FollowedPapers {
+	readonly query: string;
+	readonly papers: readonly Pick<FoundPaper, "id" | "titleMarks">[];
 }
 
 /** A topic of the shelf, with its papers by id. */

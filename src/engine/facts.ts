@@ -1,21 +1,28 @@
 // What is known of the shelf's papers beside their records: topics, digests, and what the person and the open document
-// do with them. The search asks it for `topic:`, `digest:`, `is:` and `key:`.
+// do with them. The search asks it for `topic:`, `digest:`, `is:`, `tag:` and `key:`.
 
 import { digestLabel } from "../core/render/appearances";
 import type { Facts, FieldName } from "../core/search/query/fields";
+import type { Query } from "../core/search/query/query";
 import type { PaperStates } from "../core/shelf";
 import type { Topic } from "../core/topics/topics";
+import { fold } from "../core/text/normalize";
 import type { ShelfWorks } from "./shelfWorks";
 
 /** The values of `is:`. */
-const states = ["cited", "read", "starred", "unread"];
+const states = ["cited", "done", "followed", "hidden", "later", "new", "noted", "read", "starred", "unread"] as const;
+type State = (typeof states)[number];
+
+/** States that are told by the ids of their papers. */
+type ToldState = Exclude<State, "cited" | "unread">;
 
 export class ShelfFacts {
 	readonly #works: ShelfWorks;
 	readonly #topics: () => readonly Topic[];
-	#read: ReadonlySet<string> = new Set();
-	#starred: ReadonlySet<string> = new Set();
+	#told: readonly (readonly [ToldState, ReadonlySet<string>])[] = [];
+	#hidden: ReadonlySet<string> = new Set();
 	#keys: ReadonlyMap<string, readonly string[]> = new Map();
+	#tags: ReadonlyMap<string, readonly string[]> = new Map();
 	#labels: { readonly of: readonly Topic[]; readonly byId: ReadonlyMap<string, readonly string[]> } | undefined;
 
 	/** `topics` works them out when they are asked for. */
@@ -24,10 +31,20 @@ export class ShelfFacts {
 		this.#topics = topics;
 	}
 
-	setStates({ read, starred, cited }: PaperStates): undefined {
-		this.#read = new Set(read);
-		this.#starred = new Set(starred);
+	setStates({ marked, noted, tagged, fresh, followed, cited }: PaperStates): undefined {
+		const told: Readonly<Record<ToldState, readonly string[]>> = { ...marked, noted, followed, new: fresh };
+		this.#told = states.flatMap(state =>
+			state === "cited" || state === "unread" || told[state].length === 0
+				? []
+				: [[state, new Set(told[state])] as const],
+		);
+		this.#hidden = new Set(marked.hidden);
 		this.#keys = new Map(Object.entries(cited));
+		const tags = new Map<string, string[]>();
+		for (const [tag, ids] of Object.entries(tagged)) {
+			for (const id of ids) tags.set(id, [...(tags.get(id) ?? []), tag]);
+		}
+		this.#tags = tags;
 	}
 
 	/** What is known of a paper of the shelf. */
@@ -36,21 +53,24 @@ export class ShelfFacts {
 		const ids = work?.ids ?? [id];
 		const digests = (work?.records ?? []).flatMap(({ source }) => this.#works.digest(source)?.name ?? []);
 		const keys = ids.flatMap(each => this.#keys.get(each) ?? []);
-		const isRead = ids.some(each => this.#read.has(each));
+		const told = this.#told.filter(([, marked]) => ids.some(each => marked.has(each))).map(([state]) => state);
 		const topics = () => this.#topicsOf(id);
 		return {
 			digest: digests.map(digestLabel),
-			is: [
-				isRead ? "read" : "unread",
-				...(keys.length > 0 ? ["cited"] : []),
-				...(ids.some(each => this.#starred.has(each)) ? ["starred"] : []),
-			],
+			is: [...told, ...(told.includes("read") ? [] : ["unread"]), ...(keys.length > 0 ? ["cited"] : [])],
 			key: keys,
+			tag: ids.flatMap(each => this.#tags.get(each) ?? []),
 			// Topics are worked out only for a query that asks for them.
 			get topic() {
 				return topics();
 			},
 		};
+	}
+
+	/** The papers that are not to be found: hidden ones, unless a query asks for them; nothing when there are none. */
+	hiddenFor(query?: Query): ((id: string) => boolean) | undefined {
+		if (this.#hidden.size === 0 || query?.filters.some(asksForHidden) === true) return undefined;
+		return id => (this.#works.get(id)?.ids ?? [id]).some(each => this.#hidden.has(each));
 	}
 
 	/** Every value of a field that the index does not know. */
@@ -69,6 +89,9 @@ export class ShelfFacts {
 				return;
 			case "key":
 				for (const keys of this.#keys.values()) yield* keys;
+				return;
+			case "tag":
+				for (const tags of this.#tags.values()) yield* tags;
 				return;
 			case "author":
 			case "title":
@@ -90,4 +113,11 @@ export class ShelfFacts {
 		}
 		return this.#labels.byId.get(id) ?? [];
 	}
+}
+
+function asksForHidden({ field, values, isOpen }: Query["filters"][number]): boolean {
+	return (
+		field === "is" &&
+		values.map(fold).some(value => value === "hidden" || (isOpen && value !== "" && "hidden".startsWith(value)))
+	);
 }

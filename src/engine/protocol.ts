@@ -21,7 +21,8 @@ import type { CompletionRequests } from "./language/completionRequests";
 import type { CheckRequests } from "./language/checkRequests";
 import type { EntryQuestion, EntryUpdate, ReportQuestion, Tidied, TidyQuestion } from "./entryRequests";
 import type { NavigationRequests } from "./language/navigationRequests";
-import type { FoundPaper, PaperStates, QueryHelp, ShelfTopic, ShelfWork } from "../core/shelf";
+import type { FollowedPapers, FoundPaper, PaperStates, QueryHelp, ShelfTopic, ShelfWork } from "../core/shelf";
+import type { NoteText } from "../core/states/paperState";
 import type { TopicOptions } from "../core/topics/topics";
 
 /** Bytes with the name that problems mention. */
@@ -151,6 +152,9 @@ export interface PageRequest {
 	readonly reasons: readonly Reason[];
 	/** The open document, when it cites the paper. */
 	readonly citedIn: string | undefined;
+	readonly notes: readonly NoteText[];
+	/** The followed queries that brought the paper. */
+	readonly followed: readonly string[];
 	/** The paper's place in the list that next and previous walk through. */
 	readonly position: Position | undefined;
 	readonly labels: Labels;
@@ -218,6 +222,8 @@ export interface Requests extends CompletionRequests, CheckRequests, NavigationR
 	similar: { params: { id: string; limit: number }; answer: readonly FoundPaper[] };
 	/** What is known of papers beside their records; replaces what was said before. */
 	setStates: { params: PaperStates; answer: undefined };
+	/** What each followed query brings. */
+	followed: { params: { queries: readonly string[] }; answer: readonly FollowedPapers[] };
 	/** Answers when they are worked out, which takes seconds for thousands of papers. */
 	topics: { params: Record<string, never>; answer: readonly ShelfTopic[] };
 	/** The topics as far as they are known: while others are worked out, those of before. */

@@ -8,7 +8,8 @@ import { authorYear, plainAbstract, plainTitle, type ShownTopic } from "../core/
 import { dateInName } from "../core/render/appearances";
 import { renderPaper } from "../core/render/page";
 import { matchRanges, matchedPassage } from "../core/search/passage";
-import type { Hit, SearchIndex } from "../core/search/searchIndex";
+import type { Hit, SearchIndex, SearchOptions } from "../core/search/searchIndex";
+import { marks } from "../core/states/paperState";
 import { decodeBytes } from "../core/text/decodeBytes";
 import type { FoundPaper, QueryHelp } from "../core/shelf";
 import type { Work } from "../core/works/works";
@@ -30,6 +31,7 @@ import { ShelfFacts } from "./facts";
 import { Completing } from "./language/completing";
 import { OpenChecks } from "./language/checks";
 import { navigation } from "./language/navigation";
+import { followedPapers, followedParts } from "./following";
 import { bibliographyStates } from "./language/states";
 import { OpenTexts, readProjectFile } from "./openTexts";
 import { referencesTo } from "./references";
@@ -75,15 +77,16 @@ export class Shelf {
 		arrange: ({ sources }) => this.#works.arrange(sources),
 		works: ({ start, count, since }) => this.#works.page(start, count, since),
 		forget: ({ source }) => this.#works.put(source, undefined),
-		search: ({ query, limit, asYouType }) =>
-			this.#found(index =>
-				index.search(query, { limit, asYouType, facts: id => this.#facts.of(id), reasons: true }),
-			),
+		search: params => this.#search(params),
 		queryHelp: ({ query, offset }) => this.#queryHelp(query, offset),
 		suggest: params => this.#suggest(params),
 		similar: ({ id, limit }) =>
-			this.#found(index => index.similar(this.#known(id).paper.id, limit, { reasons: true })),
+			this.#found(index => index.similar(this.#known(id).paper.id, limit, { ...this.#inSight, reasons: true })),
 		setStates: states => this.#facts.setStates(states),
+		followed: ({ queries }) => {
+			this.#works.refresh();
+			return queries.map(query => followedPapers(this.#index.current, this.#facts, query));
+		},
 		topics: () => this.#topics.whole.map(shelfTopic),
 		topicsNow: () => {
 			// Asked for first, since for few papers that works them out.
@@ -204,6 +207,19 @@ export class Shelf {
 		return work;
 	}
 
+	/** Leaves out what the person hid. */
+	get #inSight(): Pick<SearchOptions, "except"> {
+		return { except: this.#facts.hiddenFor() };
+	}
+
+	#search({ query, limit, asYouType }: Requests["search"]["params"]): readonly FoundPaper[] {
+		const facts: SearchOptions["facts"] = id => this.#facts.of(id);
+		return this.#found(index => {
+			const except = this.#facts.hiddenFor(index.parse(query, facts));
+			return index.search(query, { limit, asYouType, facts, except, reasons: true });
+		});
+	}
+
 	#found(ask: (index: SearchIndex) => readonly Hit[]): readonly FoundPaper[] {
 		// What is no longer on the shelf is not found.
 		this.#works.refresh();
@@ -220,7 +236,8 @@ export class Shelf {
 	/** Papers that unfinished words find; the ones that have every word, where there are such. */
 	#completed(words: string, limit: number): readonly Paper[] {
 		this.#works.refresh();
-		const hits = this.#index.current.search(words, { limit, asYouType: true, facts: id => this.#facts.of(id) });
+		const facts: SearchOptions["facts"] = id => this.#facts.of(id);
+		const hits = this.#index.current.search(words, { limit, asYouType: true, facts, ...this.#inSight });
 		const whole = hits.filter(({ isComplete }) => isComplete);
 		return (whole.length > 0 ? whole : hits).map(({ paper }) => paper);
 	}
@@ -230,7 +247,7 @@ export class Shelf {
 		const out = new Set(except.map(id => this.#works.get(id)?.paper.id ?? id));
 		return this.#found(index =>
 			index
-				.suggest(passage, limit + out.size, { reasons: true })
+				.suggest(passage, limit + out.size, { ...this.#inSight, reasons: true })
 				.filter(({ paper }) => !out.has(paper.id))
 				.slice(0, limit),
 		);
@@ -255,21 +272,26 @@ export class Shelf {
 		return holding.map(({ label, reasons }) => ({ label, terms: reasons[id] ?? [] }));
 	}
 
-	#page({ id, terms, reasons, citedIn, position, labels }: PageRequest): string | undefined {
+	#page({ id, terms, reasons, citedIn, notes, followed, position, labels }: PageRequest): string | undefined {
 		const work = this.#works.get(id);
 		if (!work) return undefined;
 		const digest = (source: string) => this.#works.digest(source);
+		const { is = [], tag: tags = [] } = this.#facts.of(id);
+		const parts = followedParts(this.#index.current, work.paper, followed);
 		return renderPaper(work.paper, {
 			topics: this.#topicsOf(id),
-			similar: this.#index.current.similar(work.paper.id, likePapers).map(hit => hit.paper),
+			similar: this.#index.current.similar(work.paper.id, likePapers, this.#inSight).map(hit => hit.paper),
 			appearances: appearancesOf(work, digest),
 			records: recordsOf(work, digest),
 			reasons,
-			isStarred: this.#facts.of(id).is?.includes("starred") === true,
+			marks: marks.filter(mark => is.includes(mark)),
+			tags,
+			notes,
+			followed: { queries: followed, authors: parts.authors, isVenue: parts.isVenue },
 			citedIn: citedIn === undefined ? [] : [citedIn],
 			position,
 			labels,
-			highlight: text => matchRanges(text, terms),
+			highlight: text => matchRanges(text, [...terms, ...parts.terms]),
 		});
 	}
 }

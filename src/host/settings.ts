@@ -36,6 +36,14 @@ function isRecordOfTexts(value: unknown): boolean {
 	return isRecord(value) && Object.values(value).every(item => typeof item === "string");
 }
 
+/** Changes a setting: where it is set in the workspace, else where the person has it. */
+export async function updateSetting<K extends keyof Settings>(name: K, value: Settings[K]): Promise<void> {
+	const configuration = vscode.workspace.getConfiguration(section);
+	const isShared = configuration.inspect(name)?.workspaceValue !== undefined;
+	const target = isShared ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+	await configuration.update(name, value, target);
+}
+
 /** The settings that hold values by names. */
 type RecordSetting = "savedSearches" | "topics";
 

@@ -4,7 +4,7 @@
 import * as vscode from "vscode";
 import type { Paper } from "../core/paper";
 import { digestLabel, type Appearance } from "../core/render/appearances";
-import type { ShelfTopic } from "../core/shelf";
+import type { FollowedPapers, ShelfTopic } from "../core/shelf";
 import type { Ask, Engine } from "../engine/engine";
 import type { Inspection } from "../engine/protocol";
 import { guarded, report } from "../host/commands";
@@ -20,6 +20,9 @@ import { Questions } from "./questions";
 import { readDigest, stampOfDigest, type Reading } from "./readDigest";
 import { ShelfPapers, type LibraryChange } from "./shelfPapers";
 import type { ShelfTopics } from "./shelfTopics";
+import { Followed } from "./states/followed";
+import { NewPapers } from "./states/newPapers";
+import { absenceIn, type Absence } from "./states/sight";
 import { Texts } from "./texts";
 
 export type { Inspection, LibraryChange };
@@ -35,6 +38,8 @@ export interface LibraryNeeds extends Places {
 	readonly indexStore: IndexStore;
 	readonly topics: ShelfTopics;
 	readonly annotations: Annotations;
+	/** Where what this workspace has seen is kept. */
+	readonly memento: vscode.Memento;
 	readonly log: vscode.LogOutputChannel;
 	readonly startEngine: () => Promise<Engine>;
 }
@@ -53,6 +58,9 @@ export class Library implements vscode.Disposable {
 
 	/** What the person and the open document do with the papers. */
 	readonly states: PaperStates;
+	/** Which papers are new since last time. */
+	readonly fresh: NewPapers;
+	readonly #followed: Followed;
 	/** What may be asked of the shelf. */
 	readonly ask: Questions;
 	/** The texts of manuscripts and bibliographies, and which belong together. */
@@ -79,12 +87,21 @@ export class Library implements vscode.Disposable {
 
 	constructor(needs: LibraryNeeds) {
 		this.#needs = needs;
-		this.states = new PaperStates({
-			annotations: needs.annotations,
-			idsOf: id => [this.idOf(id), ...this.idsOf(id)],
-			changed: ids => this.#tell(ids),
-		});
 		this.ask = new Questions(this.#askShelf);
+		const { annotations, log } = needs;
+		const changed = (ids: readonly string[]) => this.#tell(ids);
+		this.fresh = new NewPapers(needs.memento);
+		this.#followed = this.#store.add(new Followed({ ask: queries => this.#askFollowed(queries), changed, log }));
+		this.states = new PaperStates({
+			annotations,
+			idOf: id => this.idOf(id),
+			idsOf: id => [this.idOf(id), ...this.idsOf(id)],
+			fresh: this.fresh,
+			followed: this.#followed,
+			changed,
+		});
+		annotations.isOnShelf = id => this.papers.has(this.idOf(id));
+		this.#store.add(annotations.onDidChange(ids => this.#tell(ids.map(id => this.idOf(id)))));
 		this.projects = this.#store.add(new Projects(this.ask, this.texts));
 		this.#files = this.#store.add(new DigestFiles(needs));
 		this.#store.add(this.#files.onDidChange(() => void this.load()));
@@ -124,6 +141,21 @@ export class Library implements vscode.Disposable {
 	/** Whether every digest that has a paper announces it in one of these ways. */
 	isAnnouncedAs(id: string, announcements: readonly string[]): boolean {
 		return this.#shelf.isAnnouncedAs(id, announcements);
+	}
+
+	/** Why a paper is left out of the tree, by the settings as they are now; nothing for one that is to be shown. */
+	absence(): (id: string) => Absence | undefined {
+		return absenceIn({
+			states: this.states,
+			isAnnouncedAs: (id, announcements) => this.isAnnouncedAs(id, announcements),
+			digestsOf: id => new Set(this.#shelf.placesOf(id).map(({ source }) => source)).size,
+		});
+	}
+
+	/** From now on no paper is new. */
+	markAllSeen(): void {
+		const were = this.fresh.markSeen();
+		if (were.length > 0) this.#tell(were);
 	}
 
 	get topics(): readonly ShelfTopic[] {
@@ -238,6 +270,12 @@ export class Library implements vscode.Disposable {
 		this.#loading.fire(grouping);
 	}
 
+	/** What followed queries bring, once every paper can be found. */
+	async #askFollowed(queries: readonly string[]): Promise<readonly FollowedPapers[] | undefined> {
+		await this.whenIndexed();
+		return this.#askShelf("followed", { queries });
+	}
+
 	#startedEngine(): Promise<Engine> {
 		return (this.#engine ??= this.#needs.startEngine());
 	}
@@ -328,12 +366,14 @@ export class Library implements vscode.Disposable {
 		if (gone.length === 0 && [...after].every(([source, reading]) => before.get(source) === reading)) return;
 
 		await this.#ask("arrange", { sources: [...after.keys()] });
-		await this.#ask("setStates", this.states.told);
+		await this.#needs.annotations.ready;
 		await this.#needs.topics.shape(this.#ask);
 		const shelf = await this.#shelf.renewed(this.#ask, !this.#isFilled);
 		await this.#needs.topics.takeKnown(this.#ask);
 		const change = this.#shelf.changeTo(shelf);
 		this.#shelf = shelf;
+		this.fresh.take(new Map(Array.from(shelf.papers.keys(), id => [id, shelf.idsOf(id)])));
+		await this.#ask("setStates", this.states.told);
 		this.#readings = after;
 		this.#digests = Array.from(after, ([source, reading]) => ({ ...reading, papers: shelf.papersIn(source) }));
 		this.#needs.log.info(
@@ -341,6 +381,7 @@ export class Library implements vscode.Disposable {
 		);
 		this.#changed.fire(change);
 		this.#group();
+		this.#followed.renew();
 		void this.#storeIndex();
 	}
 }

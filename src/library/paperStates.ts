@@ -1,8 +1,24 @@
-// What the person and the open document do with papers: read, starred, cited. The library tells the engine of it, which
-// answers `is:` and `key:` by it.
+// What the person and the open document do with papers: marks, tags and notes, what is new or followed, and what is
+// cited. The library tells the engine of it, which answers `is:`, `tag:` and `key:` by it.
 
+import type { TextRange } from "../core/paper";
+import type { RowState } from "../core/render";
 import type { PaperStates as ToldStates } from "../core/shelf";
-import type { Annotations, Mark } from "./annotations";
+import {
+	hasMark,
+	type Mark,
+	marks,
+	noteNames,
+	notesOf,
+	type NoteText,
+	type PaperState,
+	tagsOf,
+	withMark,
+	withNote,
+	withTag,
+} from "../core/states/paperState";
+import type { Annotations } from "./annotations";
+import type { Following } from "./states/followed";
 
 /** The papers that a document cites. */
 export interface CitedPapers {
@@ -14,8 +30,14 @@ export interface CitedPapers {
 
 export interface PaperStatesNeeds {
 	readonly annotations: Annotations;
+	/** The id that a paper has now. */
+	readonly idOf: (id: string) => string;
 	/** Every id by which a paper is known, its own first. */
 	readonly idsOf: (id: string) => readonly string[];
+	/** The papers that are new since last time. */
+	readonly fresh: { readonly ids: ReadonlySet<string> };
+	/** The papers that followed queries bring. */
+	readonly followed: { readonly papers: ReadonlyMap<string, Following> };
 	/** Hears of the papers whose states changed. */
 	readonly changed: (ids: readonly string[]) => void;
 }
@@ -29,13 +51,80 @@ export class PaperStates {
 	}
 
 	has(mark: Mark, id: string): boolean {
-		return this.#needs.annotations.has(mark, this.#needs.idsOf(id));
+		return hasMark(this.#state(id), mark);
+	}
+
+	/** The papers with a mark. */
+	marked(mark: Mark): ReadonlySet<string> {
+		const { annotations, idOf } = this.#needs;
+		const ids = new Set<string>();
+		for (const [id, state] of annotations.states.papers) {
+			if (hasMark(state, mark) && this.has(mark, id)) ids.add(idOf(id));
+		}
+		return ids;
 	}
 
 	/** Marks papers, or takes their mark away. */
 	mark(mark: Mark, ids: readonly string[], isOn: boolean): void {
-		const { annotations, idsOf } = this.#needs;
-		this.#changed(ids.filter(id => annotations.set(mark, idsOf(id), isOn)));
+		this.#change(ids, state => withMark(state, mark, isOn, Date.now()));
+	}
+
+	tags(id: string): readonly string[] {
+		return tagsOf(this.#state(id));
+	}
+
+	/** Every tag, with the papers that have it. */
+	get tagged(): ReadonlyMap<string, readonly string[]> {
+		return new Map(Object.entries(this.told.tagged));
+	}
+
+	/** Gives papers a tag, or takes it away. */
+	tag(tag: string, ids: readonly string[], isOn: boolean): void {
+		this.#change(ids, state =>
+			tagsOf(state).includes(tag) === isOn ? state : withTag(state, tag, isOn, Date.now()),
+		);
+	}
+
+	/** The note of a paper, and what a writer may replace who saw it. */
+	note(id: string): { readonly texts: readonly NoteText[]; readonly names: readonly string[] } {
+		const state = this.#state(id);
+		return { texts: notesOf(state), names: noteNames(state) };
+	}
+
+	/** Writes a note in the place of the texts that the writer saw, by their names. */
+	writeNote(id: string, text: string, seen: readonly string[]): void {
+		this.#change([id], state => withNote(state, text, seen, Date.now()));
+	}
+
+	isNew(id: string): boolean {
+		return this.#needs.fresh.ids.has(this.#needs.idOf(id));
+	}
+
+	/** The followed queries that brought a paper, and what they match in its title. */
+	following(id: string): Following | undefined {
+		return this.#needs.followed.papers.get(this.#needs.idOf(id));
+	}
+
+	/** All that a row says of a paper beside its record. */
+	row(id: string): RowState {
+		const state = this.#state(id);
+		return {
+			citedIn: this.citedIn(id),
+			isStarred: hasMark(state, "starred"),
+			isUnread: !hasMark(state, "read"),
+			isLater: hasMark(state, "later"),
+			isDone: hasMark(state, "done"),
+			isHidden: hasMark(state, "hidden"),
+			isNew: this.isNew(id),
+			isNoted: notesOf(state).length > 0,
+			tags: tagsOf(state),
+			followed: this.following(id)?.queries ?? [],
+		};
+	}
+
+	/** What followed words match in the title of a paper. */
+	titleMarks(id: string): readonly TextRange[] {
+		return this.following(id)?.titleMarks ?? [];
 	}
 
 	/** The citation keys by which the open document cites a paper. */
@@ -62,12 +151,33 @@ export class PaperStates {
 
 	/** All of it, as the engine is told. */
 	get told(): ToldStates {
-		const { annotations } = this.#needs;
+		const { annotations, fresh, followed, idOf } = this.#needs;
+		const marked: Record<Mark, string[]> = { read: [], starred: [], later: [], done: [], hidden: [] };
+		const noted: string[] = [];
+		const tagged = new Map<string, string[]>();
+		for (const id of new Set(Array.from(annotations.states.papers.keys(), idOf))) {
+			const state = this.#state(id);
+			for (const mark of marks) if (hasMark(state, mark)) marked[mark].push(id);
+			if (notesOf(state).length > 0) noted.push(id);
+			for (const tag of tagsOf(state)) tagged.set(tag, [...(tagged.get(tag) ?? []), id]);
+		}
 		return {
-			read: annotations.ids("read"),
-			starred: annotations.ids("starred"),
+			marked,
+			noted,
+			tagged: Object.fromEntries(tagged),
+			fresh: [...fresh.ids],
+			followed: [...followed.papers.keys()],
 			cited: Object.fromEntries(this.#cited.keys),
 		};
+	}
+
+	#state(id: string): PaperState {
+		return this.#needs.annotations.state(this.#needs.idsOf(id));
+	}
+
+	#change(ids: readonly string[], how: (state: PaperState) => PaperState): void {
+		const { annotations, idsOf } = this.#needs;
+		this.#changed(ids.filter(id => annotations.change(idsOf(id), how)));
 	}
 
 	#changed(ids: readonly string[]): void {

@@ -38,6 +38,9 @@ export interface ShowOptions {
 
 export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSerializer {
 	readonly #store = new DisposableStore();
+	readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
+	/** Fires when the panel shows another paper, or none. */
+	readonly onDidChangePaper = this.#changed.event;
 	readonly #needs: PaperPanelNeeds;
 	#panel: vscode.WebviewPanel | undefined;
 	#pageIsReady = false;
@@ -116,7 +119,9 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 		const icon = (name: string) => vscode.Uri.joinPath(this.#needs.extensionUri, "media", name);
 		panel.iconPath = { light: icon("paperLight.svg"), dark: icon("paperDark.svg") };
 		panel.onDidDispose(() => {
-			if (this.#panel === panel) this.#panel = undefined;
+			if (this.#panel !== panel) return;
+			this.#panel = undefined;
+			this.#changed.fire();
 		});
 		panel.webview.onDidReceiveMessage((message: unknown) => {
 			if (isFromPage(message)) void guarded(this.#needs.log, () => this.#receive(message));
@@ -145,6 +150,8 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 				return this.#go(message.id);
 			case "topic":
 				return this.#needs.filterTree(message.label);
+			case "tag":
+				return this.#needs.filterTree(`tag:"${message.tag}"`);
 			case "link":
 				return vscode.env.openExternal(vscode.Uri.parse(message.url, true));
 		}
@@ -164,6 +171,18 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 				return vscode.commands.executeCommand(commands.openOnline, argument);
 			case "star":
 				return vscode.commands.executeCommand(commands.toggleStar, argument);
+			case "read":
+				return vscode.commands.executeCommand(commands.toggleRead, argument);
+			case "later":
+				return vscode.commands.executeCommand(commands.toggleLater, argument);
+			case "done":
+				return vscode.commands.executeCommand(commands.toggleDone, argument);
+			case "hide":
+				return vscode.commands.executeCommand(commands.toggleHidden, argument);
+			case "note":
+				return vscode.commands.executeCommand(commands.editNote, argument);
+			case "tags":
+				return vscode.commands.executeCommand(commands.editTags, argument);
 			case "next":
 				return this.#step(1);
 			case "previous":
@@ -189,6 +208,7 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 	}
 
 	#refresh(): void {
+		this.#changed.fire();
 		void guarded(this.#needs.log, () => this.#post());
 	}
 
@@ -218,9 +238,18 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 		const order = this.#needs.order();
 		const index = order.indexOf(own);
 		const position = index < 0 ? undefined : { place: index + 1, count: order.length };
-		const citedIn = library.states.citedIn(own);
-		const request = { id: own, terms: this.#terms, reasons: this.#reasons, citedIn, position, labels: labels() };
-		const html = paper && (await library.ask.page(request));
+		const html =
+			paper &&
+			(await library.ask.page({
+				id: own,
+				terms: this.#terms,
+				reasons: this.#reasons,
+				citedIn: library.states.citedIn(own),
+				notes: library.states.note(own).texts,
+				followed: library.states.following(own)?.queries ?? [],
+				position,
+				labels: labels(),
+			}));
 		if (html !== undefined && this.#id === id) this.#aliases = library.idsOf(own);
 		if (!paper || html === undefined) {
 			const text = vscode.l10n.t("This paper is no longer on the shelf: its digest was changed or removed.");

@@ -9,6 +9,7 @@ interface Command {
 	readonly command: string;
 	readonly title: string;
 	readonly category?: string;
+	readonly enablement?: string;
 }
 
 interface Placed {
@@ -85,7 +86,10 @@ suite("manifest", () => {
 
 	test("every condition uses context keys, views and settings that exist", () => {
 		const own = new Set<string>([...Object.values(contextKeys), ...Object.values(views), ...declared]);
-		const conditions = [...placed, ...contributes.viewsWelcome].map(({ when = "" }) => when);
+		const conditions = [
+			...[...placed, ...contributes.viewsWelcome].map(({ when = "" }) => when),
+			...contributes.commands.map(({ enablement = "" }) => enablement),
+		];
 		const used = conditions.flatMap(when => when.match(/citeshelf\.[\w.]+/g) ?? []);
 		deepEqual(
 			used.filter(name => !own.has(name)),

@@ -64,10 +64,15 @@ function groupsOf(papers: readonly Paper[], by: Exclude<Arrangement["by"], "none
 			);
 		case "state":
 			return states.flatMap(state => {
-				const ids = papers.filter(({ id }) => facts.states(id).includes(state)).map(({ id }) => id);
+				const ids = papers.filter(({ id }) => isIn(state, facts.states(id))).map(({ id }) => id);
 				return ids.length === 0 ? [] : [{ key: state, label: labels[state], ids }];
 			});
 	}
+}
+
+/** A paper that is hidden is only to be found among those that are. */
+function isIn(state: (typeof states)[number], ofPaper: readonly string[]): boolean {
+	return ofPaper.includes(state) && (state === "hidden" || !ofPaper.includes("hidden"));
 }
 
 /** The group of those that belong to no other comes last. */

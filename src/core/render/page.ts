@@ -3,6 +3,7 @@
 
 import type { Link, Paper, TextRange } from "../paper";
 import type { Reason } from "../search/ranking/reasons";
+import type { Mark, NoteText } from "../states/paperState";
 import {
 	authorYear,
 	fullName,
@@ -33,7 +34,12 @@ export interface PageOptions {
 	readonly position?: Position | undefined;
 	/** Why a search found it. */
 	readonly reasons?: readonly Reason[];
-	readonly isStarred?: boolean;
+	readonly marks?: readonly Mark[];
+	readonly tags?: readonly string[];
+	/** The note, or the notes that people wrote at the same time. */
+	readonly notes?: readonly NoteText[];
+	/** The followed queries that brought the paper, and what of it they name. */
+	readonly followed?: Followed;
 	/** Names of the documents that cite the paper. */
 	readonly citedIn?: readonly string[];
 	/** The searched words of a title or an abstract, as ranges in the text that is shown. */
@@ -41,10 +47,17 @@ export interface PageOptions {
 	readonly labels?: Labels;
 }
 
+export interface Followed {
+	readonly queries: readonly string[];
+	/** Places of the authors that are followed. */
+	readonly authors: ReadonlySet<number>;
+	readonly isVenue: boolean;
+}
+
 interface Context extends PageOptions {
 	readonly paper: Paper;
 	readonly labels: Labels;
-	readonly marks: (text: string) => readonly TextRange[];
+	readonly found: (text: string) => readonly TextRange[];
 }
 
 /** The reading panel's HTML of a paper, safe to show whatever its texts hold. */
@@ -53,12 +66,12 @@ export function renderPaper(paper: Paper, options: PageOptions = {}): string {
 		...options,
 		paper,
 		labels: options.labels ?? englishLabels,
-		marks: options.highlight ?? (() => []),
+		found: options.highlight ?? (() => []),
 	};
 	const online = onlineAddress(paper)?.place;
 	return [
 		`<article class="paper" aria-labelledby="title">`,
-		`<header><h1 id="title" dir="auto">${richText(paper.title, { marks: context.marks(paper.title) })}</h1>`,
+		`<header><h1 id="title" dir="auto">${richText(paper.title, { marks: context.found(paper.title) })}</h1>`,
 		authorsHtml(context),
 		recordHtml(context),
 		`</header>`,
@@ -66,9 +79,10 @@ export function renderPaper(paper: Paper, options: PageOptions = {}): string {
 			labels: context.labels,
 			online,
 			position: options.position,
-			isStarred: options.isStarred === true,
+			marks: options.marks ?? [],
 		}),
 		topicsHtml(context),
+		ownHtml(context),
 		foundHtml(context),
 		abstractHtml(context),
 		codeAndDataHtml(context),
@@ -78,11 +92,14 @@ export function renderPaper(paper: Paper, options: PageOptions = {}): string {
 	].join("");
 }
 
-function authorsHtml({ paper, labels }: Context): string {
+function authorsHtml({ paper, labels, followed }: Context): string {
 	if (paper.authors.length === 0 && paper.issued === undefined) {
 		return `<p class="note">${escapeHtml(labels.noRecord)}</p>`;
 	}
-	const names = paper.authors.map(name => `<bdi>${escapeHtml(fullName(name))}</bdi>`);
+	const names = paper.authors.map((name, place) => {
+		const shown = escapeHtml(fullName(name));
+		return `<bdi>${followed?.authors.has(place) === true ? `<mark>${shown}</mark>` : shown}</bdi>`;
+	});
 	// "et al." stands behind the last name that is known.
 	const last = names.pop();
 	if (last !== undefined) names.push(paper.authorsIncomplete === true ? fill(escapeHtml(labels.etAl), last) : last);
@@ -95,11 +112,14 @@ function authorsHtml({ paper, labels }: Context): string {
 }
 
 /** Date, venue, documents that cite it; then identifiers and the PDF as links. */
-function recordHtml({ paper, labels, citedIn = [] }: Context): string {
+function recordHtml({ paper, labels, followed, citedIn = [] }: Context): string {
 	const facts: string[] = [];
 	if (paper.issued) facts.push(`<time datetime="${isoDate(paper.issued)}">${escapeHtml(shownDate(paper))}</time>`);
 	const venue = shownVenue(paper);
-	if (venue !== "") facts.push(`<bdi>${escapeHtml(venue)}</bdi>`);
+	if (venue !== "") {
+		const shown = escapeHtml(venue);
+		facts.push(`<bdi>${followed?.isVenue === true ? `<mark>${shown}</mark>` : shown}</bdi>`);
+	}
 	const announcement = shownAnnouncement(paper, labels);
 	if (announcement !== "") facts.push(escapeHtml(announcement));
 	facts.push(...citedIn.map(name => escapeHtml(fill(labels.citedInLong, name))));
@@ -126,16 +146,31 @@ function topicsHtml({ topics = [], labels }: Context): string {
 	return sectionHtml({ id: "topics", heading: labels.topics, body: listHtml("chips", chips), quiet: true });
 }
 
+/** What the person added: tags, which filter the tree, and the note; and why the paper is among the followed ones. */
+function ownHtml({ tags = [], notes = [], followed, labels }: Context): string {
+	const chips = tags.map(
+		tag => `<button type="button" class="chip" data-tag="${escapeHtml(tag)}">${escapeHtml(tag)}</button>`,
+	);
+	const texts = notes.map(({ text }) => `<div class="note-text" dir="auto">${richText(text)}</div>`);
+	const warning = texts.length > 1 ? `<p class="note">${escapeHtml(labels.notesAtOnce)}</p>` : "";
+	const queries = (followed?.queries ?? []).map(query => `<bdi>${escapeHtml(query)}</bdi>`);
+	return [
+		sectionHtml({ id: "tags", heading: labels.tags, body: listHtml("chips", chips) }),
+		sectionHtml({ id: "note", heading: labels.note, body: texts.length === 0 ? "" : warning + texts.join("") }),
+		sectionHtml({ id: "followed", heading: labels.followed, body: listHtml("reasons", queries) }),
+	].join("");
+}
+
 function foundHtml({ reasons = [], labels }: Context): string {
 	return sectionHtml({ id: "found", heading: labels.foundBy, body: reasonsHtml(reasons, labels) });
 }
 
-function abstractHtml({ paper, labels, marks }: Context): string {
+function abstractHtml({ paper, labels, found }: Context): string {
 	const text = shownAbstract(paper);
 	const body =
 		text === ""
 			? `<p class="note">${escapeHtml(labels.noAbstract)}</p>`
-			: `<p class="abstract" dir="auto">${richText(text, { marks: marks(text), links: paper.links })}</p>`;
+			: `<p class="abstract" dir="auto">${richText(text, { marks: found(text), links: paper.links })}</p>`;
 	return sectionHtml({ id: "abstract", heading: labels.abstract, body });
 }
 

@@ -57,7 +57,13 @@ function keysHtml(labels: Labels): string {
 		[actionKeys.copyCitation, labels.copyCitation],
 		[actionKeys.copyBibtex, labels.copyBibtex],
 		[actionKeys.openOnline, labels.openOnline],
+		[actionKeys.read, labels.keyRead],
 		[actionKeys.star, labels.keyStar],
+		[actionKeys.later, labels.keyLater],
+		[actionKeys.done, labels.keyDone],
+		[actionKeys.hide, labels.keyHide],
+		[actionKeys.note, labels.keyNote],
+		[actionKeys.tags, labels.keyTags],
 		[["?"], labels.keyHelp],
 	];
 	const list = rows.map(([keys, label]) => {

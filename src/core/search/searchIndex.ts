@@ -49,8 +49,10 @@ export interface SearchOptions {
 	readonly asYouType?: boolean;
 	/** Whether hits say why they were found: for the ones that are shown, since it reads their texts. */
 	readonly reasons?: boolean;
-	/** What the index does not know of papers, for `topic:`, `digest:`, `is:` and `key:`; without it they are words. */
+	/** What the index does not know of papers, for `topic:`, `digest:`, `is:`, `key:` and `tag:`; without it they are words. */
 	readonly facts?: FactsOf;
+	/** Papers that are not to be found, by their ids. */
+	readonly except?: ((id: string) => boolean) | undefined;
 }
 
 const defaultLimit = 100;
@@ -113,8 +115,8 @@ export class SearchIndex {
 	 */
 	search(query: string, options: SearchOptions = {}): Hit[] {
 		const parsed = this.parse(query, options.facts);
-		const { limit = defaultLimit, asYouType = false, reasons = false, facts } = options;
-		const ask = { limit: Math.max(limit, titlesCompared), asYouType, isPassage: false, reasons, facts };
+		const { limit = defaultLimit, asYouType = false, reasons = false, facts, except } = options;
+		const ask = { limit: Math.max(limit, titlesCompared), asYouType, isPassage: false, reasons, facts, except };
 		const found = this.#ready(isMeant(parsed.parts, asYouType)).search(parsed, ask);
 		return this.#withTopics(titledFirst(found, query).slice(0, limit));
 	}
@@ -148,23 +150,14 @@ export class SearchIndex {
 	}
 
 	/** Papers like one of the index, without it. */
-	similar(paperId: string, limit: number, options: Pick<SearchOptions, "reasons"> = {}): Hit[] {
-		const ask = { limit, asYouType: false, isPassage: true, reasons: options.reasons === true, facts: undefined };
-		return this.#withTopics(this.#ready(true).similar(paperId, ask));
+	similar(paperId: string, limit: number, options: Pick<SearchOptions, "reasons" | "except"> = {}): Hit[] {
+		return this.#withTopics(this.#ready(true).similar(paperId, passageAsk(limit, options)));
 	}
 
 	/** The papers that a passage of a manuscript may want to cite; its citations and markup do not count. */
-	suggest(passage: string, limit: number, options: Pick<SearchOptions, "reasons"> = {}): Hit[] {
-		const ask: Ask = {
-			limit,
-			asYouType: false,
-			isPassage: true,
-			reasons: options.reasons === true,
-			facts: undefined,
-		};
-		return this.#withTopics(
-			this.#ready(true).search(parseQuery(withoutCitations(passage), { isProse: true }), ask),
-		);
+	suggest(passage: string, limit: number, options: Pick<SearchOptions, "reasons" | "except"> = {}): Hit[] {
+		const query = parseQuery(withoutCitations(passage), { isProse: true });
+		return this.#withTopics(this.#ready(true).search(query, passageAsk(limit, options)));
 	}
 
 	/** The papers by how near they are to what somebody writes, and why. */
@@ -389,6 +382,10 @@ export class SearchIndex {
 			return topic === undefined ? hit : { ...hit, topic };
 		});
 	}
+}
+
+function passageAsk(limit: number, { reasons = false, except }: Pick<SearchOptions, "reasons" | "except">): Ask {
+	return { limit, asYouType: false, isPassage: true, reasons, facts: undefined, except };
 }
 
 /** Whoever types or pastes a whole title means that paper, however much others resemble it. */

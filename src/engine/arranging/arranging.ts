@@ -55,7 +55,7 @@ export class Arranging {
 
 	/** Ranks the shelf by a project, for what is asked from now on. */
 	nearWriting(project: ProjectRefs): NearWriting | Missing {
-		const { texts, works, index } = this.#needs;
+		const { texts, works, facts, index } = this.#needs;
 		const missing = texts.missing(project);
 		if (missing.length > 0) return { missing };
 		const cited = this.#cited(project);
@@ -64,7 +64,10 @@ export class Arranging {
 		const near = index().near({ cited, passages: sources.flatMap(passagesOf) });
 		this.#near = { near, ranks: new Map(near.ranked.map(({ paper }, rank) => [paper.id, rank])) };
 		const known = new Set(cited.map(({ id }) => id));
-		const best = near.ranked.filter(({ paper, score }) => score >= leastNear && !known.has(paper.id));
+		const isHidden = facts.hiddenFor() ?? (() => false);
+		const best = near.ranked.filter(
+			({ paper: { id }, score }) => score >= leastNear && !known.has(id) && !isHidden(id),
+		);
 		return { ranked: near.ranked.length, best: best.slice(0, mostNear).map(({ paper }) => paper.id) };
 	}
 

@@ -5,19 +5,18 @@ import type { MapMarks, MapPaper, ToMap } from "../../core/map/protocol";
 import { dayOf } from "../../core/map/view/dates";
 import { authorYear, plainTitle } from "../../core/render";
 import { labels } from "../../host/labels";
-import { setting } from "../../host/settings";
 import type { Library } from "../../library/library";
 
 /** Papers in one message: some 100 KB, made in a few milliseconds. */
 const pageSize = 500;
 
-/** The messages that show every paper that has a place; those that the settings hide are left out, as in the tree. */
+/** The messages that show every paper that has a place; those that are hidden are left out, as in the tree. */
 export function* shelfMessages(library: Library, { ids, xs, ys }: MapPlaces): Generator<ToMap> {
 	const topics = library.topics.map(({ label }) => label);
 	const numbers = new Map(topics.map((label, number) => [label, number]));
 	const places = new Map(ids.map((id, i) => [id, { x: xs[i] ?? 0, y: ys[i] ?? 0 }]));
-	const hidden = setting("hideAnnounced");
-	const shown = [...library.papers.values()].filter(({ id }) => places.has(id) && !library.isAnnouncedAs(id, hidden));
+	const absence = library.absence();
+	const shown = [...library.papers.values()].filter(({ id }) => places.has(id) && absence(id) === undefined);
 	yield { type: "begin", count: shown.length, topics };
 	for (let start = 0; start < shown.length; start += pageSize) {
 		const papers = shown.slice(start, start + pageSize).map((paper): MapPaper => {

@@ -84,7 +84,7 @@ export function emptyRows(
 			if (seen.size >= limit) break;
 			const id = library.idOf(given);
 			const paper = library.papers.get(id);
-			if (!paper || seen.has(id)) continue;
+			if (!paper || seen.has(id) || library.states.has("hidden", id)) continue;
 			seen.add(id);
 			rows.push(paperRow(library, paper, question.purpose));
 		}
@@ -93,6 +93,7 @@ export function emptyRows(
 	const known = [
 		...part(vscode.l10n.t("Cited in this document"), library.states.cited),
 		...part(vscode.l10n.t("Used lately"), recentPapers(memento)),
+		...part(vscode.l10n.t("New since last time"), library.fresh.ids),
 	];
 	const rest = part(vscode.l10n.t("On the shelf"), library.papers.keys());
 	// A heading alone would say nothing.

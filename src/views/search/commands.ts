@@ -50,6 +50,11 @@ export class SearchPicks implements vscode.Disposable {
 		return { ids: idsOf(choice), asksLocator: choice.asksLocator, replaces: choice.replaces };
 	}
 
+	/** The papers that the open pick highlights. */
+	get highlighted(): readonly string[] {
+		return this.#showing?.highlighted ?? [];
+	}
+
 	dispose(): void {
 		this.#registered.dispose();
 	}
@@ -78,12 +83,15 @@ export class SearchPicks implements vscode.Disposable {
 	async #show(options: PickOptions): Promise<Choice> {
 		const pick = new SearchPick(this.#needs, options);
 		this.#showing = pick;
+		void vscode.commands.executeCommand("setContext", contextKeys.searching, true);
 		try {
 			return await pick.choose();
 		} finally {
 			if (this.#showing === pick) {
 				this.#showing = undefined;
-				void vscode.commands.executeCommand("setContext", contextKeys.picking, false);
+				for (const key of [contextKeys.picking, contextKeys.searching]) {
+					void vscode.commands.executeCommand("setContext", key, false);
+				}
 			}
 		}
 	}

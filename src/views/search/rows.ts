@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import type { Paper, TextRange } from "../../core/paper";
-import { authorYear, beginning, plainTitle } from "../../core/render";
+import { authorYear, beginning, plainText, plainTitle } from "../../core/render";
 import { hiddenReasons } from "../../core/render/reasons";
 import type { Completion } from "../../core/search/query/complete";
 import type { QueryProblem } from "../../core/search/query/query";
@@ -43,11 +43,16 @@ export interface RowButton extends vscode.QuickInputButton {
 
 export function paperRow(library: Library, paper: Paper, purpose: Purpose, hit?: FoundPaper): Row {
 	const topic = library.topicOf(paper.id);
-	const isStarred = library.states.has("starred", paper.id);
+	const { isStarred = false, isLater, isDone, isHidden, followed = [], tags = [] } = library.states.row(paper.id);
 	const words = [
 		authorYear(paper),
 		topic,
 		isStarred ? labels().starred : undefined,
+		isLater === true ? labels().later : undefined,
+		isDone === true ? labels().done : undefined,
+		isHidden === true ? labels().hidden : undefined,
+		followed.length > 0 ? labels().followed.toLowerCase() : undefined,
+		...tags.map(plainText),
 		library.states.keysOf(paper.id).length > 0 ? vscode.l10n.t("cited") : undefined,
 	];
 	const detail = hit ? detailOf(hit) : "";

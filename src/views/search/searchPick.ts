@@ -117,6 +117,11 @@ export class SearchPick {
 		});
 	}
 
+	/** The papers of the highlighted rows. */
+	get highlighted(): readonly string[] {
+		return this.#pick.activeItems.flatMap(({ id }) => id ?? []);
+	}
+
 	/** Takes what Enter would take, and lets a locator be asked for. */
 	async acceptWithLocator(): Promise<void> {
 		this.#asksLocator = true;

@@ -1,8 +1,6 @@
 // What the view says above the tree: how many papers a filter found, and how many the settings hide.
 
 import * as vscode from "vscode";
-import { setting } from "../../host/settings";
-import type { Library } from "../../library/library";
 
 /** Papers chosen elsewhere were found by no query. Nothing when nothing was found: the view has a text of its own for that. */
 export function filterMessage(query: string, found: number, limit: number): string {
@@ -11,14 +9,4 @@ export function filterMessage(query: string, found: number, limit: number): stri
 	if (found === 1) return vscode.l10n.t("1 paper matches “{0}”", query);
 	if (found === limit) return vscode.l10n.t("The first {0} papers that match “{1}”", limit, query);
 	return vscode.l10n.t("{0} papers match “{1}”", found, query);
-}
-
-/** Says how many papers the setting `citeshelf.hideAnnounced` keeps out of sight. */
-export function hiddenMessage(library: Library): string {
-	const hidden = setting("hideAnnounced");
-	if (hidden.length === 0) return "";
-	const count = [...library.papers.keys()].filter(id => library.isAnnouncedAs(id, hidden)).length;
-	if (count === 0) return "";
-	if (count === 1) return vscode.l10n.t("1 paper that arXiv announced again is hidden");
-	return vscode.l10n.t("{0} papers that arXiv announced again are hidden", count);
 }

@@ -1,18 +1,27 @@
-// The rows of the tree as the editor shows them: groups, saved searches, what is near the writing, and papers.
+// The rows of the tree as the editor shows them: groups, saved searches, what is new, followed or near, and papers.
 
 import * as vscode from "vscode";
 import { commands } from "../../core/contributions";
 import type { GroupBy } from "../../core/grouping/group";
 import type { TopicLook } from "../../core/topics/ownTopics";
 import type { Paper, TextRange } from "../../core/paper";
-import { beginning, plainTitle, rowDescription, spokenLabel, tooltip, type TooltipOptions } from "../../core/render";
+import {
+	beginning,
+	plainTitle,
+	rowDescription,
+	spokenLabel,
+	tooltip,
+	type RowState,
+	type TooltipOptions,
+} from "../../core/render";
 import { labels } from "../../host/labels";
 import type { PaperStates } from "../../library/paperStates";
+import { dressList, type ListNode } from "./lists";
 
 /** Letters of a title in a row: so many that author and year have room beside it. */
 const labelLength = 36;
 
-interface AnyBranch {
+export interface AnyBranch {
 	/** The id of the row: stable while the shelf changes, so that expansion and selection stay. */
 	readonly row: string;
 	/** How many papers it shows. */
@@ -48,7 +57,7 @@ export interface NearNode extends AnyBranch {
 	readonly document: string;
 }
 
-export type Branch = GroupNode | SearchNode | NearNode;
+export type Branch = GroupNode | SearchNode | NearNode | ListNode;
 
 export interface PaperNode {
 	readonly kind: "paper";
@@ -81,6 +90,9 @@ export function branchItem(node: Branch, isOpen: boolean): vscode.TreeItem {
 			item.tooltip = vscode.l10n.t("{0}: {1} that match “{2}”", node.name, count, node.query);
 			item.accessibilityInformation = { label: vscode.l10n.t("{0}; saved search; {1}", node.name, count) };
 			break;
+		case "list":
+			dressList(item, node, count);
+			break;
 		case "near":
 			item.contextValue = "near";
 			item.iconPath = new vscode.ThemeIcon("edit");
@@ -95,7 +107,7 @@ export function branchItem(node: Branch, isOpen: boolean): vscode.TreeItem {
 /** The text of a row. */
 export function branchLabel(node: Branch): string {
 	if (node.kind === "group") return node.label;
-	return node.kind === "search" ? node.name : vscode.l10n.t("Near your writing");
+	return node.kind === "near" ? vscode.l10n.t("Near your writing") : node.name;
 }
 
 function dressGroup(item: vscode.TreeItem, node: GroupNode, count: string): void {
@@ -135,18 +147,14 @@ function kindOf(by: GroupBy): string {
 export function paperItem(node: PaperNode, states: PaperStates): vscode.TreeItem {
 	const { paper, marks } = node;
 	const label = beginning(plainTitle(paper), labelLength);
-	const highlights = marks
+	const highlights = (marks.length > 0 ? marks : states.titleMarks(paper.id))
 		.filter(({ end }) => end <= label.length)
 		.map(({ start, end }): [number, number] => [start, end]);
 	const item = new vscode.TreeItem({ label, highlights }, vscode.TreeItemCollapsibleState.None);
 	item.id = node.row;
-	item.description = rowDescription(paper, labels());
+	const state = states.row(paper.id);
+	item.description = rowDescription(paper, labels(), state);
 	item.contextValue = "paper";
-	const state = {
-		citedIn: states.citedIn(paper.id),
-		isStarred: states.has("starred", paper.id),
-		isUnread: !states.has("read", paper.id),
-	};
 	item.iconPath = new vscode.ThemeIcon(iconOf(state));
 	item.accessibilityInformation = { label: spokenLabel(paper, state, labels()) };
 	item.command = {
@@ -158,10 +166,14 @@ export function paperItem(node: PaperNode, states: PaperStates): vscode.TreeItem
 }
 
 /** The state that matters most while one writes; shapes differ, not colours alone, and the spoken label names all. */
-function iconOf(state: { citedIn: string | undefined; isStarred: boolean; isUnread: boolean }): string {
+function iconOf(state: RowState): string {
 	if (state.citedIn !== undefined) return "check";
-	if (state.isStarred) return "star-full";
-	return state.isUnread ? "circle-outline" : "circle-filled";
+	if (state.isHidden === true) return "eye-closed";
+	if (state.isStarred === true) return "star-full";
+	if (state.isLater === true) return "clock";
+	if (state.isDone === true) return "archive";
+	if (state.isUnread !== true) return "circle-filled";
+	return (state.followed ?? []).length > 0 ? "eye" : "circle-outline";
 }
 
 /** A paper's tooltip. Nothing in it may run a command. */

@@ -2,8 +2,6 @@
 
 import * as vscode from "vscode";
 import { commands, contextKeys, views } from "../../core/contributions";
-import { englishGroupLabels, type GroupLabels } from "../../core/grouping/group";
-import { noGroups, type GroupTable } from "../../core/grouping/table";
 import { topicLook } from "../../core/topics/ownTopics";
 import type { Paper } from "../../core/paper";
 import type { FoundPaper } from "../../core/shelf";
@@ -12,11 +10,14 @@ import { DisposableStore } from "../../host/disposables";
 import { onDidChangeSetting, setting } from "../../host/settings";
 import type { Library, LibraryChange } from "../../library/library";
 import { Arranging } from "./arranging";
-import { filterMessage, hiddenMessage } from "./messages";
+import { Groups } from "./groups";
+import { badgeOf, listsOf, outOfSightText } from "./lists";
+import { filterMessage } from "./messages";
 import { NearWriting } from "./nearWriting";
 import { branchItem, branchLabel, isNode, paperItem, paperTooltip, type Branch, type Node } from "./nodes";
 import { Rows, type FoundRow } from "./rows";
 import { SavedSearches } from "./savedSearches";
+import { Selection } from "./selection";
 import { TopicCommands } from "./topicCommands";
 
 /** Papers that a filter shows at most: more than anyone reads through, few enough to list at once. */
@@ -41,17 +42,16 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	readonly onDidChangeTreeData = this.#changed.event;
 	readonly #needs: PaperTreeNeeds;
 	readonly #view: vscode.TreeView<Node>;
+	readonly #selection: Selection;
 	readonly #expanded = new Set<string>();
 	readonly #searches: SavedSearches;
 	readonly #arranging: Arranging;
+	readonly #groups: Groups;
 	readonly #near: NearWriting;
 	/** What the tree is narrowed down to; papers chosen elsewhere were found by no query. */
 	#filter: { readonly query: string; readonly found: readonly FoundRow[] } | undefined;
 	/** The filter that was asked for last; its papers may still be looked for. */
 	#asked = "";
-	#groups: { readonly table: GroupTable; readonly arrangement: Arranging["current"] };
-	/** Goes up with each grouping that is asked for: an answer that came late counts no more. */
-	#run = 0;
 	#rows: Rows | undefined;
 
 	constructor(needs: PaperTreeNeeds) {
@@ -65,6 +65,8 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 				dragAndDropController: needs.drop,
 			}),
 		);
+		const inSight = () => this.#visible(this.#current.top);
+		this.#selection = this.#store.add(new Selection({ view: this.#view, inSight, show: needs.show }));
 		this.#searches = this.#store.add(
 			new SavedSearches({
 				...{ library, log },
@@ -76,7 +78,7 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		this.#arranging = this.#store.add(
 			new Arranging({ log, memento, changed: () => void guarded(log, () => this.#regroup()) }),
 		);
-		this.#groups = { table: noGroups, arrangement: this.#arranging.current };
+		this.#groups = new Groups(library, this.#arranging.current);
 		this.#near = this.#store.add(
 			new NearWriting({
 				...{ library, log, document: needs.document },
@@ -84,29 +86,38 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 				changed: () => void guarded(log, () => this.#renewNearness()),
 			}),
 		);
-		this.#store.add(new TopicCommands({ library, log, selection: () => this.#view.selection }));
+		this.#store.add(new TopicCommands({ library, log, selection: () => this.#selection.nodes }));
 		this.#listen();
 	}
 
 	#listen(): void {
 		const { library, log } = this.#needs;
+		const sight = ["hideAnnounced", "hideDone", "hideSeen"] as const;
 		this.#store.add(library.onDidChange(change => void guarded(log, () => this.#renew(change))));
-		this.#store.add(onDidChangeSetting(["hideAnnounced"], () => void guarded(log, () => this.#renewFilter())));
+		this.#store.add(onDidChangeSetting(sight, () => void guarded(log, () => this.#renewFilter())));
 		this.#store.add(library.onDidStartLoading(end => this.#showProgress(end)));
 		this.#store.add(this.#view.onDidExpandElement(({ element }) => this.#expanded.add(element.row)));
 		this.#store.add(this.#view.onDidCollapseElement(({ element }) => this.#expanded.delete(element.row)));
 		this.#store.add(this.#view.onDidChangeVisibility(() => this.#near.soon()));
 		this.#store.add(register(commands.filterPapers, log, query => this.#askFilter(query)));
 		this.#store.add(register(commands.clearFilter, log, () => this.filter("")));
-		this.#store.add(register(commands.focusNext, log, () => this.#move(1)));
-		this.#store.add(register(commands.focusPrevious, log, () => this.#move(-1)));
+		this.#store.add(register(commands.focusNext, log, () => this.#selection.move(1)));
+		this.#store.add(register(commands.focusPrevious, log, () => this.#selection.move(-1)));
 		this.#store.add(register(commands.rankByManuscript, log, () => this.#rank()));
 	}
 
 	/** The paper of the selected row. */
 	get selectedId(): string | undefined {
-		const [node] = this.#view.selection;
-		return node?.kind === "paper" ? node.paper.id : undefined;
+		return this.selectedIds[0];
+	}
+
+	/** The papers of the selected rows, each once. */
+	get selectedIds(): readonly string[] {
+		return this.#selection.ids;
+	}
+
+	get onDidChangeSelection(): vscode.Event<unknown> {
+		return this.#view.onDidChangeSelection;
 	}
 
 	/** The papers as they stand below one another when every group is open, each once. */
@@ -122,22 +133,27 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	/** The papers of the rows that a menu is about, or that are selected, each once; `undefined` when there are none. */
 	rowsOf(row: unknown, rows: unknown): { readonly ids: readonly string[]; readonly name: string } | undefined {
 		const clicked = Array.isArray(rows) ? (rows as readonly unknown[]) : row === undefined ? [] : [row];
-		const nodes = (clicked.length > 0 ? clicked : this.#view.selection).filter(isNode);
+		const nodes = (clicked.length > 0 ? clicked : this.#selection.nodes).filter(isNode);
 		const [only, ...others] = nodes;
 		if (!only) return undefined;
 		const ids = nodes.flatMap(node => (node.kind === "paper" ? [node.paper.id] : this.#current.papersOf(node)));
 		return { ids: [...new Set(ids)], name: others.length > 0 || only.kind === "paper" ? "" : branchLabel(only) };
 	}
 
+	/** Does what a key in the tree asks for: where the selected row goes by it, the focus goes on to the next one. */
+	whileFocused(act: () => void): void {
+		this.#selection.whileFocused(act);
+	}
+
 	/** Shows the papers that a search finds; all papers when the query is empty. */
-	async filter(query: string): Promise<void> {
+	async filter(query: string, isFocused = false): Promise<void> {
 		const trimmed = query.trim();
 		this.#asked = trimmed;
 		const found = trimmed === "" ? [] : await this.#search(trimmed);
 		// What was found for an earlier filter must not replace a later one.
 		if (this.#asked !== trimmed) return;
 		this.#filter = trimmed === "" ? undefined : { query: trimmed, found };
-		this.#refresh();
+		this.#refresh(isFocused);
 		await vscode.commands.executeCommand("setContext", contextKeys.filtered, trimmed !== "");
 	}
 
@@ -173,6 +189,9 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 			topics: await library.ask.topicsOf(id),
 			appearances: library.appearancesOf(id),
 			citedIn: library.states.citedIn(id),
+			tags: library.states.tags(id),
+			followed: library.states.following(id)?.queries ?? [],
+			notes: library.states.note(id).texts.map(({ text }) => text),
 			near: await library.ask.nearReasons(id),
 		});
 		return item;
@@ -197,15 +216,24 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 
 	#makeRows(): Rows {
 		const { library } = this.#needs;
-		const hidden = setting("hideAnnounced");
+		const absence = library.absence();
+		const announced = setting("hideAnnounced");
 		const topics = setting("topics");
 		const { table, arrangement } = this.#groups;
+		const byState = arrangement.by === "state";
 		return new Rows({
 			...{ table, arrangement },
 			found: this.#filter?.found,
 			searches: this.#searches.found,
+			lists: listsOf(library),
 			near: this.#near.current,
-			paper: (id): Paper | undefined => (library.isAnnouncedAs(id, hidden) ? undefined : library.papers.get(id)),
+			paper: (id): Paper | undefined =>
+				library.isAnnouncedAs(id, announced) ? undefined : library.papers.get(id),
+			isAway: id => {
+				const why = absence(id);
+				// Hidden papers and those that are done have groups of their own there.
+				return why !== undefined && !(byState && (why === "hidden" || why === "done"));
+			},
 			look: label => topicLook(topics, label),
 		});
 	}
@@ -221,37 +249,35 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 
 	/** What the library tells: papers or topics changed, or what the person and the document do with them. */
 	async #renew({ marked }: LibraryChange): Promise<void> {
-		if (marked.length === 0 || this.#arranging.current.by === "state") await this.#regroup();
-		await this.#renewFilter();
+		const { isFocused } = this.#selection;
+		if (marked.length === 0 || this.#arranging.current.by === "state") await this.#regroup(isFocused);
+		await this.#renewFilter(isFocused);
 	}
 
-	async #renewFilter(): Promise<void> {
-		this.#refresh();
+	async #renewFilter(isFocused = false): Promise<void> {
+		this.#refresh(isFocused);
 		if (this.#asked !== "") await this.#needs.library.whenIndexed();
 		// It may have been cleared, or become another one, meanwhile.
-		if (this.#asked !== "") await this.filter(this.#asked);
+		if (this.#asked !== "") await this.filter(this.#asked, isFocused);
 		await vscode.commands.executeCommand("setContext", contextKeys.ready, true);
 	}
 
 	/** Asks for the groups anew; what is selected stays selected. */
-	async #regroup(): Promise<void> {
-		const run = ++this.#run;
+	async #regroup(isFocused = false): Promise<void> {
 		const arrangement = this.#arranging.current;
 		if (arrangement.sort === "nearness") await this.#near.rank();
-		const request = { ...arrangement, labels: groupLabels(), locale: vscode.env.language };
-		const table = await this.#needs.library.ask.grouped(request);
-		if (run !== this.#run) return;
-		const isOther = arrangement.by !== this.#groups.arrangement.by;
+		const { by } = this.#groups.arrangement;
+		if (!(await this.#groups.renew(arrangement))) return;
+		const isOther = arrangement.by !== by;
 		const selected = this.selectedId;
-		this.#groups = { table, arrangement };
-		this.#refresh();
+		this.#refresh(isFocused);
 		if (isOther && selected !== undefined && this.#view.visible) await this.#select(selected);
 	}
 
 	/** Selects a paper where it stands now. */
 	async #select(id: string): Promise<void> {
 		const row = this.#current.rowsOf(id).find(isInGroup);
-		if (row) await this.#view.reveal(row, { select: true, focus: false });
+		if (row) await this.#selection.select(row, { focus: false });
 	}
 
 	async #renewNearness(): Promise<void> {
@@ -274,12 +300,16 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		await vscode.commands.executeCommand(`${views.papers}.focus`);
 	}
 
-	#refresh(): void {
+	#refresh(isFocused = false): void {
+		const { place } = this.#selection;
 		this.#rows = undefined;
 		// An empty message takes the line away.
 		this.#view.message = this.#message();
 		this.#view.description = this.#arranging.description;
+		this.#view.badge = badgeOf(this.#needs.library);
 		this.#changed.fire();
+		const isGone = place >= 0 && this.#selection.place < 0;
+		if (isGone) void guarded(this.#needs.log, () => this.#selection.selectAt(place, isFocused));
 	}
 
 	#message(): string {
@@ -291,7 +321,7 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 				? vscode.l10n.t("Open a manuscript to sort by nearness to it")
 				: vscode.l10n.t("The nearest to {0} first", document);
 		}
-		return hiddenMessage(this.#needs.library);
+		return outOfSightText(this.#needs.library);
 	}
 
 	#showProgress(end: Promise<void>): void {
@@ -321,20 +351,6 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		return found.filter(({ id }) => !library.isAnnouncedAs(id, hidden));
 	}
 
-	/**
-	 * Moves focus and selection by one visible row, and shows the paper. The editor tells an extension of the selection
-	 * only, and its own arrow keys move the focus alone: with them the reading panel could not follow.
-	 */
-	async #move(step: 1 | -1): Promise<void> {
-		const visible = this.#visible(this.#current.top);
-		const [selected] = this.#view.selection;
-		const index = selected ? visible.findIndex(({ row }) => row === selected.row) : -1;
-		const next = visible[index < 0 ? 0 : index + step];
-		if (!next) return;
-		await this.#view.reveal(next, { select: true, focus: true, expand: false });
-		if (next.kind === "paper") this.#needs.show(next.paper.id);
-	}
-
 	#visible(nodes: readonly Node[]): readonly Node[] {
 		return nodes.flatMap(node =>
 			node.kind !== "paper" && this.#isOpen(node)
@@ -347,13 +363,4 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 /** A paper stands in saved searches besides. */
 function isInGroup({ parent }: { readonly parent: Branch | undefined }): boolean {
 	return parent === undefined || parent.kind === "group";
-}
-
-let made: GroupLabels | undefined;
-
-/** The words of groups in the editor's language. */
-function groupLabels(): GroupLabels {
-	return (made ??= Object.fromEntries(
-		Object.entries(englishGroupLabels).map(([name, text]) => [name, vscode.l10n.t(text)]),
-	) as GroupLabels);
 }

@@ -1,4 +1,4 @@
-// The rows of the tree at one moment, made as they are looked at: saved searches, what is near the writing, and the groups
+// The rows of the tree at one moment, made as they are looked at: saved searches, lists, what is near the writing, and the groups
 // of the shelf, all of their papers or those that a search found.
 
 import type { Arrangement } from "../../core/grouping/group";
@@ -6,6 +6,7 @@ import { countsIn, groupsIn, papersIn, type GroupTable } from "../../core/groupi
 import type { TopicLook } from "../../core/topics/ownTopics";
 import type { Paper } from "../../core/paper";
 import type { FoundPaper } from "../../core/shelf";
+import type { ListNode, PaperList } from "./lists";
 import type { Branch, GroupNode, NearNode, Node, PaperNode, SearchNode } from "./nodes";
 import type { FoundSearch } from "./savedSearches";
 
@@ -18,9 +19,13 @@ export interface RowsNeeds {
 	/** What the filter found, the best first; `undefined` without one. */
 	readonly found: readonly FoundRow[] | undefined;
 	readonly searches: readonly FoundSearch[];
+	/** What is new, and what is followed. */
+	readonly lists: readonly PaperList[];
 	readonly near: { readonly document: string; readonly ids: readonly string[] };
-	/** The paper of an id; none for one that is gone, or that is not shown. */
+	/** The paper of an id; none for one that is gone, or that is shown nowhere. */
 	readonly paper: (id: string) => Paper | undefined;
+	/** Whether a paper is left out, unless it was searched for. */
+	readonly isAway: (id: string) => boolean;
 	/** How a topic looks. */
 	readonly look: (label: string) => TopicLook;
 }
@@ -36,11 +41,13 @@ export class Rows {
 
 	constructor(needs: RowsNeeds) {
 		this.#needs = needs;
-		const { found, table, paper } = needs;
+		const { found, table } = needs;
 		this.#found = found && new Map(found.map(each => [each.id, each]));
 		this.#ranks = found && new Map(found.map(({ id }, rank) => [id, rank]));
-		this.#counts = countsIn(table, id => paper(id) !== undefined && this.#found?.has(id) !== false);
-		this.top = found ? this.#filtered(found) : [...this.#searches(), ...this.#near(), ...this.#all()];
+		this.#counts = countsIn(table, id => this.#isShown(id));
+		this.top = found
+			? this.#filtered(found)
+			: [...this.#lists(), ...this.#searches(), ...this.#near(), ...this.#all()];
 	}
 
 	/** The papers as they stand below one another when every group is open, each once. */
@@ -68,8 +75,10 @@ export class Rows {
 		switch (branch.kind) {
 			case "group":
 				return this.#papersIn(branch.number);
+			case "list":
+				return branch.ids;
 			case "near":
-				return this.#needs.near.ids.filter(id => this.#needs.paper(id) !== undefined);
+				return this.#needs.near.ids.filter(id => this.#isShown(id));
 			case "search":
 				return this.#foundBy(branch.name).flatMap(({ id }) => (this.#needs.paper(id) ? [id] : []));
 		}
@@ -87,7 +96,7 @@ export class Rows {
 		if (branch.kind === "search") {
 			return this.#foundBy(branch.name).flatMap(({ id, titleMarks }) => this.#row(id, branch, titleMarks));
 		}
-		if (branch.kind === "near") return this.papersOf(branch).flatMap(id => this.#row(id, branch));
+		if (branch.kind !== "group") return this.papersOf(branch).flatMap(id => this.#row(id, branch));
 		const groups = this.#groupsIn(branch);
 		return groups.length > 0 ? groups : this.#papersIn(branch.number).flatMap(id => this.#row(id, branch));
 	}
@@ -103,9 +112,20 @@ export class Rows {
 		return this.#needs.searches.find(search => search.name === name)?.found ?? [];
 	}
 
+	/** The lists that have papers. */
+	#lists(): readonly ListNode[] {
+		return this.#needs.lists.flatMap(({ list, name, ids }): readonly ListNode[] => {
+			const shown = ids.filter(id => this.#isShown(id));
+			if (shown.length === 0) return [];
+			return [
+				{ kind: "list", row: `list:${list}`, list, name, ids: shown, count: shown.length, parent: undefined },
+			];
+		});
+	}
+
 	#near(): readonly NearNode[] {
-		const { near, paper } = this.#needs;
-		const count = near.ids.filter(id => paper(id) !== undefined).length;
+		const { near } = this.#needs;
+		const count = near.ids.filter(id => this.#isShown(id)).length;
 		return count === 0 ? [] : [{ kind: "near", row: "near", document: near.document, count, parent: undefined }];
 	}
 
@@ -150,9 +170,14 @@ export class Rows {
 		});
 	}
 
+	/** Whether a group has a row for a paper. */
+	#isShown(id: string): boolean {
+		const { paper, isAway } = this.#needs;
+		return paper(id) !== undefined && (this.#found ? this.#found.has(id) : !isAway(id));
+	}
+
 	#papersIn(group: number): readonly string[] {
-		const { table, paper } = this.#needs;
-		const ids = papersIn(table, group).filter(id => this.#found?.has(id) !== false && paper(id) !== undefined);
+		const ids = papersIn(this.#needs.table, group).filter(id => this.#isShown(id));
 		const ranks = this.#ranks;
 		return ranks ? ids.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0)) : ids;
 	}

@@ -129,6 +129,13 @@ const reasons: PageOptions["reasons"] = [
 	{ query: "<b>", words: ["<img src=x>"], way: "word", fields: ["abstract"] },
 ];
 
+const note = [
+	"Use for the introduction: **460 million tiles**, public.",
+	"",
+	"- $p < 10^{-3}$ for MSI only?",
+	"- <script>alert(9)</script> [x](command:workbench.action.quit)",
+].join("\n");
+
 export const states: Readonly<Record<string, ToPage>> = {
 	full: shown(phikon, { citedIn: ["main.tex"] }),
 	authors: shown(samplePaper("GaNDLF"), { position: { place: 12, count: 12 } }),
@@ -139,8 +146,22 @@ export const states: Readonly<Record<string, ToPage>> = {
 	announced: shown(listed, { appearances: records.appearances ?? [] }),
 	math: shown(mathPaper),
 	hostile: shown(hostilePaper, { topics: [{ label: `"><script>alert(7)</script>`, terms: ["<b>"] }] }),
-	marked: shown(phikon, { highlight }),
-	found: shown(phikon, { highlight, reasons, isStarred: true }),
+	searched: shown(phikon, { highlight }),
+	found: shown(phikon, { highlight, reasons, marks: ["starred"] }),
+	marked: shown(phikon, {
+		marks: ["read", "starred", "later"],
+		tags: ["to cite", "whole slides", `"><img src=x onerror=alert(8)>`],
+		notes: [{ at: "2026-02-03T10:00:00.000Z", text: note }],
+		followed: { queries: ['author:"Alexandre Filiot"', "biomarker", "<b>"], authors: new Set([0]), isVenue: true },
+		highlight,
+	}),
+	twoNotes: shown(phikon, {
+		marks: ["read", "done", "hidden"],
+		notes: [
+			{ at: "2026-02-03T10:00:00.000Z", text: "Compare with UNI." },
+			{ at: "2026-02-03T10:05:00.000Z", text: "Ask Ute for the slides of figure 2." },
+		],
+	}),
 	loading: { type: "state", state: "loading", message: "Loading the paper…" },
 	gone: {
 		type: "state",

@@ -1,5 +1,6 @@
 // The whole way without a mouse: the shelf, a paper, and its citation in the manuscript.
 import assert from "node:assert/strict";
+import { commandByKeys, focusTree, focusedLabel, focusedRow, step } from "../pages/treeKeys";
 import type { Editor } from "../pages/editor";
 import { story } from "../story";
 
@@ -53,48 +54,7 @@ suite("keyboard only", () => {
 	});
 });
 
-async function focusTree(editor: Editor): Promise<void> {
-	// The editor gives the focus to a tree that has rows, and a view that was never open has none yet.
-	await commandByKeys(editor, "View: Show Citeshelf");
-	await editor.shelf.tree.getByRole("treeitem").first().waitFor();
-	await commandByKeys(editor, "Citeshelf: Focus on Papers View");
-	await editor.shelf.tree.and(editor.page.locator(":focus")).waitFor();
-}
-
-async function commandByKeys(editor: Editor, name: string): Promise<void> {
-	await editor.press("F1");
-	await editor.pick.fill(`>${name}`);
-	const rows = await editor.pick.rowsBecome(found => found.some(({ label }) => label === name));
-	for (let i = rows.findIndex(({ label }) => label === name); i > 0; i--) await editor.press("ArrowDown");
-	await editor.pick.highlighted.filter({ hasText: name }).waitFor();
-	await editor.press("Enter");
-	await editor.pick.closed();
-}
-
 async function saveAllByKeys(editor: Editor): Promise<void> {
 	await commandByKeys(editor, "File: Save All Files");
 	await editor.page.locator(".tab.dirty").waitFor({ state: "detached" });
-}
-
-/** Moves one row down, and waits until the focus has arrived there. */
-async function step(editor: Editor): Promise<void> {
-	const before = await focusedLabel(editor);
-	await editor.press("ArrowDown");
-	await focused(editor)
-		.and(editor.page.locator(`:not([aria-label=${JSON.stringify(before)}])`))
-		.waitFor();
-}
-
-function focused(editor: Editor) {
-	return editor.shelf.tree.locator(".monaco-list-row.focused");
-}
-
-async function focusedLabel(editor: Editor): Promise<string> {
-	return (await focused(editor).getAttribute("aria-label")) ?? "";
-}
-
-/** Waits until the tree has the focus, on a row whose spoken label is this. */
-async function focusedRow(editor: Editor, label: string | RegExp): Promise<void> {
-	await editor.shelf.tree.and(editor.page.locator(":focus")).waitFor();
-	await editor.shelf.row(label).and(editor.page.locator(".focused")).waitFor();
 }

@@ -34,14 +34,17 @@ suite("engine: arranging", () => {
 			(await groups({ by: "topic", sort: "digest" })).map(({ label }) => label),
 			topics?.map(({ label }) => label),
 		);
-		await engine.ask("setStates", { read: ["arxiv:1909.12475"], starred: ["arxiv:1909.12475"], cited: {} });
+		const [read, hidden] = ["arxiv:1909.12475", "arxiv:2409.09173"];
+		const marked = { read: [read, hidden], starred: [read], hidden: [hidden], later: [], done: [] };
+		await engine.ask("setStates", { marked, noted: [], tagged: {}, fresh: [], followed: [], cited: {} });
 		const states = await groups({ by: "state", sort: "title" });
 		deepEqual(
 			states.map(({ label, ids }) => [label, ids.length]),
 			[
 				["Starred", 1],
-				["Unread", 54],
+				["Unread", 53],
 				["Read", 1],
+				["Hidden", 1],
 			],
 		);
 	});

@@ -60,7 +60,15 @@ suite("engine", () => {
 
 	test("renders a paper's page, and says when it has none", async () => {
 		await engine.ask("read", sample);
-		const request = { terms: [], reasons: [], citedIn: undefined, position: undefined, labels: englishLabels };
+		const request = {
+			terms: [],
+			reasons: [],
+			citedIn: undefined,
+			notes: [],
+			followed: [],
+			position: undefined,
+			labels: englishLabels,
+		};
 		const html = await engine.ask("page", { id: "arxiv:2501.12051", ...request });
 		match(html ?? "", /MedS<sup>3<\/sup>/);
 		equal(await engine.ask("page", { id: "arxiv:0000.00000", ...request }), undefined);
@@ -87,7 +95,15 @@ suite("engine", () => {
 		ok(topics.some(({ ids }) => ids.includes("doi:10.1145/3368555.3384468")));
 		ok(!topics.some(({ ids }) => ids.includes("arxiv:1909.12475")));
 
-		const request = { terms: [], reasons: [], citedIn: undefined, position: undefined, labels: englishLabels };
+		const request = {
+			terms: [],
+			reasons: [],
+			citedIn: undefined,
+			notes: [],
+			followed: [],
+			position: undefined,
+			labels: englishLabels,
+		};
 		const [byArxiv, byDoi] = [
 			await engine.ask("page", { id: "arxiv:1909.12475", ...request }),
 			await engine.ask("page", { id: "doi:10.1145/3368555.3384468", ...request }),

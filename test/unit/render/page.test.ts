@@ -84,14 +84,18 @@ suite("page of a paper", () => {
 				{ query: "fm", words: ["foundation", "models"], way: "acronym", fields: ["abstract"] },
 				{ query: "", words: ["slides", "<b>"], way: "meaning", fields: [] },
 			],
-			isStarred: true,
+			marks: ["starred", "later"],
+			tags: ["to cite"],
+			notes: [{ at: "2026-02-03T10:00:00.000Z", text: "Ask <b>Ute</b>" }],
+			followed: { queries: ["author:Filiot"], authors: new Set([0]), isVenue: false },
 		};
 		const text = shownText(renderPaper(phikon, options).replaceAll("<", " <")).replace(/\s+/g, " ");
 		for (const expected of [
 			"Phikon-v2, A large and public feature extractor",
 			"Alexandre Filiot , Paul Jacob",
 			"13 September 2024 Cited in main.tex arXiv:2409.09173 PDF",
-			"Cite Copy citation Copy BibTeX Unstar Open at arXiv Previous 2 of 12 Next",
+			"Cite Copy citation Copy BibTeX Open at arXiv Read Starred Read later Done Hidden Note… Tags… Previous 2 of 12 Next",
+			"Tags to cite Note Ask <b>Ute</b> Followed author:Filiot",
 			"Found by pathology, if “patholgy” is a slip (title, abstract) foundation models, for “fm” (abstract)",
 			"near in meaning: slides, <b> Abstract Gathering histopathology",
 			"Code and data huggingface.co/owkin/phikon-v2 Data",

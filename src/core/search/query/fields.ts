@@ -4,7 +4,7 @@ import type { Name, Paper } from "../../paper";
 import { fold } from "../../text/normalize";
 import { stem, tokenize } from "../analyzer";
 
-export const queryFields = ["author", "title", "topic", "year", "venue", "digest", "is", "has", "key"] as const;
+export const queryFields = ["author", "title", "topic", "year", "venue", "digest", "is", "has", "key", "tag"] as const;
 export type FieldName = (typeof queryFields)[number];
 
 /** What the index does not know of a paper: the values that its owner says. */
@@ -13,13 +13,14 @@ export interface Facts {
 	readonly digest?: readonly string[];
 	readonly is?: readonly string[];
 	readonly key?: readonly string[];
+	readonly tag?: readonly string[];
 }
 
 /** The values of a paper, by its id. */
 export type FactsOf = (id: string) => Facts | undefined;
 
 /** The fields that facts are needed for. */
-export const factFields = ["topic", "digest", "is", "key"] as const;
+export const factFields = ["topic", "digest", "is", "key", "tag"] as const;
 
 const names = new Set<string>(queryFields);
 
@@ -88,6 +89,7 @@ export function valuesIn(field: FieldName, paper: Paper, facts: Facts | undefine
 		case "digest":
 		case "is":
 		case "key":
+		case "tag":
 			return facts?.[field] ?? [];
 	}
 }
@@ -133,6 +135,7 @@ export function hasValue(field: FieldName, value: string, paper: Paper, about: A
 		case "venue":
 		case "topic":
 		case "digest":
+		case "tag":
 			return valuesIn(field, paper, facts).some(each =>
 				holds(valueWords(each), valueWords(value), isOpen, false),
 			);

@@ -37,6 +37,8 @@ export interface Ask {
 	readonly isPassage: boolean;
 	readonly reasons: boolean;
 	readonly facts: FactsOf | undefined;
+	/** Papers that are not to be found, by their ids. */
+	readonly except?: ((id: string) => boolean) | undefined;
 }
 
 /** What a snapshot is made of. */
@@ -104,7 +106,7 @@ export class Snapshot {
 	search(query: Query, ask: Ask): Found[] {
 		const groups = groupsOf(query.parts, ask.asYouType, this.#terms);
 		const condition = conditionOf(query, ask.asYouType, this.#examined(ask.facts));
-		if (groups.every(({ isForm }) => isForm) && condition !== undefined) return this.#all(condition, ask.limit);
+		if (groups.every(({ isForm }) => isForm) && condition !== undefined) return this.#all(condition, ask);
 		const blend = this.#blend(query, groups, ask);
 		return this.#rank(groups, { ...ask, blend, accepts: condition });
 	}
@@ -194,7 +196,7 @@ export class Snapshot {
 	): Found[] {
 		const { blend } = how;
 		const accepts = (document: number): boolean =>
-			this.#papers[document] !== undefined && how.accepts?.(document) !== false;
+			this.#isThere(document, how.except) && how.accepts?.(document) !== false;
 		const limit = Math.max(how.limit, 0);
 		const ranking = this.#ranking;
 		ranking.score(groups);
@@ -235,14 +237,19 @@ export class Snapshot {
 	}
 
 	/** What fits a query that has only conditions: the newest first. */
-	#all(accepts: (document: number) => boolean, limit: number): Found[] {
+	#all(accepts: (document: number) => boolean, { limit, except }: Ask): Found[] {
 		const newest = new Top(Math.max(limit, 0), this.#tie);
 		this.#papers.forEach((paper, document) => {
 			const score = paper?.issued?.year ?? 0;
-			if (paper !== undefined && newest.wants(document, score) && accepts(document))
+			if (newest.wants(document, score) && this.#isThere(document, except) && accepts(document))
 				newest.add({ document, score });
 		});
 		return newest.sorted().flatMap(({ document }) => this.#found({ document, score: 1 }, [], 0));
+	}
+
+	#isThere(document: number, except: Ask["except"]): boolean {
+		const paper = this.#papers[document];
+		return paper !== undefined && except?.(paper.id) !== true;
 	}
 
 	#found({ document, score }: Ranked, groups: readonly Group[], words: number): Found[] {
