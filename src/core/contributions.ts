@@ -10,6 +10,7 @@ export const commands = {
 	citeWithLocator: "citeshelf.citeWithLocator",
 	clearFilter: "citeshelf.clearFilter",
 	completeFromShelf: "citeshelf.completeFromShelf",
+	colorTopic: "citeshelf.colorTopic",
 	copyBibtex: "citeshelf.copyBibtex",
 	copyCitation: "citeshelf.copyCitation",
 	copyLink: "citeshelf.copyLink",

@@ -370,9 +370,11 @@ export class Library implements vscode.Disposable {
 		await this.#needs.topics.shape(this.#ask);
 		const shelf = await this.#shelf.renewed(this.#ask, !this.#isFilled);
 		await this.#needs.topics.takeKnown(this.#ask);
+		const ids = new Map(Array.from(shelf.papers.keys(), id => [id, shelf.idsOf(id)]));
+		await this.fresh.prepare(ids);
 		const change = this.#shelf.changeTo(shelf);
 		this.#shelf = shelf;
-		this.fresh.take(new Map(Array.from(shelf.papers.keys(), id => [id, shelf.idsOf(id)])));
+		this.fresh.take(ids);
 		await this.#ask("setStates", this.states.told);
 		this.#readings = after;
 		this.#digests = Array.from(after, ([source, reading]) => ({ ...reading, papers: shelf.papersIn(source) }));

@@ -111,10 +111,24 @@ export function merged(setting: TopicSetting, topic: KnownTopic, into: KnownTopi
 
 /** A topic stands before the others, or no longer. */
 export function pinned(setting: TopicSetting, topic: KnownTopic, isPinned: boolean): TopicChanges {
-	const rule = { ...topicLook(setting, topic.label), ...ruleOf(setting, topic.label) };
-	const fields = Object.entries(rule).filter(([field]) => field !== "isPinned");
-	const changed = { ...Object.fromEntries(fields), ...(isPinned && { isPinned }) };
-	return { [topic.label]: Object.keys(changed).length === 0 ? undefined : changed };
+	return withField(setting, topic, "isPinned", isPinned || undefined);
+}
+
+/** A topic gets a theme's colour by its id, or has none any more. */
+export function coloured(setting: TopicSetting, topic: KnownTopic, color: string | undefined): TopicChanges {
+	return withField(setting, topic, "color", color);
+}
+
+/** `undefined` takes the field away, and a rule that says nothing more with it. */
+function withField(
+	setting: TopicSetting,
+	{ label }: KnownTopic,
+	field: keyof TopicRule | keyof TopicLook,
+	value: unknown,
+): TopicChanges {
+	const others = Object.entries({ ...topicLook(setting, label), ...ruleOf(setting, label) });
+	const entries = [...others.filter(([name]) => name !== field), ...(value === undefined ? [] : [[field, value]])];
+	return { [label]: entries.length === 0 ? undefined : (Object.fromEntries(entries) as object) };
 }
 
 /** A topic gives way to the ones that it was made of: those that were merged, else those that are found within it. */

@@ -5,11 +5,13 @@ import * as vscode from "vscode";
 import { paperIds } from "../../core/commandArguments";
 import { commands } from "../../core/contributions";
 import {
+	coloured,
 	merged,
 	moved,
 	pinned,
 	renamed,
 	split,
+	topicLook,
 	topicRules,
 	type KnownTopic,
 	type TopicChanges,
@@ -38,6 +40,7 @@ export class TopicCommands implements vscode.Disposable {
 		const { log } = needs;
 		this.#store.add(register(commands.renameTopic, log, row => this.#rename(row)));
 		this.#store.add(register(commands.pinTopic, log, row => this.#pin(row)));
+		this.#store.add(register(commands.colorTopic, log, row => this.#color(row)));
 		this.#store.add(register(commands.mergeTopic, log, row => this.#merge(row)));
 		this.#store.add(register(commands.splitTopic, log, row => this.#split(row)));
 		this.#store.add(register(commands.moveToTopic, log, (row, rows) => this.#move(row, rows)));
@@ -71,6 +74,33 @@ export class TopicCommands implements vscode.Disposable {
 		const rules = setting("topics");
 		const isPinned = topicRules(rules)[topic.label]?.isPinned === true;
 		await change(pinned(rules, topic, !isPinned));
+	}
+
+	async #color(row: unknown): Promise<void> {
+		const topic = await this.#topic(row, vscode.l10n.t("Which topic should get a colour?"));
+		if (!topic) return;
+		const rules = setting("topics");
+		const now = topicLook(rules, topic.label).color;
+		const names: Readonly<Record<string, string>> = {
+			"charts.red": vscode.l10n.t("Red"),
+			"charts.orange": vscode.l10n.t("Orange"),
+			"charts.yellow": vscode.l10n.t("Yellow"),
+			"charts.green": vscode.l10n.t("Green"),
+			"charts.blue": vscode.l10n.t("Blue"),
+			"charts.purple": vscode.l10n.t("Purple"),
+		};
+		const rows: { label: string; description: string; iconPath?: vscode.ThemeIcon; color?: string }[] = [
+			...Object.entries(names).map(([color, label]) => ({
+				label,
+				description: color === now ? vscode.l10n.t("as it is") : "",
+				iconPath: new vscode.ThemeIcon("circle-filled", new vscode.ThemeColor(color)),
+				color,
+			})),
+			{ label: vscode.l10n.t("No colour"), description: "" },
+		];
+		const title = vscode.l10n.t("Colour of “{0}”", topic.label);
+		const chosen = await vscode.window.showQuickPick(rows, { title });
+		if (chosen) await change(coloured(rules, topic, chosen.color));
 	}
 
 	async #merge(row: unknown): Promise<void> {

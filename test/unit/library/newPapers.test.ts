@@ -13,7 +13,7 @@ function memory() {
 	} as ConstructorParameters<typeof NewPapers>[0];
 }
 
-const shelf = (...ids: string[]) => new Map(ids.map(id => [id, [`title:${id}`]]));
+const shelf = (...ids: string[]) => new Map(ids.map(id => [id, [id, `title:${id}`]]));
 
 suite("new papers", () => {
 	test("nothing is new at the very first time; what comes later is, until the next session", () => {

@@ -1,7 +1,16 @@
 // What the person says of topics: whatever stands in the setting is read, and commands write it back.
 import { deepEqual, doesNotThrow } from "node:assert/strict";
 import fc from "fast-check";
-import { merged, moved, pinned, renamed, split, topicLook, topicRules } from "../../../src/core/topics/ownTopics";
+import {
+	coloured,
+	merged,
+	moved,
+	pinned,
+	renamed,
+	split,
+	topicLook,
+	topicRules,
+} from "../../../src/core/topics/ownTopics";
 
 const pathology = { label: "Digital pathology", terms: ["slide", "stain"] };
 const reports = { label: "Radiology reports", terms: ["report"] };
@@ -35,6 +44,7 @@ suite("own topics", () => {
 						const topic = { label, terms: [] };
 						merged(setting, topic, reports);
 						pinned(setting, topic, true);
+						coloured(setting, topic, "charts.red");
 						split(setting, topic);
 						moved(setting, ["doi:1"], label);
 					}
@@ -76,6 +86,12 @@ suite("own topics", () => {
 		deepEqual(pinned({ "Digital pathology": { isPinned: true } }, pathology, false), {
 			"Digital pathology": undefined,
 		});
+	});
+
+	test("a colour comes beside what else is said, and goes", () => {
+		const red = coloured({ X: { words: ["a"], isPinned: true } }, { label: "X", terms: [] }, "charts.red");
+		deepEqual(red, { X: { words: ["a"], isPinned: true, color: "charts.red" } });
+		deepEqual(coloured({ X: { color: "charts.red" } }, { label: "X", terms: [] }, undefined), { X: undefined });
 	});
 
 	test("a topic that was merged is split into what it was; another one into what is found in it", () => {
