@@ -12,12 +12,13 @@ story("words typed in a citation become a paper of the shelf with its entry, und
 	await editor.press("Enter");
 	await editor.status(/Cited Oakden-Rayner/).waitFor();
 	await editor.saveAll();
-	await editor.fileBecomes("main.tex", text => text.includes("scale \\cite{oakdenrayner2019hidden."));
+	// The editor closes the brace when it knows the language's brackets by then.
+	await editor.fileBecomes("main.tex", text => /scale \\cite\{oakdenrayner2019hidden\}?\./.test(text));
 	await editor.fileBecomes("refs.bib", text => text.includes("{oakdenrayner2019hidden,"));
 	await editor.open("main.tex");
 	await editor.undo();
 	await editor.unsavedTab("refs.bib").waitFor();
 	await editor.saveAll();
 	await editor.fileBecomes("refs.bib", text => text === bibliography);
-	await editor.fileBecomes("main.tex", text => text.includes("scale \\cite{hidden strat."));
+	await editor.fileBecomes("main.tex", text => /scale \\cite\{hidden strat\}?\./.test(text));
 });
