@@ -1,14 +1,18 @@
-// Takes the pictures of the README in the real editor, in a light and a dark theme, into media/screenshots.
+// Takes the pictures of the README in the real editor, in a light and a dark theme, into media/screenshots. Given digests,
+// it takes pictures of the tree and the map of each as a shelf of its own, to be looked at, into a folder that is no
+// part of the project: `npm run screenshots -- listing.txt export.nbib`.
 import { mkdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { extname, join, parse } from "node:path";
 import type { Editor } from "../e2e/pages/editor";
-import { Stage } from "../e2e/stage";
+import { MapView } from "../e2e/pages/mapPanel";
+import { Stage, type StoryOptions } from "../e2e/stage";
 import { launchBrowser } from "./browser";
 import { main } from "./commandLine";
 import { ensureHost } from "./install";
-import { root, sampleProject } from "./paths";
+import { cache, root, sampleProject } from "./paths";
 
 const folder = join(root, "media", "screenshots");
+const shelves = join(cache, "shelves");
 
 const light = "Default Light Modern";
 const dark = "Default Dark Modern";
@@ -40,6 +44,7 @@ const pictures: Readonly<Record<string, Picture>> = {
 	light: { theme: light, arrange: writing },
 	dark: { theme: dark, arrange: writing },
 	search: { theme: light, arrange: searching },
+	map: { theme: dark, arrange: mapping },
 };
 
 /** The shelf, a manuscript with a citation just inserted, and the paper beside it. */
@@ -67,6 +72,29 @@ async function searching(editor: Editor): Promise<void> {
 	await editor.panel.document(/^CheXmask-U/);
 }
 
+/** The map beside the tree, a paper chosen. */
+async function mapping(editor: Editor): Promise<void> {
+	await editor.shelf.open();
+	await editor.widenSidebar(300);
+	await openMap(editor);
+}
+
+async function openMap(editor: Editor): Promise<void> {
+	await editor.command("Citeshelf: Show map of papers");
+	const map = await new MapView(editor.page).document();
+	await map.locator("#canvas").focus();
+	await editor.press("ArrowRight");
+	await map.locator("#announcement:not(:empty)").waitFor({ state: "attached" });
+}
+
+/** The tree and the map of a shelf that is this digest alone, to be looked at. */
+async function lookingAt(editor: Editor): Promise<void> {
+	await editor.shelf.open();
+	await editor.widenSidebar(420);
+	await editor.shelf.tree.getByRole("treeitem").first().waitFor();
+	await openMap(editor);
+}
+
 async function openSample(editor: Editor, sidebarWidth: number): Promise<void> {
 	await editor.open("main.tex");
 	await editor.cursorBehind("at a larger scale");
@@ -90,21 +118,25 @@ function manuscript(): string {
 	return text.replace("\\bibliographystyle", () => `${section}\\bibliographystyle`);
 }
 
-async function takeAll(): Promise<boolean> {
-	mkdirSync(folder, { recursive: true });
+interface Taken extends Picture {
+	readonly path: string;
+	readonly options?: StoryOptions;
+}
+
+/** Takes pictures, and answers their sizes in kilobytes. */
+async function take(wanted: readonly Taken[]): Promise<readonly number[]> {
 	const host = await ensureHost();
 	const browser = await launchBrowser(host);
 	const stage = new Stage("screenshots", host, browser, { extension: root });
 	const sizes: number[] = [];
-	for (const [name, { theme, arrange }] of Object.entries(pictures)) {
-		const path = join(folder, `${name}.png`);
-		const options = {
-			settings: { ...settings, "workbench.colorTheme": theme },
+	for (const { path, theme, arrange, options } of wanted) {
+		const all = {
 			viewport: { width: 1280, height: 800 },
 			scale: 1.25,
-			files: { "main.tex": manuscript() },
+			...options,
+			settings: { ...settings, "workbench.colorTheme": theme, ...options?.settings },
 		};
-		await stage.play(name, options, async editor => {
+		await stage.play(parse(path).name, all, async editor => {
 			await arrange(editor);
 			await editor.picture(path);
 		});
@@ -113,7 +145,34 @@ async function takeAll(): Promise<boolean> {
 		sizes.push(kilobytes);
 	}
 	await browser.close();
-	return sizes.every(size => size <= largestKb);
+	return sizes;
 }
 
-main(takeAll);
+async function takeAll(): Promise<boolean> {
+	mkdirSync(folder, { recursive: true });
+	const options = { files: { "main.tex": manuscript() } };
+	const wanted = Object.entries(pictures).map(([name, picture]): Taken => {
+		return { ...picture, path: join(folder, `${name}.png`), options };
+	});
+	return (await take(wanted)).every(size => size <= largestKb);
+}
+
+async function takeShelves(digests: readonly string[]): Promise<boolean> {
+	mkdirSync(shelves, { recursive: true });
+	const wanted = digests.flatMap(file =>
+		[light, dark].map((theme): Taken => {
+			const files = { [`shelf.digest${extname(file)}`]: readFileSync(file) };
+			const path = join(shelves, `${parse(file).name}${theme === dark ? "-dark" : ""}.png`);
+			return {
+				path,
+				theme,
+				arrange: lookingAt,
+				options: { files, settings: { "citeshelf.sampleShelf": false } },
+			};
+		}),
+	);
+	return (await take(wanted)).length > 0;
+}
+
+const given = process.argv.slice(2);
+main(() => (given.length > 0 ? takeShelves(given) : takeAll()));
