@@ -75,7 +75,7 @@ const offsets: readonly Point[] = [0, -1, 1, -1.8, 1.8, -2.6, 2.6].flatMap(y =>
 );
 
 /** So much further a name moves, in places of `offsets`, to cover one point less. */
-const placesForPoint = 4;
+const placesForPoint = 12;
 
 /** More points are not counted: a name in a crowd covers some wherever it is. */
 const mostCounted = 600;
@@ -126,7 +126,7 @@ function pushedIn(box: Box, page: Page): Box | undefined {
 
 /** Whether a point, with what is drawn of it around, lies in a box. */
 function isIn(point: Point, { x, y, width, height }: Box): boolean {
-	const around = 3;
+	const around = 7;
 	return (
 		point.x > x - around && point.x < x + width + around && point.y > y - around && point.y < y + height + around
 	);

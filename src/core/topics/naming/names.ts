@@ -78,8 +78,8 @@ const fewSay = 0.4;
 const nearlyAs = 0.5;
 const moreSay = 0.2;
 const leastMore = 3;
-/** A single word is a second name when it is made for one. */
-const fitAlone = 0.5;
+/** A single word beside another name, "and class", says little; words of scripts without spaces are phrases. */
+const spaced = /^[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}\p{N}\p{P}]+$/u;
 
 /** A second phrase for a group that the first describes in part: the two together are its name. */
 export function secondName(
@@ -101,7 +101,7 @@ export function secondName(
 	for (const i of holders.get(first.key)?.papers ?? []) open.delete(i);
 	const least = Math.max(leastMore, moreSay * members.length);
 	return list.find(({ phrase, score }) => {
-		const isName = phrase.stems.length > 1 || phrase.fitness >= fitAlone;
+		const isName = phrase.stems.length > 1 || !spaced.test(phrase.key);
 		if (!isName || score < nearlyAs * own.score || taken.has(phrase.key)) return false;
 		if (phrase.stems.some(word => first.stems.includes(word))) return false;
 		return (holders.get(phrase.key)?.papers ?? []).filter(i => open.has(i)).length >= least;
