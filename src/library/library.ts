@@ -371,10 +371,9 @@ export class Library implements vscode.Disposable {
 		const shelf = await this.#shelf.renewed(this.#ask, !this.#isFilled);
 		await this.#needs.topics.takeKnown(this.#ask);
 		const ids = new Map(Array.from(shelf.papers.keys(), id => [id, shelf.idsOf(id)]));
-		await this.fresh.prepare(ids);
+		await this.fresh.take(ids);
 		const change = this.#shelf.changeTo(shelf);
 		this.#shelf = shelf;
-		this.fresh.take(ids);
 		await this.#ask("setStates", this.states.told);
 		this.#readings = after;
 		this.#digests = Array.from(after, ([source, reading]) => ({ ...reading, papers: shelf.papersIn(source) }));

@@ -11,12 +11,12 @@ const sliceMs = 4;
 /** A session that ended less than this ago goes on: a reloaded window has not been looked at any longer. */
 const pauseMs = 30 * 60_000;
 
-/** What is kept between sessions: short forms of ids. */
+/** What is kept between sessions: short forms of ids, apart by spaces. One text is written faster than thousands. */
 interface Seen {
 	/** Papers that were there in an earlier session. */
-	readonly before: readonly string[];
+	readonly before: string;
 	/** Papers that came since. */
-	readonly since: readonly string[];
+	readonly since: string;
 	/** When this was noted, in milliseconds since 1970. */
 	readonly at: number;
 }
@@ -34,8 +34,9 @@ export class NewPapers {
 		this.#memento = memento;
 		const seen = storedSeen(memento.get<unknown>(key));
 		const isOver = seen === undefined || now - seen.at > pauseMs;
-		this.#before = seen && new Set(isOver ? [...seen.before, ...seen.since] : seen.before);
-		this.#since = new Set(isOver ? [] : seen.since);
+		const [before, since] = [shortsIn(seen?.before), shortsIn(seen?.since)];
+		this.#before = seen && new Set(isOver ? [...before, ...since] : before);
+		this.#since = new Set(isOver ? [] : since);
 	}
 
 	/** The papers of the shelf that are new. */
@@ -47,27 +48,35 @@ export class NewPapers {
 		return this.#ids.has(id);
 	}
 
-	/** Works beforehand, in slices that nobody notices, for `take` to be done at once. */
-	async prepare(papers: ReadonlyMap<string, readonly string[]>): Promise<void> {
+	/**
+	 * Takes in which papers are on the shelf now, each with every id by which it is known, its own among them. It works in
+	 * slices that nobody notices, and ends in one step.
+	 */
+	async take(papers: ReadonlyMap<string, readonly string[]>, now = Date.now()): Promise<void> {
+		const shorts = new Map<string, string>();
+		const isFirst = this.#before === undefined;
+		const before = isFirst ? new Set<string>() : this.#before;
+		const since = new Set(this.#since);
+		const fresh = new Set<string>();
 		let end = performance.now() + sliceMs;
-		for (const ids of papers.values()) {
-			for (const id of ids) this.#short(id);
+		for (const [id, ids] of papers) {
+			const own = ids.map(each => this.#shorts.get(each) ?? short(each));
+			ids.forEach((each, i) => shorts.set(each, own[i] ?? ""));
+			if (isFirst) for (const each of own) before?.add(each);
+			else if (!own.some(each => before?.has(each))) {
+				fresh.add(id);
+				for (const each of own) since.add(each);
+			}
 			if (performance.now() < end) continue;
 			await new Promise(resolve => setTimeout(resolve, 0));
 			end = performance.now() + sliceMs;
 		}
-	}
-
-	/** Takes in which papers are on the shelf now, each with every id by which it is known, its own among them. */
-	take(papers: ReadonlyMap<string, readonly string[]>, now = Date.now()): void {
-		const shorts = new Map<string, string>();
-		for (const ids of papers.values()) for (const id of ids) shorts.set(id, this.#short(id));
+		// Somebody may have marked all as seen meanwhile.
+		if (!isFirst && before !== this.#before) return this.take(papers, now);
 		this.#shorts = shorts;
-		const before = (this.#before ??= new Set(shorts.values()));
-		const isKnown = (id: string): boolean => before.has(this.#short(id));
-		const fresh = [...papers].filter(([, ids]) => !ids.some(isKnown));
-		this.#ids = new Set(fresh.map(([id]) => id));
-		this.#since = new Set([...this.#since, ...fresh.flatMap(([, ids]) => ids.map(id => this.#short(id)))]);
+		this.#before = before;
+		this.#ids = fresh;
+		this.#since = since;
 		this.#store(now);
 	}
 
@@ -81,16 +90,8 @@ export class NewPapers {
 		return were;
 	}
 
-	#short(id: string): string {
-		const known = this.#shorts.get(id);
-		if (known !== undefined) return known;
-		const made = short(id);
-		this.#shorts.set(id, made);
-		return made;
-	}
-
 	#store(now: number): void {
-		const seen: Seen = { before: [...(this.#before ?? [])], since: [...this.#since], at: now };
+		const seen: Seen = { before: [...(this.#before ?? [])].join(" "), since: [...this.#since].join(" "), at: now };
 		void this.#memento.update(key, seen);
 	}
 }
@@ -103,6 +104,10 @@ function short(id: string): string {
 function storedSeen(value: unknown): Seen | undefined {
 	if (typeof value !== "object" || value === null) return undefined;
 	const { before, since, at } = value as Partial<Record<keyof Seen, unknown>>;
-	const isList = (list: unknown): list is string[] => Array.isArray(list) && list.every(id => typeof id === "string");
-	return isList(before) && isList(since) && typeof at === "number" ? { before, since, at } : undefined;
+	const areTexts = typeof before === "string" && typeof since === "string";
+	return areTexts && typeof at === "number" ? { before, since, at } : undefined;
+}
+
+function shortsIn(text = ""): readonly string[] {
+	return text.split(" ").filter(each => each !== "");
 }

@@ -41,8 +41,9 @@ export function dressList(item: vscode.TreeItem, { list, name }: ListNode, count
 /** How many papers are new and unread, for the view's badge; nothing when there are none. */
 export function badgeOf(library: Library): vscode.ViewBadge | undefined {
 	const absence = library.absence();
+	const read = library.states.marked("read");
 	const unread = [...library.fresh.ids].filter(
-		id => library.papers.has(id) && !library.states.has("read", id) && absence(id) === undefined,
+		id => library.papers.has(id) && !read.has(id) && absence(id) === undefined,
 	);
 	if (unread.length === 0) return undefined;
 	const tooltip = unread.length === 1 ? vscode.l10n.t("1 new paper") : vscode.l10n.t("{0} new papers", unread.length);
