@@ -1,5 +1,7 @@
 // Topics that stay as they were when papers come and go, and as a person made them.
 import { deepEqual, equal, ok } from "node:assert/strict";
+import fc from "fast-check";
+import { readEarlierTopics, writeEarlierTopics } from "../../../src/core/topics/keeping/stored";
 import { groupByTopic, rememberTopics, type Topic } from "../../../src/core/topics/topics";
 import { samplePapers } from "../../samplePapers";
 import { fieldNames, fieldOf, fieldPapers, paper } from "./shelves";
@@ -19,9 +21,17 @@ function topicWith(id: string, of: readonly Topic[]): Topic {
 }
 
 suite("topics over time", () => {
-	test("what is remembered survives being written as JSON", () => {
+	test("what is remembered is written and read again, and what is not whole is nothing", () => {
 		const remembered = rememberTopics(topics);
-		deepEqual(JSON.parse(JSON.stringify(remembered)), remembered);
+		const text = writeEarlierTopics(remembered);
+		deepEqual(readEarlierTopics(text), remembered);
+		deepEqual(readEarlierTopics(text.slice(0, -2)), []);
+		deepEqual(readEarlierTopics(JSON.stringify([...remembered, { label: "x", terms: [], ids: [5] }])), []);
+		fc.assert(
+			fc.property(fc.oneof(fc.json(), fc.string()), any => {
+				ok(Array.isArray(readEarlierTopics(any)));
+			}),
+		);
 	});
 
 	test("the same papers with their topics of before have the same topics", () => {
