@@ -1,4 +1,4 @@
-// All papers of the index, in segments: the newest in MiniSearch, the others packed, and small ones merged in the background
+// All papers of the index, in segments: the newest by their words, the others packed, and small ones merged in the background
 // into larger ones, so that neither a paper that comes nor a search has ever much to do.
 
 import type { Paper } from "../../paper";
@@ -55,14 +55,14 @@ export class Segments {
 	}
 
 	add(paper: Paper, kept: Kept): void {
-		this.#live.hold(paper, kept);
-		if (this.#live.documentCount >= mostLive) this.#pack();
+		this.#live.add(paper, kept);
+		if (this.#live.size >= mostLive) this.#pack();
 		this.step();
 	}
 
 	/** Removes a paper. `paper`: as it was added, when that is known; else its words are completed until a merge. */
 	remove(id: string, paper: Paper | undefined): void {
-		if (this.#live.holds(id)) this.#live.discard(id);
+		if (this.#live.holds(id)) this.#live.remove(id);
 		else this.#change(id, part => kill(part, id, paper));
 	}
 
@@ -139,12 +139,12 @@ export class Segments {
 	}
 
 	#pack(): void {
-		if (this.#live.documentCount > 0) {
+		if (this.#live.size > 0) {
 			const segment = this.#live.pack();
 			const numbers = new Map(segment.ids.map((id, number) => [id, number]));
 			this.#parts.push(partOf(segment, numbers, segment.ids.map(this.#paper)));
 		}
-		if (this.#live.documentCount > 0 || this.#live.dirtCount > 0) this.#live = new LiveSegment();
+		this.#live = new LiveSegment();
 	}
 }
 
