@@ -51,7 +51,7 @@ export class LiveSegment {
 		const words = [...this.#numbers.keys()];
 		const terms = termsOf(words);
 		const { uses, rows } = count(papers, terms);
-		const { rankOf, ...postings } = inOrder(terms.names, rows);
+		const { rankOf, ...postings } = inOrder(terms.numbers, rows);
 		return {
 			ids: papers.map(({ id }) => id),
 			hashes: papers.map(({ hash }) => hash),
@@ -93,7 +93,8 @@ export class LiveSegment {
 
 /** The different terms of words, numbered as they come. */
 interface TermsOfWords {
-	readonly names: readonly string[];
+	/** The number of each, by its name. */
+	readonly numbers: ReadonlyMap<string, number>;
 	/** The term of each word. */
 	readonly of: Uint32Array;
 }
@@ -107,7 +108,7 @@ function termsOf(words: readonly string[]): TermsOfWords {
 		numbers.set(name, number);
 		of[i] = number;
 	});
-	return { names: [...numbers.keys()], of };
+	return { numbers, of };
 }
 
 /** Postings as they come: paper by paper. */
@@ -118,11 +119,11 @@ interface Rows {
 }
 
 /** Counts the uses of each word, and those of each term in each paper. */
-function count(papers: readonly LivePaper[], { names, of }: TermsOfWords): { uses: Uint32Array; rows: Rows } {
+function count(papers: readonly LivePaper[], { numbers, of }: TermsOfWords): { uses: Uint32Array; rows: Rows } {
 	const uses = new Uint32Array(of.length);
 	const rows: Rows = { terms: [], documents: [], frequencies: [] };
 	/** The posting of the paper at hand for each term. */
-	const postings = new Uint16Array(names.length);
+	const postings = new Uint16Array(numbers.size);
 	for (const [document, { words }] of papers.entries()) {
 		const from = rows.terms.length;
 		fieldNames.forEach((field, i) => {
@@ -150,12 +151,11 @@ type OrderedPostings = Pick<Segment, "terms" | "starts" | "documents" | "frequen
 };
 
 /** Postings by term, the terms in order; each goes to its place at once, since it is known how many each term has. */
-function inOrder(names: readonly string[], rows: Rows): OrderedPostings {
-	const counts = new Uint32Array(names.length);
+function inOrder(numbers: ReadonlyMap<string, number>, rows: Rows): OrderedPostings {
+	const counts = new Uint32Array(numbers.size);
 	for (const term of rows.terms) counts[term] = (counts[term] ?? 0) + 1;
-	const numbers = new Map(names.map((name, number) => [name, number]));
-	const terms = names.filter((_, number) => (counts[number] ?? 0) > 0).sort();
-	const rankOf = new Uint32Array(names.length);
+	const terms = [...numbers.keys()].filter((_, number) => (counts[number] ?? 0) > 0).sort();
+	const rankOf = new Uint32Array(numbers.size);
 	const starts = new Uint32Array(terms.length + 1);
 	terms.forEach((name, rank) => {
 		const number = numbers.get(name) ?? 0;

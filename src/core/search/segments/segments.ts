@@ -7,11 +7,8 @@ import { type Kept, LiveSegment } from "./liveSegment";
 import { merge } from "./merge";
 import { type Part, partOf, placeOf } from "./segment";
 
-/**
- * MiniSearch holds so many papers at most: packing them takes some milliseconds, and what it used for them is gone while it
- * is young, which keeps the memory of a large build low (at 100,000 papers 0.95 GB at most; with 128 it is 1.15).
- */
-const mostLive = 48;
+/** So many papers are live at most: to pack them takes some milliseconds, which a search that comes waits for. */
+const mostLive = 128;
 
 /** So many papers are merged whenever somebody asks: a few milliseconds, and everything is exact. */
 const mergedAtOnce = 1000;
