@@ -126,24 +126,15 @@ export class Ranking {
 	}
 
 	#addGroup({ terms, together, isForm, isBrief }: Group): void {
-		const [bests, reached, sums] = [this.#bests, this.#reached, this.#sums];
+		const [bests, reached] = [this.#bests, this.#reached];
 		const isNarrow = isBrief && this.#count >= enough;
 		let count = 0;
-		const add = (weight: number, lists: readonly Weighed[]): void => {
-			for (const { base, documents, weights } of lists) {
-				for (let i = 0; i < documents.length; i++) {
-					const document = base + (documents[i] ?? 0);
-					if (isNarrow && sums[document] === 0) continue;
-					const score = weight * (weights[i] ?? 0);
-					if (score === 0) continue;
-					const best = bests[document] ?? 0;
-					if (best === 0) reached[count++] = document;
-					if (score > best) bests[document] = score;
-				}
-			}
-		};
-		for (const [term, weight] of terms) add(weight, this.#terms.weighed(term));
-		for (const each of together) add(each.weight, this.#terms.joint(each.terms));
+		for (const [term, weight] of terms) {
+			for (const list of this.#terms.weighed(term)) count = this.#reach(list, { weight, isNarrow, count });
+		}
+		for (const { terms: all, weight } of together) {
+			for (const list of this.#terms.joint(all)) count = this.#reach(list, { weight, isNarrow, count });
+		}
 		for (let i = 0; i < count; i++) {
 			const document = reached[i] ?? 0;
 			this.raise(document, bests[document] ?? 0);
@@ -151,4 +142,29 @@ export class Ranking {
 			bests[document] = 0;
 		}
 	}
+
+	/** Notes the weights of a term of a group where they are the best so far; how many papers were reached. */
+	#reach({ base, documents, weights }: Weighed, { weight, isNarrow, count: before }: Reach): number {
+		const [bests, reached, sums] = [this.#bests, this.#reached, this.#sums];
+		let count = before;
+		for (let i = 0; i < documents.length; i++) {
+			const document = base + (documents[i] ?? 0);
+			if (isNarrow && sums[document] === 0) continue;
+			const score = weight * (weights[i] ?? 0);
+			if (score === 0) continue;
+			const best = bests[document] ?? 0;
+			if (best === 0) reached[count++] = document;
+			if (score > best) bests[document] = score;
+		}
+		return count;
+	}
+}
+
+/** How the terms of a group are added. */
+interface Reach {
+	readonly weight: number;
+	/** Whether only papers that other words found count. */
+	readonly isNarrow: boolean;
+	/** How many papers other terms of the group reached. */
+	readonly count: number;
 }

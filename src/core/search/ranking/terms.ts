@@ -37,6 +37,46 @@ interface Term {
 /** Weights are remembered up to so many (4 bytes each): as one types, the same words come again and again. */
 const mostRemembered = 8_000_000;
 
+/** So many lists of weights, each of them as long as there are papers, fill a block of memory. */
+const listsInBlock = 4;
+
+/**
+ * Where weights are remembered, one list after the other. Arrays of their own, made and dropped with every few keys, would
+ * have the collector go through the whole heap each time: a quarter of a second at 100,000 papers.
+ */
+class Memory {
+	readonly #size: number;
+	readonly #blocks: Float32Array[] = [];
+	#block = 0;
+	#used = 0;
+
+	/** `longest`: of the lists. */
+	constructor(longest: number) {
+		this.#size = listsInBlock * longest;
+	}
+
+	/** Whether so many numbers more can be remembered. */
+	hasRoom(count: number): boolean {
+		return this.#block * this.#size + this.#used + count <= mostRemembered;
+	}
+
+	/** Room for a list, which may hold anything. */
+	take(count: number): Float32Array {
+		if (this.#used + count > this.#size) {
+			this.#block++;
+			this.#used = 0;
+		}
+		const block = (this.#blocks[this.#block] ??= new Float32Array(this.#size));
+		this.#used += count;
+		return block.subarray(this.#used - count, this.#used);
+	}
+
+	forget(): void {
+		this.#block = 0;
+		this.#used = 0;
+	}
+}
+
 export class TermTable {
 	readonly #layers: readonly Layer[];
 	readonly #norms: Norms;
@@ -45,12 +85,13 @@ export class TermTable {
 	readonly #terms: Term[] = [];
 	/** The papers that hold all of some terms, by the numbers of these. */
 	readonly #joint = new Map<string, readonly Weighed[]>();
-	#remembered = 0;
+	readonly #memory: Memory;
 
 	constructor(layers: readonly Layer[], norms: Norms, papers: number) {
 		this.#layers = layers;
 		this.#norms = norms;
 		this.#papers = papers;
+		this.#memory = new Memory(papers);
 	}
 
 	/** The number of a term that some paper holds. */
@@ -79,47 +120,51 @@ export class TermTable {
 		return this.#terms[term]?.count ?? 0;
 	}
 
-	/** The papers that hold a term, with its weights. */
+	/** The papers that hold a term, with its weights; good until others are asked for. */
 	weighed(number: number): readonly Weighed[] {
 		const term = this.#terms[number];
 		if (term === undefined) return [];
-		if (term.weighed !== undefined) return term.weighed;
-		this.#remember(term.count);
-		const factors = this.#factors(term);
-		return (term.weighed = term.stretches.map(stretch => this.#weigh(stretch, factors)));
+		if (term.weighed === undefined) this.#makeRoom(term.count);
+		return this.#weighed(term);
 	}
 
-	/** The papers that hold all of some terms, with the sums of their weights. */
+	/** The papers that hold all of some terms, with the sums of their weights; good until others are asked for. */
 	joint(terms: readonly number[]): readonly Weighed[] {
 		const name = terms.join(" ");
 		const known = this.#joint.get(name);
 		if (known !== undefined) return known;
-		const rarestFirst = [...terms].sort((a, b) => this.count(a) - this.count(b));
-		const [rarest = [], ...others] = rarestFirst.map(term => this.weighed(term));
-		const found = rarest.map(each => others.reduce(meet, each));
-		this.#remember(found.reduce((sum, { documents }) => sum + 2 * documents.length, 0));
+		const rarestFirst = terms.flatMap(number => this.#terms[number] ?? []).sort((a, b) => a.count - b.count);
+		// Room for all at once, so that none of them is forgotten for another.
+		this.#makeRoom(rarestFirst.reduce((sum, { count }) => sum + 2 * count, 0));
+		const [rarest = [], ...others] = rarestFirst.map(term => this.#weighed(term));
+		const found = rarest.map(each => others.reduce((one, other) => meet(one, other, this.#memory), each));
 		this.#joint.set(name, found);
 		return found;
 	}
 
-	#remember(count: number): void {
-		if (this.#remembered + count > mostRemembered) {
-			for (const each of this.#terms) each.weighed = undefined;
-			this.#joint.clear();
-			this.#remembered = 0;
-		}
-		this.#remembered += count;
+	/** Forgets all weights when there is no room for so many more. */
+	#makeRoom(count: number): void {
+		if (this.#memory.hasRoom(count)) return;
+		for (const each of this.#terms) each.weighed = undefined;
+		this.#joint.clear();
+		this.#memory.forget();
+	}
+
+	#weighed(term: Term): readonly Weighed[] {
+		if (term.weighed !== undefined) return term.weighed;
+		const factors = this.#factors(term);
+		return (term.weighed = term.stretches.map(stretch => this.#weigh(stretch, factors)));
 	}
 
 	#weigh({ layer, from, to }: Stretch, factors: Float64Array): Weighed {
 		const documents = layer.postings.documents.subarray(from, to);
 		const { frequencies } = layer.postings;
 		const { base, isThere } = layer;
-		const weights = new Float32Array(documents.length);
+		const weights = this.#memory.take(documents.length);
 		for (let i = 0; i < weights.length; i++) {
 			const document = documents[i] ?? 0;
-			if (isThere !== undefined && isThere[document] === 0) continue;
-			weights[i] = weightOf(frequencies[from + i] ?? 0, base + document, factors, this.#norms);
+			const isGone = isThere !== undefined && isThere[document] === 0;
+			weights[i] = isGone ? 0 : weightOf(frequencies[from + i] ?? 0, base + document, factors, this.#norms);
 		}
 		return { base, documents, weights };
 	}
@@ -156,11 +201,10 @@ export class TermTable {
 }
 
 /** The papers of one list that are in others too, which are of one term, with the sums of the weights. */
-function meet(one: Weighed, others: readonly Weighed[]): Weighed {
-	const documents = new Uint32Array(one.documents.length);
-	const weights = new Float32Array(one.documents.length);
+function meet(one: Weighed, others: readonly Weighed[], memory: Memory): Weighed {
+	const documents: number[] = [];
+	const sums: number[] = [];
 	const at = others.map(() => 0);
-	let count = 0;
 	for (let i = 0; i < one.documents.length; i++) {
 		const document = one.base + (one.documents[i] ?? 0);
 		const own = one.weights[i] ?? 0;
@@ -173,10 +217,12 @@ function meet(one: Weighed, others: readonly Weighed[]): Weighed {
 			if (other.documents[j] === local) more += other.weights[j] ?? 0;
 		});
 		if (own === 0 || more === 0) continue;
-		documents[count] = document - one.base;
-		weights[count++] = own + more;
+		documents.push(document - one.base);
+		sums.push(own + more);
 	}
-	return { base: one.base, documents: documents.slice(0, count), weights: weights.slice(0, count) };
+	const weights = memory.take(sums.length);
+	weights.set(sums);
+	return { base: one.base, documents: Uint32Array.from(documents), weights };
 }
 
 function isHeld({ layer, from, to }: Stretch): boolean {
