@@ -114,6 +114,25 @@ export function weightOf(posting: number, document: number, factors: Float64Arra
 	return posting < onlyText ? sum : sum + shortWeight(posting, factors);
 }
 
+/** Some postings of a term, side by side, of papers that are numbered from `base` on. */
+export interface PostedRows {
+	readonly base: number;
+	readonly documents: Uint32Array;
+	readonly frequencies: Uint16Array;
+	/** 0 for papers that are not to be found; without it all are. */
+	readonly isThere: Uint8Array | undefined;
+}
+
+/** Writes the weight of a term in each of the papers that have it; 0 where a paper is not to be found. */
+export function weigh(rows: PostedRows, factors: Float64Array, norms: Norms, into: Float32Array): void {
+	const { base, documents, frequencies, isThere } = rows;
+	for (let i = 0; i < into.length; i++) {
+		const document = documents[i] ?? 0;
+		const isGone = isThere !== undefined && isThere[document] === 0;
+		into[i] = isGone ? 0 : weightOf(frequencies[i] ?? 0, base + document, factors, norms);
+	}
+}
+
 function shortWeight(posting: number, factors: Float64Array): number {
 	let sum = 0;
 	shortFields.forEach(({ sources }, i) => {

@@ -78,7 +78,9 @@ export class Snapshot {
 		const topical = topicLayer(papers, topics);
 		const table = new TermTable([...layers.map(layerOf), ...topical], norms, papers.length);
 		this.#table = table;
-		this.#tie = (a, b) => ((papers[a]?.id ?? "") < (papers[b]?.id ?? "") ? -1 : 1);
+		// By the ids of the segments, which lie side by side: with one or two letters thousands of papers tie.
+		const ids = parts.length === 1 ? (parts[0]?.segment.ids ?? []) : parts.flatMap(({ segment }) => segment.ids);
+		this.#tie = (a, b) => ((ids[a] ?? "") < (ids[b] ?? "") ? -1 : 1);
 		this.#ranking = new Ranking(table, papers.length, this.#tie);
 		const lists = [...parts.map(({ segment }) => segment), ...topical.map(({ postings }) => postings)];
 		this.#terms = {

@@ -2,7 +2,7 @@
 // and remembered as long as the index stays as it is.
 
 import { placeOf, type Postings } from "../segments/segment";
-import { Holding, type Norms, weightOf } from "./scoring";
+import { Holding, type Norms, weigh, weightOf } from "./scoring";
 
 /** Postings of some of the papers. */
 export interface Layer {
@@ -156,16 +156,11 @@ export class TermTable {
 		return (term.weighed = term.stretches.map(stretch => this.#weigh(stretch, factors)));
 	}
 
-	#weigh({ layer, from, to }: Stretch, factors: Float64Array): Weighed {
-		const documents = layer.postings.documents.subarray(from, to);
-		const { frequencies } = layer.postings;
-		const { base, isThere } = layer;
+	#weigh({ layer: { base, isThere, postings }, from, to }: Stretch, factors: Float64Array): Weighed {
+		const documents = postings.documents.subarray(from, to);
+		const frequencies = postings.frequencies.subarray(from, to);
 		const weights = this.#memory.take(documents.length);
-		for (let i = 0; i < weights.length; i++) {
-			const document = documents[i] ?? 0;
-			const isGone = isThere !== undefined && isThere[document] === 0;
-			weights[i] = isGone ? 0 : weightOf(frequencies[from + i] ?? 0, base + document, factors, this.#norms);
-		}
+		weigh({ base, documents, frequencies, isThere }, factors, this.#norms, weights);
 		return { base, documents, weights };
 	}
 
@@ -200,6 +195,8 @@ export class TermTable {
 	}
 }
 
+const nothing: Weighed = { base: 0, documents: new Uint32Array(), weights: new Float32Array() };
+
 /** The papers of one list that are in others too, which are of one term, with the sums of the weights. */
 function meet(one: Weighed, others: readonly Weighed[], memory: Memory): Weighed {
 	const documents: number[] = [];
@@ -209,13 +206,14 @@ function meet(one: Weighed, others: readonly Weighed[], memory: Memory): Weighed
 		const document = one.base + (one.documents[i] ?? 0);
 		const own = one.weights[i] ?? 0;
 		let more = 0;
-		others.forEach((other, k) => {
-			const local = document - other.base;
+		for (let k = 0; k < others.length; k++) {
+			const { base, documents: theirs, weights } = others[k] ?? nothing;
+			const local = document - base;
 			let j = at[k] ?? 0;
-			while (j < other.documents.length && (other.documents[j] ?? 0) < local) j++;
+			while (j < theirs.length && (theirs[j] ?? 0) < local) j++;
 			at[k] = j;
-			if (other.documents[j] === local) more += other.weights[j] ?? 0;
-		});
+			if (theirs[j] === local) more += weights[j] ?? 0;
+		}
 		if (own === 0 || more === 0) continue;
 		documents.push(document - one.base);
 		sums.push(own + more);

@@ -31,6 +31,9 @@ const mostOfShort: readonly number[] = [0, 6, 16];
 const prefixWeight = 0.375;
 const fuzzyWeight = 0.45;
 
+/** Corrections are remembered for so many words: while one goes on typing, the words before stay the same. */
+const mostCorrected = 200;
+
 /** The words of a segment, in order. */
 export type Words = WordList & Pick<Postings, "terms">;
 
@@ -38,6 +41,8 @@ export class Vocabulary {
 	readonly #lists: readonly Words[];
 	/** What short beginnings were completed to: there are few of them, and each begins thousands of words. */
 	readonly #completed = new Map<string, Expansion[]>();
+	/** What words were corrected to, by whether they were open. */
+	readonly #corrected = { open: new Map<string, Expansion[]>(), whole: new Map<string, Expansion[]>() };
 	#short: readonly string[] | undefined;
 
 	constructor(lists: readonly Words[]) {
@@ -56,8 +61,16 @@ export class Vocabulary {
 		return known;
 	}
 
-	/** Completes one more short beginning, so that nobody waits for it; whether all are done. */
+	/**
+	 * Does one more thing that somebody would wait for else: looks how one list of words goes on as a trie, for corrections,
+	 * or completes a short beginning. Whether all are done.
+	 */
 	prepare(): boolean {
+		const list = this.#lists.find(({ words }) => !shared.has(words));
+		if (list !== undefined) {
+			sharedLengths(list.words);
+			return false;
+		}
 		this.#short ??= shortBeginnings(this.#lists);
 		const next = this.#short.find(prefix => !this.#completed.has(prefix));
 		if (next !== undefined) this.complete(next);
@@ -108,9 +121,18 @@ export class Vocabulary {
 	correct(word: string, isOpen: boolean): Expansion[] {
 		const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
 		if (most === 0) return [];
+		const corrected = isOpen ? this.#corrected.open : this.#corrected.whole;
+		const known = corrected.get(word) ?? this.#correct({ word, most, isOpen });
+		if (corrected.size >= mostCorrected) corrected.clear();
+		corrected.set(word, known);
+		return known;
+	}
+
+	#correct(sought: Sought): Expansion[] {
+		const { word } = sought;
 		const found = new Map<string, Corrected>();
 		for (const list of this.#lists) {
-			for (const { index, distance } of walk(list.words, sharedLengths(list.words), { word, most, isOpen })) {
+			for (const { index, distance } of walk(list.words, sharedLengths(list.words), sought)) {
 				const own = list.words[index] ?? "";
 				const uses = (found.get(own)?.uses ?? 0) + (list.uses[index] ?? 0);
 				const term = list.terms[list.termOfWord[index] ?? 0] ?? "";
