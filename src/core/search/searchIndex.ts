@@ -84,7 +84,7 @@ export class SearchIndex {
 	/** Papers that were stored and that no source has shown yet. */
 	readonly #unclaimed = new Map<string, Omit<Held, "paper">>();
 	#segments = this.#noSegments();
-	#storedSources: Readonly<Record<string, readonly string[]>> = {};
+	#storedSources: IndexState["sources"] = () => ({});
 	#topics: ReadonlyMap<string, string> = new Map();
 	#snapshot: Snapshot | undefined;
 	/** Whether the owner prepares meaning in the background, so that searching must not. */
@@ -261,7 +261,7 @@ export class SearchIndex {
 		while (step.done !== true) step = load.next();
 		const index = step.value;
 		const stored = index.#unclaimed.size;
-		const sources = index.#storedSources;
+		const sources = index.#storedSources();
 		index.#claim(sources, papers);
 		if (index.#unclaimed.size > 0 && stored <= builtAnew) {
 			const anew = new SearchIndex();
@@ -288,7 +288,7 @@ export class SearchIndex {
 	#state(): IndexState {
 		const parts = this.#segments.parts();
 		const { space, changes } = this.#meaning;
-		return { parts, sources: this.#sources.sources(), space, changes };
+		return { parts, sources: () => this.#sources.sources(), space, changes };
 	}
 
 	*#restore({ parts, sources, space, changes }: IndexState): Generator<undefined, void, undefined> {

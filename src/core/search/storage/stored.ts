@@ -29,8 +29,8 @@ export interface StoredPiece {
 /** What an index consists of, as it is stored. */
 export interface IndexState {
 	readonly parts: readonly Part[];
-	/** The ids that each source has. */
-	readonly sources: Readonly<Record<string, readonly string[]>>;
+	/** The ids that each source has; read when they are asked for. */
+	readonly sources: () => Readonly<Record<string, readonly string[]>>;
 	readonly space: Space | undefined;
 	/** How many papers came or went since the space was learnt. */
 	readonly changes: number;
@@ -43,7 +43,6 @@ export interface StoredPieces {
 }
 
 interface Manifest {
-	readonly sources: Readonly<Record<string, readonly string[]>>;
 	readonly changes: number;
 	/** The checks of the segments with their states, in their order. */
 	readonly parts: readonly (readonly [segment: number, state: number])[];
@@ -53,8 +52,9 @@ export function piecesOf({ parts, sources, space, changes }: IndexState): Stored
 	const segments = parts.map(({ segment }) => segmentPiece(segment));
 	const states = parts.map(part => piece("state", pack("state", [part.isAlive, part.segment.uses])));
 	const checks = segments.map(({ check }, i) => [check, states[i]?.check ?? 0] as const);
-	const manifest: Manifest = { sources, changes, parts: checks };
-	const words = [piece("index", pack("index", [packJson(manifest)])), ...segments, ...states];
+	const manifest: Manifest = { changes, parts: checks };
+	const index = piece("index", pack("index", [packJson(manifest), packJson(sources())]));
+	const words = [index, ...segments, ...states];
 	return { words, meaning: space === undefined ? [] : meaningPieces(space, parts, segments) };
 }
 
@@ -121,30 +121,45 @@ export function* readPieces(pieces: Iterable<Uint8Array>): Generator<undefined, 
 		if (unpacked !== undefined) read.push(unpacked);
 	}
 	const byCheck = new Map(read.map(each => [each.check, each]));
-	const manifest = manifestOf(read.find(({ kind }) => kind === "index"));
+	const index = read.find(({ kind }) => kind === "index");
+	const manifest = manifestOf(index);
 	const parts: Part[] = [];
 	const checks: number[] = [];
 	for (const [segment, state] of manifest.parts) {
 		const part = yield* readPart(byCheck.get(segment), byCheck.get(state));
+		yield;
 		if (part === undefined) continue;
 		parts.push(part);
 		checks.push(segment);
 	}
 	const own = read.find(({ kind }) => kind === "space");
 	const space = own && readSpace(own.contents);
+	yield;
 	if (space !== undefined) {
 		for (const { kind, contents } of read) {
 			const [segment, of] = kind === "places" ? uint32(contents[0]) : [];
 			const part = parts[checks.indexOf(segment ?? -1)];
 			if (part !== undefined && of === own?.check) part.places = readPlaces(contents, space, part);
+			yield;
 		}
 	}
-	return { parts, sources: manifest.sources, space, changes: manifest.changes };
+	return { parts, sources: () => sourcesOf(index), space, changes: manifest.changes };
 }
 
 function manifestOf(piece: Unpacked | undefined): Manifest {
-	if (piece === undefined) return { sources: {}, changes: 0, parts: [] };
+	if (piece === undefined) return { changes: 0, parts: [] };
 	return unpackJson(piece.contents[0]) as Manifest;
+}
+
+function sourcesOf(piece: Unpacked | undefined): Readonly<Record<string, readonly string[]>> {
+	const bytes = piece?.contents[1];
+	return bytes === undefined ? {} : (unpackJson(bytes) as Record<string, string[]>);
+}
+
+/** Reads something in a step of its own. */
+function* after<T>(read: () => T): Generator<undefined, T, undefined> {
+	yield;
+	return read();
 }
 
 function* readPart(
@@ -153,12 +168,11 @@ function* readPart(
 ): Generator<undefined, Part | undefined, undefined> {
 	if (segment?.kind !== "segment" || state?.kind !== "state") return undefined;
 	const [ids, hashes, acronyms, lengths, terms, starts, documents, frequencies, words, termOfWord] = segment.contents;
-	const papers = { ids: unpackTexts(ids), hashes: unpackTexts(hashes) };
-	yield;
-	const texts = { acronyms: unpackTexts(acronyms), terms: unpackWords(terms) };
-	yield;
+	const papers = { ids: unpackTexts(ids), hashes: yield* after(() => unpackTexts(hashes)) };
+	const texts = { acronyms: yield* after(() => unpackTexts(acronyms)), terms: yield* after(() => unpackWords(terms)) };
 	const arrays = { lengths: uint16(lengths), starts: uint32(starts), documents: uint32(documents) };
-	const list = { frequencies: uint16(frequencies), words: unpackWords(words), termOfWord: uint32(termOfWord) };
+	const own = { frequencies: uint16(frequencies), termOfWord: uint32(termOfWord) };
+	const list = { ...own, words: yield* after(() => unpackWords(words)) };
 	yield;
 	const numbers = new Map<string, number>();
 	for (const id of papers.ids) {
