@@ -2,9 +2,10 @@
 
 import type { Paper } from "../core/paper";
 import { SearchIndex } from "../core/search/searchIndex";
+import type { StoredPiece } from "../core/search/storage/stored";
 
-/** Papers indexed in one turn: a few tens of milliseconds, after which waiting requests are served. */
-const slice = 100;
+/** Milliseconds of a turn, after which waiting requests are served: with its last step less than a frame. */
+const turnTime = 8;
 
 /** An index of fewer papers is built sooner than it is read. */
 const leastStored = 1000;
@@ -17,6 +18,8 @@ export class ShelfIndex {
 	/** The index of the last session, while it is read. */
 	#loading: Generator<undefined, SearchIndex, undefined> | undefined;
 	#isReady = true;
+	/** What is being stored, as long as the index stays as it is. */
+	#pieces: readonly StoredPiece[] = [];
 
 	constructor() {
 		// From now on meaning is learnt in parts: no query waits for it.
@@ -45,27 +48,35 @@ export class ShelfIndex {
 
 	put(paper: Paper): void {
 		this.#waiting.set(paper.id, paper);
-		this.#isReady = false;
+		this.#changed();
 	}
 
 	remove(id: string): void {
 		this.#waiting.delete(id);
 		this.#index.remove(id);
+		this.#changed();
+	}
+
+	#changed(): void {
 		this.#isReady = false;
+		this.#pieces = [];
 	}
 
 	/** Does the next part of what is to be done. */
 	turn(): void {
-		if (this.#loading) return this.#load(this.#loading);
-		if (this.#waiting.size === 0) {
-			this.#isReady = this.#index.prepareMeaning() && this.#index.prepareBeginnings();
-			return;
+		const end = performance.now() + turnTime;
+		while (!this.isSettled && performance.now() < end) {
+			if (this.#loading) this.#load(this.#loading);
+			else if (this.#waiting.size > 0) this.#indexUntil(end);
+			else this.#isReady = this.#index.prepareMeaning(1) && this.#index.prepareBeginnings();
 		}
-		let count = 0;
+	}
+
+	#indexUntil(end: number): void {
 		for (const [id, paper] of this.#waiting) {
-			if (++count > slice) return;
 			this.#waiting.delete(id);
 			this.#index.replace(id, [paper]);
+			if (performance.now() >= end) return;
 		}
 	}
 
@@ -74,15 +85,13 @@ export class ShelfIndex {
 		if (!this.isSettled || this.#index.size < leastStored) return [];
 		// What no digest has any more is not stored again.
 		this.#index.forgetUnclaimed();
-		return this.#index.pieces().map(({ name }) => name);
+		this.#pieces = this.#index.pieces();
+		return this.#pieces.map(({ name }) => name);
 	}
 
 	/** The bytes of a piece; nothing when the index has become another one. */
 	piece(wanted: string): Uint8Array | undefined {
-		return this.#index
-			.pieces()
-			.find(({ name }) => name === wanted)
-			?.bytes();
+		return this.#pieces.find(({ name }) => name === wanted)?.bytes();
 	}
 
 	#load(loading: Generator<undefined, SearchIndex, undefined>): void {

@@ -41,6 +41,8 @@ export interface Unpacked {
 	readonly kind: Kind;
 	/** Tells pieces apart. */
 	readonly check: number;
+	/** Of the piece, in bytes. */
+	readonly size: number;
 	/** Each in bytes that begin at a whole number of words. */
 	readonly contents: readonly Uint8Array<ArrayBuffer>[];
 }
@@ -67,7 +69,7 @@ export function* unpack(given: Uint8Array): Generator<undefined, Unpacked | unde
 		contents.push(bytes.subarray(4 * at, 4 * at + size));
 		at += wordsOf(size);
 	}
-	return at === words.length ? { kind, check, contents } : undefined;
+	return at === words.length ? { kind, check, size: bytes.length, contents } : undefined;
 }
 
 /** The check of a packed piece. */

@@ -182,6 +182,9 @@ function* readPart(
 	const [isAlive, uses] = state.contents;
 	const part = partOf({ ...papers, ...texts, ...arrays, ...list, uses: uint32(uses).slice() }, numbers);
 	if (isAlive?.length !== part.isAlive.length) return undefined;
+	// What was stored already need not be packed to be named.
+	const { check, size } = segment;
+	segmentNames.set(part.segment, { name: nameOf("segment", check, size), check });
 	part.isAlive.set(isAlive);
 	for (const each of isAlive) if (each === 0) part.dead++;
 	return part;
