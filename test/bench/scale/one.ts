@@ -33,9 +33,18 @@ export interface Measured {
 	readonly p50: number;
 	readonly p99: number;
 	readonly most: number;
+	/** The keys that took longest, with their times. */
+	readonly slowest: readonly Key[];
 	readonly similar?: number;
 	readonly suggest?: number;
 }
+
+export interface Key {
+	readonly typed: string;
+	readonly time: number;
+}
+
+const slowestShown = 10;
 
 function timed(run: (pause: () => void) => void): Work {
 	const stretches: number[] = [];
@@ -66,15 +75,15 @@ function peak(): number {
 	return process.resourceUsage().maxRSS / 1e3;
 }
 
-/** Times of keys, as many as there is time for. */
-function typed(engine: Contender, keys: readonly string[]): number[] {
-	const times: number[] = [];
-	const end = performance.now() + 1000 * Number(seconds);
+/** Keys with their times, as many as there are seconds for. */
+function typed(engine: Contender, keys: readonly string[], most: number): Key[] {
+	const done: Key[] = [];
+	const end = performance.now() + 1000 * most;
 	for (const key of keys) {
 		if (performance.now() > end) break;
-		times.push(time(() => engine.type(key)));
+		done.push({ typed: key, time: time(() => engine.type(key)) });
 	}
-	return times;
+	return done;
 }
 
 /** The median time of ten calls, for ten papers. */
@@ -97,8 +106,9 @@ function measure(papers: readonly Paper[]): Measured | string {
 	const most = peak();
 	const used = heap() - empty;
 	const keys = queries.flatMap(keystrokes);
-	typed(engine, keys.slice(0, 200));
-	const times = typed(engine, keys);
+	typed(engine, keys.slice(0, 200), Number(seconds) / 6);
+	const done = typed(engine, keys, Number(seconds));
+	const times = done.map(key => key.time);
 	const similar = asked(papers, engine.similar && (paper => engine.similar?.(paper)));
 	const suggest = asked(papers, engine.suggest && (paper => engine.suggest?.(paper.abstract.slice(0, 200))));
 	const stored = engine.store?.();
@@ -115,6 +125,7 @@ function measure(papers: readonly Paper[]): Measured | string {
 		p50: quantile(times, 0.5),
 		p99: quantile(times, 0.99),
 		most: Math.max(...times),
+		slowest: done.sort((a, b) => b.time - a.time).slice(0, slowestShown),
 		...(similar !== undefined && { similar }),
 		...(suggest !== undefined && { suggest }),
 	};
