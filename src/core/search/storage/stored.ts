@@ -169,7 +169,10 @@ function* readPart(
 	if (segment?.kind !== "segment" || state?.kind !== "state") return undefined;
 	const [ids, hashes, acronyms, lengths, terms, starts, documents, frequencies, words, termOfWord] = segment.contents;
 	const papers = { ids: unpackTexts(ids), hashes: yield* after(() => unpackTexts(hashes)) };
-	const texts = { acronyms: yield* after(() => unpackTexts(acronyms)), terms: yield* after(() => unpackWords(terms)) };
+	const texts = {
+		acronyms: yield* after(() => unpackTexts(acronyms)),
+		terms: yield* after(() => unpackWords(terms)),
+	};
 	const arrays = { lengths: uint16(lengths), starts: uint32(starts), documents: uint32(documents) };
 	const own = { frequencies: uint16(frequencies), termOfWord: uint32(termOfWord) };
 	const list = { ...own, words: yield* after(() => unpackWords(words)) };

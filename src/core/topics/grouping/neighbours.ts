@@ -1,5 +1,6 @@
 // Papers and the ones most like each: the graph in which groups are found.
 
+import { Top } from "../../search/ranking/top";
 import type { Features } from "../features";
 import { type Papers, placeLikeness, placeShare } from "./likeness";
 
@@ -143,33 +144,15 @@ function mostAlike(
 	return found.sort((a, b) => b.likeness - a.likeness || a.node - b.node).slice(0, neighbours);
 }
 
-/** The nodes with the largest values, the lower of equal ones; in no order. A heap with the least at its root. */
+/** The nodes with the largest values, the lower of equal ones. */
 function largest(nodes: readonly number[], values: Float32Array, most: number): number[] {
 	if (nodes.length <= most) return [...nodes];
-	const isLess = (a: number, b: number): boolean => {
-		const [x, y] = [values[a] ?? 0, values[b] ?? 0];
-		return x < y || (x === y && a > b);
-	};
-	const heap = nodes.slice(0, most);
-	const sink = (from: number): void => {
-		for (let at = from; ;) {
-			let least = at;
-			for (const child of [2 * at + 1, 2 * at + 2]) {
-				if (child < most && isLess(heap[child] ?? 0, heap[least] ?? 0)) least = child;
-			}
-			if (least === at) return;
-			[heap[at], heap[least]] = [heap[least] ?? 0, heap[at] ?? 0];
-			at = least;
-		}
-	};
-	for (let i = most >> 1; i >= 0; i--) sink(i);
-	for (let i = most; i < nodes.length; i++) {
-		const node = nodes[i] ?? 0;
-		if (!isLess(heap[0] ?? 0, node)) continue;
-		heap[0] = node;
-		sink(0);
+	const top = new Top(most);
+	for (const node of nodes) {
+		const value = values[node] ?? 0;
+		if (top.wants(node, value)) top.add({ document: node, score: value });
 	}
-	return heap;
+	return top.sorted().map(({ document }) => document);
 }
 
 function* packed(edges: readonly ReadonlyMap<number, number>[]): Generator<undefined, Graph, undefined> {
