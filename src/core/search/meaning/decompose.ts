@@ -16,6 +16,8 @@ const iterations = 2;
 
 /** About this many multiplications lie between two steps. */
 const stepWork = 1_000_000;
+/** So many random numbers take as long. */
+const noiseStep = 30_000;
 
 /**
  * The first `dimensions` right singular vectors of a matrix, one row for each of its columns: X' ≈ V S U' by a randomised
@@ -25,7 +27,7 @@ const stepWork = 1_000_000;
 export function* decompose(matrix: Sparse, dimensions: number): Generator<undefined, Dense, undefined> {
 	const rows = matrix.starts.length - 1;
 	const width = Math.min(dimensions + surplus, rows, matrix.width);
-	let terms = noise(matrix.width, width);
+	let terms = yield* noise(matrix.width, width);
 	let documents = dense(rows, width);
 	for (let i = 0; i <= iterations; i++) {
 		documents = dense(rows, width);
@@ -56,7 +58,7 @@ function stepRows(work: number): number {
 }
 
 /** Normally distributed numbers (Box and Muller 1958) from a seeded generator (mulberry32, T. Ettinger). */
-function noise(rows: number, width: number): Dense {
+function* noise(rows: number, width: number): Generator<undefined, Dense, undefined> {
 	let state = 20030103;
 	const next = (): number => {
 		state = (state + 0x6d2b79f5) >>> 0;
@@ -67,6 +69,7 @@ function noise(rows: number, width: number): Dense {
 	const result = dense(rows, width);
 	for (let i = 0; i < result.values.length; i++) {
 		result.values[i] = Math.sqrt(-2 * Math.log(next())) * Math.cos(2 * Math.PI * next());
+		if (i % noiseStep === noiseStep - 1) yield;
 	}
 	return result;
 }
