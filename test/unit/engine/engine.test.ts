@@ -104,6 +104,8 @@ suite("engine", () => {
 			position: undefined,
 			labels: englishLabels,
 		};
+		// Answered once meaning is learnt: like papers would come out of words alone in one page, and of meaning in the next.
+		await engine.ask("stored", {});
 		const [byArxiv, byDoi] = [
 			await engine.ask("page", { id: "arxiv:1909.12475", ...request }),
 			await engine.ask("page", { id: "doi:10.1145/3368555.3384468", ...request }),
