@@ -1,5 +1,5 @@
-// The one search engine: papers by source in, ranked papers out. They are indexed, kept and searched in segments.
-// Deterministic, and independent of the order in which papers came.
+// The one search engine: papers by source in, ranked papers out. MiniSearch indexes them, segments of what it made are kept
+// and searched. Deterministic, and independent of the order in which papers came.
 
 import type { Paper } from "../paper";
 import { normalizeTitle } from "../text/normalize";

@@ -1,10 +1,41 @@
-// The newest papers of the index, each as the numbers of its words, until they are enough for a segment. Packing counts
-// their words and takes the stems: each different word is looked at once.
+// The newest papers of the index, in MiniSearch until they are enough for a segment. Words stand in it as they are
+// (folded); their stems are taken when they are packed, so that words can be completed.
 
+import MiniSearch, { type Options } from "minisearch";
 import type { Paper } from "../../paper";
 import { exactMark, stem } from "../analyzer";
-import { fieldNames, fieldText, indexWords } from "../words/fieldTexts";
+import { fieldNames, fieldText, indexWords, isIndexedField } from "../words/fieldTexts";
 import { type Segment, withFrequency } from "./segment";
+
+const options: Options<Paper> = {
+	fields: [...fieldNames],
+	extractField: (paper, field) => (isIndexedField(field) ? fieldText(paper, field) : paper.id),
+	tokenize: indexWords,
+	processTerm: word => word,
+	// Papers that are discarded here are left out when the rest is packed.
+	autoVacuum: false,
+};
+
+/** The papers that have a word, by field. */
+type Holders = ReadonlyMap<number, ReadonlyMap<number, number>>;
+
+interface Tree<T> {
+	fetch(word: string, make: () => T): T;
+}
+
+/** Walks MiniSearch's tree of words only for a word that is new: most uses are of words that are there. */
+function remember<T>(tree: Tree<T>): void {
+	const known = new Map<string, T>();
+	const walk = tree.fetch.bind(tree);
+	tree.fetch = (word, make) => {
+		let value = known.get(word);
+		if (value === undefined) {
+			value = walk(word, make);
+			known.set(word, value);
+		}
+		return value;
+	};
+}
 
 /** What is kept of a paper beside its words. */
 export interface Kept {
@@ -12,165 +43,130 @@ export interface Kept {
 	readonly acronyms: string;
 }
 
-interface LivePaper extends Kept {
-	readonly id: string;
-	/** The numbers of its words in reading order, by field (see `fieldNames`). */
-	readonly words: readonly (readonly number[])[];
-}
+/** MiniSearch, with what it holds as it is: its serialisation would copy all of it. */
+export class LiveSegment extends MiniSearch<Paper> {
+	readonly #kept = new Map<string, Kept>();
 
-export class LiveSegment {
-	readonly #papers = new Map<string, LivePaper>();
-	readonly #numbers = new Map<string, number>();
+	constructor() {
+		super(options);
+		remember(this._index);
+	}
 
-	/** How many papers are there. */
-	get size(): number {
-		return this.#papers.size;
+	hold(paper: Paper, kept: Kept): void {
+		this.add(paper);
+		this.#kept.set(paper.id, kept);
+	}
+
+	override discard(id: string): void {
+		super.discard(id);
+		this.#kept.delete(id);
 	}
 
 	holds(id: string): boolean {
-		return this.#papers.has(id);
-	}
-
-	add(paper: Paper, { hash, acronyms }: Kept): void {
-		const words = fieldNames.map(field => indexWords(fieldText(paper, field)).map(word => this.#numberOf(word)));
-		this.#papers.set(paper.id, { id: paper.id, hash, acronyms, words });
-	}
-
-	remove(id: string): void {
-		this.#papers.delete(id);
+		return this.#kept.has(id);
 	}
 
 	/** The papers that are there, in the order of their ids. */
 	pack(): Segment {
-		const papers = [...this.#papers.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-		const lengths = new Uint16Array(2 * papers.length);
-		papers.forEach(({ words: [title, abstract] }, paper) => {
-			lengths[2 * paper] = Math.min(new Set(title).size, 0xffff);
-			lengths[2 * paper + 1] = Math.min(new Set(abstract).size, 0xffff);
+		const numbered = [...this._documentIds] as [number: number, id: string][];
+		numbered.sort(([, a], [, b]) => (a < b ? -1 : 1));
+		const lengths = new Uint16Array(2 * numbered.length);
+		const places = new Map<number, number>();
+		numbered.forEach(([number], place) => {
+			places.set(number, place);
+			const [title = 0, abstract = 0] = this._fieldLength.get(number) ?? [];
+			lengths[2 * place] = Math.min(title, 0xffff);
+			lengths[2 * place + 1] = Math.min(abstract, 0xffff);
 		});
-		const words = [...this.#numbers.keys()];
-		const terms = termsOf(words);
-		const { uses, rows } = count(papers, terms);
-		const { rankOf, ...postings } = inOrder(terms.numbers, rows);
+		const kept = numbered.map(([, id]) => this.#kept.get(id));
 		return {
-			ids: papers.map(({ id }) => id),
-			hashes: papers.map(({ hash }) => hash),
-			acronyms: papers.map(({ acronyms }) => acronyms),
+			ids: numbered.map(([, id]) => id),
+			hashes: kept.map(each => each?.hash ?? ""),
+			acronyms: kept.map(each => each?.acronyms ?? ""),
 			lengths,
-			...postings,
-			...this.#wordList(terms.of, rankOf, uses),
-		};
-	}
-
-	#numberOf(word: string): number {
-		let number = this.#numbers.get(word);
-		if (number === undefined) {
-			number = this.#numbers.size;
-			this.#numbers.set(word, number);
-		}
-		return number;
-	}
-
-	/** The words that papers use, without the technical ones that stand for themselves. */
-	#wordList(
-		termOf: Uint32Array,
-		rankOf: Uint32Array,
-		uses: Uint32Array,
-	): Pick<Segment, "words" | "termOfWord" | "uses"> {
-		const used: string[] = [];
-		for (const [word, number] of this.#numbers) {
-			if ((uses[number] ?? 0) > 0 && !word.startsWith(exactMark)) used.push(word);
-		}
-		used.sort();
-		const numbers = Uint32Array.from(used, word => this.#numbers.get(word) ?? 0);
-		return {
-			words: used,
-			termOfWord: numbers.map(number => rankOf[termOf[number] ?? 0] ?? 0),
-			uses: numbers.map(number => uses[number] ?? 0),
+			...new Packer(this._index, places).pack(),
 		};
 	}
 }
 
-/** The different terms of words, numbered as they come. */
-interface TermsOfWords {
-	/** The number of each, by its name. */
-	readonly numbers: ReadonlyMap<string, number>;
-	/** The term of each word. */
-	readonly of: Uint32Array;
+interface Word {
+	readonly word: string;
+	readonly holders: Holders;
 }
 
-function termsOf(words: readonly string[]): TermsOfWords {
-	const numbers = new Map<string, number>();
-	const of = new Uint32Array(words.length);
-	words.forEach((word, i) => {
-		const name = word.startsWith(exactMark) ? word : stem(word);
-		const number = numbers.get(name) ?? numbers.size;
-		numbers.set(name, number);
-		of[i] = number;
-	});
-	return { numbers, of };
-}
+/** Turns words and their holders into terms and their postings. */
+class Packer {
+	readonly #words: Word[] = [];
+	readonly #places: ReadonlyMap<number, number>;
+	/** The posting of each paper for the term at hand. */
+	readonly #postings: Uint32Array;
+	readonly #touched: number[] = [];
+	readonly #documents: number[] = [];
+	readonly #frequencies: number[] = [];
 
-/** Postings as they come: paper by paper. */
-interface Rows {
-	readonly terms: number[];
-	readonly documents: number[];
-	readonly frequencies: number[];
-}
+	constructor(index: Iterable<[string, Holders]>, places: ReadonlyMap<number, number>) {
+		for (const [word, holders] of index) this.#words.push({ word, holders });
+		this.#places = places;
+		this.#postings = new Uint32Array(places.size);
+	}
 
-/** Counts the uses of each word, and those of each term in each paper. */
-function count(papers: readonly LivePaper[], { numbers, of }: TermsOfWords): { uses: Uint32Array; rows: Rows } {
-	const uses = new Uint32Array(of.length);
-	const rows: Rows = { terms: [], documents: [], frequencies: [] };
-	/** The posting of the paper at hand for each term. */
-	const postings = new Uint16Array(numbers.size);
-	for (const [document, { words }] of papers.entries()) {
-		const from = rows.terms.length;
-		fieldNames.forEach((field, i) => {
-			for (const word of words[i] ?? []) {
-				uses[word] = (uses[word] ?? 0) + 1;
-				const term = of[word] ?? 0;
-				const before = postings[term] ?? 0;
-				if (before === 0) rows.terms.push(term);
-				postings[term] = withFrequency(before, field, 1);
+	pack(): Pick<Segment, "terms" | "starts" | "documents" | "frequencies" | "words" | "termOfWord" | "uses"> {
+		const byTerm = new Map<string, Word[]>();
+		for (const each of this.#words) {
+			const term = each.word.startsWith(exactMark) ? each.word : stem(each.word);
+			const members = byTerm.get(term);
+			if (members === undefined) byTerm.set(term, [each]);
+			else members.push(each);
+		}
+		const terms: string[] = [];
+		const starts = [0];
+		const used = new Map<string, { readonly term: number; readonly uses: number }>();
+		for (const term of [...byTerm.keys()].sort()) {
+			for (const { word, holders } of byTerm.get(term) ?? []) {
+				const uses = this.#count(holders);
+				if (uses > 0 && !word.startsWith(exactMark)) used.set(word, { term: terms.length, uses });
 			}
-		});
-		for (let i = from; i < rows.terms.length; i++) {
-			const term = rows.terms[i] ?? 0;
-			rows.documents.push(document);
-			rows.frequencies.push(postings[term] ?? 0);
-			postings[term] = 0;
+			if (this.#touched.length === 0) continue;
+			this.#flush();
+			terms.push(term);
+			starts.push(this.#documents.length);
 		}
+		const words = [...used.keys()].sort();
+		return {
+			terms,
+			starts: Uint32Array.from(starts),
+			documents: Uint32Array.from(this.#documents),
+			frequencies: Uint16Array.from(this.#frequencies),
+			words,
+			termOfWord: Uint32Array.from(words, word => used.get(word)?.term ?? 0),
+			uses: Uint32Array.from(words, word => used.get(word)?.uses ?? 0),
+		};
 	}
-	return { uses, rows };
-}
 
-type OrderedPostings = Pick<Segment, "terms" | "starts" | "documents" | "frequencies"> & {
-	/** The place of each term; of those that no paper has any more, 0. */
-	readonly rankOf: Uint32Array;
-};
+	/** Adds the uses of a word; how many there are. */
+	#count(holders: Holders): number {
+		let uses = 0;
+		for (const [field, papers] of holders) {
+			const name = fieldNames[field];
+			if (name === undefined) continue;
+			for (const [number, frequency] of papers) {
+				const place = this.#places.get(number);
+				if (place === undefined) continue;
+				uses += frequency;
+				const before = this.#postings[place] ?? 0;
+				if (before === 0) this.#touched.push(place);
+				this.#postings[place] = withFrequency(before, name, frequency);
+			}
+		}
+		return uses;
+	}
 
-/** Postings by term, the terms in order; each goes to its place at once, since it is known how many each term has. */
-function inOrder(numbers: ReadonlyMap<string, number>, rows: Rows): OrderedPostings {
-	const counts = new Uint32Array(numbers.size);
-	for (const term of rows.terms) counts[term] = (counts[term] ?? 0) + 1;
-	const terms = [...numbers.keys()].filter((_, number) => (counts[number] ?? 0) > 0).sort();
-	const rankOf = new Uint32Array(numbers.size);
-	const starts = new Uint32Array(terms.length + 1);
-	terms.forEach((name, rank) => {
-		const number = numbers.get(name) ?? 0;
-		rankOf[number] = rank;
-		starts[rank + 1] = (starts[rank] ?? 0) + (counts[number] ?? 0);
-	});
-	const next = starts.slice();
-	const documents = new Uint32Array(rows.terms.length);
-	const frequencies = new Uint16Array(rows.terms.length);
-	rows.terms.forEach((term, row) => {
-		const rank = rankOf[term] ?? 0;
-		const at = next[rank] ?? 0;
-		next[rank] = at + 1;
-		documents[at] = rows.documents[row] ?? 0;
-		frequencies[at] = rows.frequencies[row] ?? 0;
-	});
-	return { terms, starts, documents, frequencies, rankOf };
+	#flush(): void {
+		for (const place of this.#touched.sort((a, b) => a - b)) {
+			this.#documents.push(place);
+			this.#frequencies.push(this.#postings[place] ?? 0);
+			this.#postings[place] = 0;
+		}
+		this.#touched.length = 0;
+	}
 }

@@ -1,4 +1,4 @@
-// All papers of the index, in segments: the newest by their words, the others packed, and small ones merged in the background
+// All papers of the index, in segments: the newest in MiniSearch, the others packed, and small ones merged in the background
 // into larger ones, so that neither a paper that comes nor a search has ever much to do.
 
 import type { Paper } from "../../paper";
@@ -7,7 +7,10 @@ import { type Kept, LiveSegment } from "./liveSegment";
 import { merge } from "./merge";
 import { type Part, partOf, placeOf } from "./segment";
 
-/** So many papers are live at most: to pack them takes some milliseconds, which a search that comes waits for. */
+/**
+ * MiniSearch holds so many papers at most: packing them takes some milliseconds, and what it used for them is gone while it
+ * is young, which keeps the memory of a large build low.
+ */
 const mostLive = 128;
 
 /** So many papers are merged whenever somebody asks: a few milliseconds, and everything is exact. */
@@ -52,14 +55,14 @@ export class Segments {
 	}
 
 	add(paper: Paper, kept: Kept): void {
-		this.#live.add(paper, kept);
-		if (this.#live.size >= mostLive) this.#pack();
+		this.#live.hold(paper, kept);
+		if (this.#live.documentCount >= mostLive) this.#pack();
 		this.step();
 	}
 
 	/** Removes a paper. `paper`: as it was added, when that is known; else its words are completed until a merge. */
 	remove(id: string, paper: Paper | undefined): void {
-		if (this.#live.holds(id)) this.#live.remove(id);
+		if (this.#live.holds(id)) this.#live.discard(id);
 		else this.#change(id, part => kill(part, id, paper));
 	}
 
@@ -136,12 +139,12 @@ export class Segments {
 	}
 
 	#pack(): void {
-		if (this.#live.size > 0) {
+		if (this.#live.documentCount > 0) {
 			const segment = this.#live.pack();
 			const numbers = new Map(segment.ids.map((id, number) => [id, number]));
 			this.#parts.push(partOf(segment, numbers, segment.ids.map(this.#paper)));
 		}
-		this.#live = new LiveSegment();
+		if (this.#live.documentCount > 0 || this.#live.dirtCount > 0) this.#live = new LiveSegment();
 	}
 }
 
