@@ -6,6 +6,8 @@ export type FetchFailure =
 	| { readonly kind: "not-https" }
 	/** An address of the web that leads to one of the person's own network. */
 	| { readonly kind: "local" }
+	/** Leads to a host that was not to be asked. */
+	| { readonly kind: "elsewhere"; readonly host: string }
 	/** No connection, no such site, or a site that does not let the browser's editor read it. */
 	| { readonly kind: "unreachable"; readonly reason: string }
 	| { readonly kind: "status"; readonly status: number; readonly text: string }

@@ -1,7 +1,7 @@
 // One item of CSL-JSON. Schema: citation-style-language/schema, csl-data.json (CSL 1.0.2).
 
 import { findDoi } from "../../identity";
-import type { IssuedDate, Name, Paper, TextRange } from "../../paper";
+import type { Announcement, IssuedDate, LinkKind, Name, Paper, TextRange } from "../../paper";
 import { dateOf, readDate } from "../dates";
 import { plain, toPapers, type Draft } from "../draft";
 import { nameOfParts, readName } from "../names";
@@ -47,6 +47,8 @@ export const csl: Shape = {
 	drafts: (item, place) => [cslDraft(item, place)],
 };
 
+const announcements: readonly Announcement[] = ["new", "cross-list", "replacement"];
+
 const types =
 	/^(?:article(?:-journal|-magazine|-newspaper)?|bill|book|broadcast|chapter|classic|collection|dataset|document|entry(?:-dictionary|-encyclopedia)?|event|figure|graphic|hearing|interview|legal_case|legislation|manuscript|map|motion_picture|musical_score|pamphlet|paper-conference|patent|performance|periodical|personal_communication|post(?:-weblog)?|regulation|report|review(?:-book)?|software|song|speech|standard|thesis|treaty|webpage)$/;
 
@@ -61,6 +63,7 @@ export function cslDraft(item: Fields, place: TextRange, writesDates = false): D
 		title: text(item["title"]),
 		abstract: raw(item["abstract"]),
 		authors: authors.length > 0 ? authors : editors,
+		authorsIncomplete: custom["authorsIncomplete"] === true,
 		issued: cslDate(item["issued"], writesDates),
 		type: typeOf(text(item["type"])),
 		arxiv: itemArxiv(item),
@@ -68,7 +71,11 @@ export function cslDraft(item: Fields, place: TextRange, writesDates = false): D
 		doi: decoded(item["DOI"]),
 		pmid: /^\d{1,9}$/.exec(text(item["PMID"]))?.[0],
 		url: text(item["URL"]),
-		venue: text(item["container-title"]) || text(list(item["container-title"])[0]) || text(item["publisher"]),
+		venue:
+			text(custom["venue"]) ||
+			text(item["container-title"]) ||
+			text(list(item["container-title"])[0]) ||
+			text(item["publisher"]),
 		publication: {
 			volume: text(item["volume"]),
 			issue: text(item["issue"]),
@@ -83,8 +90,9 @@ export function cslDraft(item: Fields, place: TextRange, writesDates = false): D
 			issn: firstText(item["ISSN"]),
 			editors,
 		},
-		keywords: keywordsOf(item["keyword"]),
-		links: list(custom["links"]).map(text),
+		keywords: keywordsOf(custom["keywords"] ?? item["keyword"]),
+		links: list(custom["links"]).map(linkOf),
+		announced: announcements.find(announced => announced === custom["announced"]),
 		needsNoAbstract: true,
 	};
 }
@@ -142,6 +150,15 @@ function cslDate(value: unknown, isWritten: boolean): IssuedDate | undefined {
 		dateOf(text(date["year"]) || undefined, text(date["month"]) || undefined, text(date["day"]) || undefined)
 	);
 }
+
+/** An address, or one with what it leads to. */
+function linkOf(value: unknown): NonNullable<Draft["links"]>[number] {
+	const { url, kind } = fieldsOf(value);
+	const known = linkKinds.find(known => known === kind);
+	return known === undefined ? text(url ?? value) : { url: text(url), kind: known };
+}
+
+const linkKinds: readonly LinkKind[] = ["page", "pdf", "code", "data"];
 
 function keywordsOf(value: unknown): readonly string[] {
 	const words = Array.isArray(value) ? (value as readonly unknown[]).map(text) : text(value).split(/[;,]/);

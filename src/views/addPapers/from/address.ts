@@ -46,6 +46,8 @@ function failureText(failure: Exclude<FetchFailure, { kind: "cancelled" }>): str
 			);
 		case "local":
 			return vscode.l10n.t("This address leads into your own network, which no site may ask for.");
+		case "elsewhere":
+			return vscode.l10n.t("This address leads to {0}, which was not asked for.", failure.host);
 		case "status":
 			return failure.status === 404
 				? vscode.l10n.t("There is nothing at this address (404).")

@@ -1,0 +1,151 @@
+// What a fetch comes to, once all feeds have answered: for each feed the digest of what is new, and what to keep in mind
+// for the next time. It depends on what the feeds gave and on what is known alone, not on their order in the setting.
+
+import type { Paper } from "../paper";
+import { hash } from "../text/normalize";
+import { addDays, dayOf, earlier, firstDayOf } from "./days";
+import { digestFileName, digestText } from "./digestFile";
+import type { Day, FeedReading, FeedState, Remainder } from "./feed";
+import { mostPapers } from "./feed";
+import type { Knowledge } from "./knowledge";
+
+/** A feed that answered, and what was kept of it. */
+export interface Answered {
+	readonly reading: FeedReading;
+	readonly state: FeedState;
+}
+
+/** A digest to be written. */
+export interface FeedDigest {
+	/** The name of a file, without `.digest`. */
+	readonly name: string;
+	readonly text: string;
+	readonly count: number;
+	/** How many of its papers are works that were not on the shelf; the others add to works that are. */
+	readonly fresh: number;
+}
+
+export interface Settled {
+	readonly key: string;
+	/** What to keep once the digest is written. */
+	readonly state: FeedState;
+	/** Nothing when there is nothing new. */
+	readonly digest?: FeedDigest;
+}
+
+export interface Moment {
+	/** Milliseconds since 1970. */
+	readonly now: number;
+	/** The person's own day, by which files are named. */
+	readonly today: Day;
+}
+
+/** arXiv's papers are announced some days after they were submitted, PubMed's and others' days end elsewhere. */
+const overlapDays = { arxiv: 4, pubmed: 1, huggingFace: 1 } as const;
+
+/** Settles feeds in the order of their keys; `knowledge` takes in what they bring. */
+export function settle(answered: readonly Answered[], knowledge: Knowledge, moment: Moment): readonly Settled[] {
+	const sorted = [...answered].sort((a, b) => (a.reading.feed.key < b.reading.feed.key ? -1 : 1));
+	return sorted.map(each => settleOne(each, knowledge, moment));
+}
+
+function settleOne({ reading, state }: Answered, knowledge: Knowledge, { now, today }: Moment): Settled {
+	const { feed, isUnchanged } = reading;
+	const at = new Date(now).toISOString();
+	if (isUnchanged) return { key: feed.key, state: unchanged(state, at) };
+	const known = new Set(state.seen);
+	const fresh = distinct(reading.papers).filter(
+		paper => !known.has(paperMark(paper)) && knowledge.noveltyOf(paper) !== "known",
+	);
+	const { taken, rest } = cut(fresh, isCutHere(reading) ? mostPapers : Infinity);
+	const before = knowledge.count;
+	const papers = taken.filter(paper => knowledge.take(paper) !== "known");
+	const next = { ...nextState(reading, state, rest, now), brought: papers.length };
+	const digest = {
+		name: digestFileName(feed, today),
+		text: digestText(papers),
+		count: papers.length,
+		fresh: knowledge.count - before,
+	};
+	return {
+		key: feed.key,
+		state: { checked: at, fetched: at, seen: [], ...next },
+		...(papers.length > 0 && { digest }),
+	};
+}
+
+/** The short mark of a paper among those that a feed was seen to hold. */
+export function paperMark({ id }: Paper): string {
+	return hash(id).slice(0, 12);
+}
+
+/** What is kept of a feed whose site said that nothing changed. */
+function unchanged({ validators, brought, seen }: FeedState, at: string): FeedState {
+	return {
+		checked: at,
+		fetched: at,
+		...(validators && { validators }),
+		...(brought !== undefined && { brought }),
+		seen,
+	};
+}
+
+/** Searches that are asked for by time were cut already. */
+function isCutHere({ feed: { kind } }: FeedReading): boolean {
+	return kind === "web" || kind === "arxiv";
+}
+
+/** The first papers by their dates: all of a day or none of it, unless one day alone is too much. */
+function cut(papers: readonly Paper[], most: number): { taken: readonly Paper[]; rest: readonly Paper[] } {
+	if (papers.length <= most) return { taken: papers, rest: [] };
+	const sorted = papers
+		.map((paper, place) => ({ paper, place, day: firstDayOf(paper.issued) }))
+		.sort((a, b) => (a.day === b.day ? a.place - b.place : a.day < b.day ? -1 : 1));
+	const end = sorted[most]?.day ?? "";
+	const whole = sorted.filter(({ day }) => day < end);
+	const takes = new Set((whole.length > 0 ? whole : sorted.slice(0, most)).map(({ place }) => place));
+	return {
+		taken: papers.filter((_, place) => takes.has(place)),
+		rest: papers.filter((_, place) => !takes.has(place)),
+	};
+}
+
+/** Where the next fetch goes on. */
+function nextState(reading: FeedReading, state: FeedState, rest: readonly Paper[], now: number): Partial<FeedState> {
+	const { feed, papers, mails, validators } = reading;
+	const today = dayOf(now);
+	const left = leftOf(reading, rest);
+	const undone = new Set(rest.map(paperMark));
+	const seen = mails ?? [...new Set(papers.map(paperMark))].filter(mark => !undone.has(mark));
+	const kept = { seen, ...(left && { left }) };
+	switch (feed.kind) {
+		case "web":
+			// What was not taken is to be sent again.
+			return { ...kept, ...(validators && !left && { validators }) };
+		case "arxiv":
+			return { ...kept, since: left ? goOn(rest, left, state, today) : addDays(today, -overlapDays.arxiv) };
+		case "pubmed":
+		case "huggingFace":
+			return { ...kept, since: left ? addDays(left.until, 1) : addDays(today, -overlapDays[feed.kind]) };
+		case "mail":
+			return kept;
+	}
+}
+
+/** The day of the first paper that was not taken; past a day that brought more than is ever received. */
+function goOn(rest: readonly Paper[], left: Remainder, { since = "" }: FeedState, today: Day): Day {
+	const next = rest.map(({ issued }) => firstDayOf(issued)).sort()[0] ?? left.until;
+	if (next === "") return addDays(today, -overlapDays.arxiv);
+	return earlier(rest.length === 0 && next <= since ? addDays(since, 1) : next, today);
+}
+
+function leftOf({ papers, left }: FeedReading, rest: readonly Paper[]): Remainder | undefined {
+	if (rest.length === 0) return left;
+	const undone = new Set(rest);
+	const days = papers.filter(paper => !undone.has(paper)).map(({ issued }) => firstDayOf(issued));
+	return { count: rest.length + (left?.count ?? 0), until: days.sort().at(-1) ?? "" };
+}
+
+function distinct(papers: readonly Paper[]): readonly Paper[] {
+	return [...new Map(papers.toReversed().map(paper => [paperMark(paper), paper])).values()].toReversed();
+}
