@@ -2,9 +2,11 @@
 // package.json in both directions by test/unit/manifest.test.ts.
 
 import { rules } from "./checks/rules";
+import type { FetchInterval } from "./feeds/schedule";
 import type { FeatureMode } from "./neighbours";
 
 export const commands = {
+	addFeed: "citeshelf.addFeed",
 	addFiles: "citeshelf.addFiles",
 	addPapers: "citeshelf.addPapers",
 	citeWithLocator: "citeshelf.citeWithLocator",
@@ -20,6 +22,7 @@ export const commands = {
 	editSavedSearch: "citeshelf.editSavedSearch",
 	editTags: "citeshelf.editTags",
 	exportPapers: "citeshelf.exportPapers",
+	fetchFeeds: "citeshelf.fetchFeeds",
 	filterPapers: "citeshelf.filterPapers",
 	focusNext: "citeshelf.focusNext",
 	focusPrevious: "citeshelf.focusPrevious",
@@ -48,6 +51,7 @@ export const commands = {
 	previewPaper: "citeshelf.previewPaper",
 	rankByManuscript: "citeshelf.rankByManuscript",
 	reload: "citeshelf.reload",
+	removeFeed: "citeshelf.removeFeed",
 	removeSavedSearch: "citeshelf.removeSavedSearch",
 	renameTopic: "citeshelf.renameTopic",
 	saveSearch: "citeshelf.saveSearch",
@@ -71,6 +75,7 @@ export const commands = {
 	toggleStar: "citeshelf.toggleStar",
 	unfollow: "citeshelf.unfollow",
 	updateEntry: "citeshelf.updateEntry",
+	whatIsNew: "citeshelf.whatIsNew",
 } as const;
 
 export const views = {
@@ -108,6 +113,10 @@ export interface Settings {
 	readonly digestFolder: string;
 	/** Whether the sample shelf, which comes with the extension, is shown. */
 	readonly sampleShelf: boolean;
+	/** What brings new papers; see `readFeeds`. */
+	readonly feeds: readonly unknown[];
+	/** When feeds are fetched. */
+	readonly fetchFeeds: FetchInterval;
 	/** Which of arXiv's announcements are left out of the tree: `cross-list`, `replacement`. */
 	readonly hideAnnounced: readonly string[];
 	/** Whether papers that the person is done with are left out of the tree. */
@@ -162,6 +171,8 @@ export const defaultSettings: Settings = {
 	bibliography: "",
 	digests: ["**/*.digest.*"],
 	digestFolder: "digests",
+	feeds: [],
+	fetchFeeds: "onRequest",
 	follow: [],
 	hideAnnounced: [],
 	hideDone: false,

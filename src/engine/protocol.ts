@@ -19,6 +19,7 @@ import type { Directions } from "../core/search/meaning/meaning";
 import type { Reason } from "../core/search/ranking/reasons";
 import type { CompletionRequests } from "./language/completionRequests";
 import type { CheckRequests } from "./language/checkRequests";
+import type { FeedRequests } from "./feeds";
 import type { EntryQuestion, EntryUpdate, ReportQuestion, Tidied, TidyQuestion } from "./entryRequests";
 import type { NavigationRequests } from "./language/navigationRequests";
 import type { FollowedPapers, FoundPaper, PaperStates, QueryHelp, ShelfTopic, ShelfWork } from "../core/shelf";
@@ -202,7 +203,7 @@ export interface TopicsNow {
 	readonly isWhole: boolean;
 }
 
-export interface Requests extends CompletionRequests, CheckRequests, NavigationRequests {
+export interface Requests extends CompletionRequests, CheckRequests, FeedRequests, NavigationRequests {
 	/** Reads a digest, with the records beside it, as a source of papers; replaces what that source held before. */
 	read: { params: { source: string; digest: NamedBytes; records?: NamedBytes }; answer: ReadSummary };
 	/** Reads a digest without putting it on the shelf. */

@@ -28,6 +28,7 @@ import { Arranging } from "./arranging/arranging";
 import { exportedPart, keysToExport } from "./arranging/exporting";
 import { addEntries, citedPapers } from "./citing";
 import { ShelfFacts } from "./facts";
+import { feedMethods } from "./feeds";
 import { Completing } from "./language/completing";
 import { OpenChecks } from "./language/checks";
 import { navigation } from "./language/navigation";
@@ -117,6 +118,7 @@ export class Shelf {
 		completionDetail: params => this.#completing.detail(params),
 		checkProject: params => this.#checks.check(params),
 		fixEdits: params => this.#checks.edits(params),
+		...feedMethods(this.#works),
 		...navigation({
 			texts: this.#texts,
 			works: this.#works,

@@ -11,6 +11,7 @@ import type { TextEdit } from "../core/paper";
 import type { FoundPaper, QueryHelp } from "../core/shelf";
 import type { Ask, Cancellation } from "../engine/engine";
 import type { EntryQuestion, EntryUpdate, ReportQuestion, TidyQuestion } from "../engine/entryRequests";
+import type { FeedRequests } from "../engine/feeds";
 import type {
 	Addition,
 	DirectionsPage,
@@ -136,6 +137,14 @@ export class Questions {
 	/** What a digest holds that is not on the shelf; `undefined` when cancelled. Nothing changes by it. */
 	inspect(digest: NamedBytes, token?: Cancellation): Promise<Inspection | undefined> {
 		return this.#ask("inspect", { digest }, token);
+	}
+
+	/** Asks about feeds; see `FeedRequests`. */
+	async feeds<M extends keyof FeedRequests>(
+		method: M,
+		params: FeedRequests[M]["params"],
+	): Promise<FeedRequests[M]["answer"]> {
+		return answered(await this.#ask(method, params));
 	}
 
 	/** Some papers with what they are about, once that is learnt; see `SearchIndex.directionsOf`. */

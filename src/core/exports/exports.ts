@@ -2,7 +2,7 @@
 // of a paper cannot become markup, a field or a formula.
 
 import { addToBibliography, assignKeys } from "../bibliography/bibliography";
-import { cslItem } from "../bibliography/structured/cslItem";
+import { wholeItemText } from "../bibliography/structured/wholeItem";
 import { WorkKeys } from "../bibliography/workKeys";
 import type { Paper } from "../paper";
 import { applied } from "../textEdits";
@@ -67,7 +67,7 @@ export function exportPapers(
 		case "biblatex":
 			return `${bibEntries(papers, format)}${part.isLast ? "" : "\n"}`;
 		case "csl-json":
-			return `${part.isFirst ? "[\n" : ",\n"}${papers.map(jsonItem).join(",\n")}${part.isLast ? "\n]\n" : ""}`;
+			return `${part.isFirst ? "[\n" : ",\n"}${papers.map(({ key, paper }) => wholeItemText(key, paper)).join(",\n")}${part.isLast ? "\n]\n" : ""}`;
 		case "ris":
 			return `${risRecords(papers)}${part.isLast ? "" : "\r\n"}`;
 		case "csv":
@@ -81,17 +81,6 @@ function bibEntries(papers: readonly KeyedPaper[], dialect: "bibtex" | "biblatex
 		return applied("", edits).trim();
 	});
 	return entries.length === 0 ? "" : `${entries.join("\n\n")}\n`;
-}
-
-/** CSL has no field for arXiv's category and for links: they stand where its schema lets others stand. */
-function jsonItem({ key, paper }: KeyedPaper): string {
-	const { arxivClass, links } = paper;
-	const custom = {
-		...(arxivClass !== undefined && { arxivCategory: arxivClass }),
-		...(links.length > 0 && { links: links.map(({ url }) => url) }),
-	};
-	const item = { ...cslItem(key, paper, new Set()), ...(Object.keys(custom).length > 0 && { custom }) };
-	return JSON.stringify(item, undefined, "  ").replace(/^/gm, "  ");
 }
 
 /** A file name for an export of something that has a name. */

@@ -1,35 +1,14 @@
-// What a fetch brought as a digest file: a list of CSL-JSON, which keeps all that was read of each paper, one value a
-// line; and its name, of the feed and the day. Source: csl-data.json (CSL 1.0.2), `custom` for what CSL has no variable for.
+// What a fetch brought as a digest file: a list of CSL-JSON, which keeps all that was read of each paper; and its name, of
+// the feed and the day.
 
-import { cslItem } from "../bibliography/structured/cslItem";
-import type { Link, Paper } from "../paper";
-import { toLink } from "../text/links";
+import { wholeItemText } from "../bibliography/structured/wholeItem";
+import type { Paper } from "../paper";
 import type { Day, Feed } from "./feed";
 
 /** The text of a digest with these papers, which `readDigest` reads back as they are. */
 export function digestText(papers: readonly Paper[]): string {
-	return papers.length === 0 ? "[]\n" : `[\n${papers.map(itemText).join(",\n")}\n]\n`;
-}
-
-function itemText(paper: Paper): string {
-	const { id, arxivClass, links, announced, authorsIncomplete, keywords, venue, publisher } = paper;
-	const custom = {
-		...(arxivClass !== undefined && { arxivCategory: arxivClass }),
-		...(links.length > 0 && { links: links.map(linkValue) }),
-		// CSL has the one or the other as the publisher of a preprint.
-		...(venue !== undefined && publisher !== undefined && venue !== publisher && { venue }),
-		...(announced !== undefined && { announced }),
-		...(authorsIncomplete !== undefined && { authorsIncomplete }),
-		// A keyword may hold a comma, which parts them in CSL's one text.
-		...(keywords.some(word => /[,;]/.test(word)) && { keywords }),
-	};
-	const item = { ...cslItem(id, paper, new Set()), ...(Object.keys(custom).length > 0 && { custom }) };
-	return JSON.stringify(item, undefined, "\t").replace(/^/gm, "\t");
-}
-
-/** What an address leads to is told by the address, unless it is said. */
-function linkValue({ url, kind }: Link): string | Link {
-	return toLink(url)?.kind === kind ? url : { url, kind };
+	const items = papers.map(paper => wholeItemText(paper.id, paper));
+	return items.length === 0 ? "[]\n" : `[\n${items.join(",\n")}\n]\n`;
 }
 
 /** Letters of a feed's name in a file's name: the day must not be cut off. */
