@@ -8,6 +8,7 @@ import { Engine } from "./engine/engine";
 import { guarded, register } from "./host/commands";
 import { startWorker } from "./host/worker";
 import { Annotations } from "./library/annotations";
+import { Feeds, type FeedsNeeds } from "./library/feeds/feeds";
 import { IndexStore } from "./library/indexStore";
 import { Library, type LibraryNeeds } from "./library/library";
 import { ShelfTopics } from "./library/shelfTopics";
@@ -15,6 +16,8 @@ import { makeApi, type CiteshelfApi } from "./library/publicApi";
 import { AddPapers } from "./views/addPapers/addPapers";
 import { CurrentPapers } from "./views/currentPapers";
 import { registerExporting } from "./views/exporting/exporting";
+import { registerFeeds } from "./views/feeds/commands";
+import { feedStatus } from "./views/feeds/statusRows";
 import { MapPanel } from "./views/map/mapPanel";
 import { registerMarking } from "./views/marking/commands";
 import { registerPaperCommands } from "./views/paperCommands";
@@ -54,6 +57,8 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 	const picks = new SearchPicks({ library, panel, log, currentPaper, memento: context.globalState });
 	const currentPapers = new CurrentPapers({ panel, tree, searched: () => picks.highlighted });
 
+	const feeds = openFeeds(context, { library, privateFolder, log });
+
 	context.subscriptions.push(
 		log,
 		annotations,
@@ -77,7 +82,12 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 			pick: request => picks.toCite(request),
 		}),
 		registerExporting({ library, log, tree, document }),
-		registerStatus({ library, log, document, sampleFolder: vscode.Uri.joinPath(extensionUri, "seeds") }),
+		registerStatus({
+			...{ library, log, document },
+			sampleFolder: sampleFolderOf(context),
+			feeds: feedStatus(feeds),
+		}),
+		registerFeeds({ library, feeds, log, document, memento: context.globalState }),
 		new DigestProblems({ library, log }),
 		register(commands.reload, log, () => library.reload()),
 	);
@@ -99,6 +109,15 @@ function openLibrary(context: vscode.ExtensionContext, place: LibraryPlace): Lib
 		indexStore: new IndexStore(vscode.Uri.joinPath(storage, "index")),
 		topics: new ShelfTopics(storage, place.log),
 	});
+}
+
+function openFeeds(context: vscode.ExtensionContext, needs: Omit<FeedsNeeds, "sampleFolder" | "storage">): Feeds {
+	const storage = { user: context.globalStorageUri, workspace: storageOf(context) };
+	return new Feeds({ ...needs, sampleFolder: sampleFolderOf(context), storage });
+}
+
+function sampleFolderOf({ extensionUri }: vscode.ExtensionContext): vscode.Uri {
+	return vscode.Uri.joinPath(extensionUri, "seeds");
 }
 
 /** Where things that can be made again are kept: for the workspace, or for a window without one. */

@@ -170,6 +170,8 @@ export interface NearWriting {
 	readonly ranked: number;
 	/** The ids of the nearest papers that the project does not cite, the nearest first. */
 	readonly best: readonly string[];
+	/** Of the papers that were asked about, those that have a place in the ranking, the nearest first. */
+	readonly among: readonly string[];
 }
 
 /** Why a paper is near what is written. */
@@ -234,7 +236,7 @@ export interface Requests extends CompletionRequests, CheckRequests, FeedRequest
 	/** The shelf's papers in groups. */
 	grouped: { params: GroupRequest; answer: GroupTable };
 	/** Ranks the shelf by what a project says and cites: the nearness that is asked for from then on. */
-	nearWriting: { params: { project: ProjectRefs }; answer: NearWriting | Missing };
+	nearWriting: { params: { project: ProjectRefs; among?: readonly string[] }; answer: NearWriting | Missing };
 	/** Why a paper is near, as the last ranking has it. */
 	nearReasons: { params: { id: string }; answer: NearReasons };
 	/** The topics of a paper, each with the terms that put the paper there. */

@@ -96,7 +96,7 @@ export class Shelf {
 		},
 		shapeTopics: params => this.#topics.shape(params),
 		grouped: params => this.#arranging.grouped(params),
-		nearWriting: ({ project }) => this.#arranging.nearWriting(project),
+		nearWriting: ({ project, among }) => this.#arranging.nearWriting(project, among),
 		nearReasons: ({ id }) => this.#arranging.nearReasons(id),
 		topicsOf: ({ id }) => this.#topicsOf(id),
 		page: params => this.#page(params),

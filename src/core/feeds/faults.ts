@@ -23,7 +23,8 @@ const sentences = {
 	"fetch-too-large": "Its answer is larger than {0} MB.",
 	"fetch-elsewhere":
 		"It leads to {0}, which was not asked for. If that is right, take {0} as the address of the feed.",
-	"fetch-insecure": "It leads to an address that does not begin with https://, or to one of your own network. It was not followed.",
+	"fetch-insecure":
+		"It leads to an address that does not begin with https://, or to one of your own network. It was not followed.",
 	"fetch-busy": "It asks to be left alone for a while.",
 	"fetch-gone": "There is nothing at this address ({0}). Has the feed moved?",
 	"fetch-refused": "It refused ({0}): {1}",
@@ -34,7 +35,8 @@ const sentences = {
 	"answer-error": "It answered with an error: {0}",
 	"answer-cut": "Its answer stops in the middle. Nothing was taken; the next fetch asks again.",
 	"folder-missing": "There is no folder {0}.",
-	"folder-outside": "{0} is outside the workspace, whose feeds may read its own folders alone. Take it into your own settings.",
+	"folder-outside":
+		"{0} is outside the workspace, whose feeds may read its own folders alone. Take it into your own settings.",
 	"folder-no-workspace": "{0} is a folder of a workspace, and none is open.",
 	"not-on-shelf": "{0} was kept, but is no digest by the setting citeshelf.digests.",
 	"not-written": "The digest could not be written: {0}",

@@ -74,6 +74,8 @@ export interface Validators {
 /** What one answer gave. */
 export interface FeedPage {
 	readonly papers: readonly Paper[];
+	/** What the feed calls itself. */
+	readonly title?: string;
 	/** What is to be asked next. */
 	readonly next?: FeedRequest;
 	/** The papers after this day were not asked for. */
@@ -99,6 +101,7 @@ export interface FeedLink {
 export interface FeedReading {
 	readonly feed: Feed;
 	readonly papers: readonly Paper[];
+	readonly title?: string;
 	readonly left?: Remainder;
 	readonly validators?: Validators;
 	readonly isUnchanged?: true;

@@ -54,7 +54,7 @@ export class Arranging {
 	}
 
 	/** Ranks the shelf by a project, for what is asked from now on. */
-	nearWriting(project: ProjectRefs): NearWriting | Missing {
+	nearWriting(project: ProjectRefs, among: readonly string[] = []): NearWriting | Missing {
 		const { texts, works, facts, index } = this.#needs;
 		const missing = texts.missing(project);
 		if (missing.length > 0) return { missing };
@@ -68,7 +68,12 @@ export class Arranging {
 		const best = near.ranked.filter(
 			({ paper: { id }, score }) => score >= leastNear && !known.has(id) && !isHidden(id),
 		);
-		return { ranked: near.ranked.length, best: best.slice(0, mostNear).map(({ paper }) => paper.id) };
+		const asked = new Set(among);
+		return {
+			ranked: near.ranked.length,
+			best: best.slice(0, mostNear).map(({ paper }) => paper.id),
+			among: near.ranked.flatMap(({ paper }) => (asked.has(paper.id) ? [paper.id] : [])),
+		};
 	}
 
 	/** Why a paper is near, as the ranking made last has it; empty when it has no place in it. */

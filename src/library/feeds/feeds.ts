@@ -48,7 +48,7 @@ export interface FetchOptions {
 	readonly onFetched?: (feed: Feed) => void;
 }
 
-type Outcome = FeedReading | Omit<FeedFailure, "feed"> & { readonly feed: Feed };
+type Outcome = FeedReading | (Omit<FeedFailure, "feed"> & { readonly feed: Feed });
 
 export class Feeds implements vscode.Disposable {
 	readonly #needs: FeedsNeeds;
@@ -87,6 +87,12 @@ export class Feeds implements vscode.Disposable {
 		this.#changed.fire();
 	}
 
+	/** Puts a feed back that was removed, with what was known of it. */
+	async restore(stated: StatedFeed): Promise<void> {
+		await this.#keep([stated]);
+		await addToSetting(stated);
+	}
+
 	/** The first answer of a feed that is not kept. */
 	async preview(feed: OnlineFeed, signal: AbortSignal): Promise<FeedReading | FeedFailure> {
 		checkTrust();
@@ -120,7 +126,10 @@ export class Feeds implements vscode.Disposable {
 
 	#fetching(signal: AbortSignal): FetchingNeeds {
 		const { ask } = this.#needs.library;
-		return { signal: AbortSignal.any([signal, this.#disposing.signal]), ask: question => ask.feeds("askFeed", question) };
+		return {
+			signal: AbortSignal.any([signal, this.#disposing.signal]),
+			ask: question => ask.feeds("askFeed", question),
+		};
 	}
 
 	async #fetch({ keys, signal, onFetched }: FetchOptions): Promise<FetchSummary> {
@@ -268,8 +277,10 @@ function failed(
 	now: number,
 ): FeedState {
 	const { notBefore, fault: why = fault("answer-empty") } = failure ?? {};
-	const { notBefore: _, ...kept } = state;
-	return { ...kept, checked: new Date(now).toISOString(), fault: why, ...(notBefore !== undefined && { notBefore }) };
+	// What the feed asked for before is over: it was asked again.
+	const kept = Object.fromEntries(Object.entries(state).filter(([name]) => name !== "notBefore"));
+	const checked = new Date(now).toISOString();
+	return { ...kept, seen: state.seen, checked, fault: why, ...(notBefore !== undefined && { notBefore }) };
 }
 
 /** The day where the person is. */

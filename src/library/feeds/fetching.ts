@@ -116,9 +116,10 @@ export async function fetchFeed(
 	return reading;
 }
 
-function joined(reading: FeedReading, { papers, left, validators, isUnchanged }: FeedPage): FeedReading {
+function joined(reading: FeedReading, { papers, title, left, validators, isUnchanged }: FeedPage): FeedReading {
 	return {
 		...reading,
+		...(title !== undefined && { title }),
 		papers: [...reading.papers, ...papers],
 		...(left && { left }),
 		...(validators && { validators }),

@@ -56,7 +56,9 @@ function absoluteUri(written: string): vscode.Uri | undefined {
 
 async function filesOf(folder: vscode.Uri): Promise<readonly MailFile[]> {
 	const entries = await vscode.workspace.fs.readDirectory(folder);
-	const files = entries.filter(([name, type]) => (type & vscode.FileType.File) !== 0 && /\.(?:eml|emlx|mbox)$/i.test(name));
+	const files = entries.filter(
+		([name, type]) => (type & vscode.FileType.File) !== 0 && /\.(?:eml|emlx|mbox)$/i.test(name),
+	);
 	return Promise.all(
 		files.map(async ([name]) => {
 			const { size, mtime } = await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, name));

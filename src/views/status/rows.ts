@@ -12,19 +12,26 @@ export interface StatusRow extends vscode.QuickPickItem {
 	/** The digest of a row that has buttons. */
 	readonly digest?: Digest;
 	readonly open?: { readonly uri: vscode.Uri; readonly line: number };
+	/** What choosing the row does, when it is about no file. */
+	readonly run?: () => unknown;
 }
 
 export interface StatusButton extends vscode.QuickInputButton {
 	readonly action: "open" | "reveal" | "reload" | "remove" | "hide";
 }
 
+/** A button of a row that is about no digest. */
+export interface RunButton extends vscode.QuickInputButton {
+	readonly run: () => unknown;
+}
+
 /** Problems of one digest that are listed; the Problems panel has them all. */
 const mostProblems = 100;
 
-/** The digests, then the open document's bibliographies, then what is to be said of each digest. */
+/** The digests, then other rows (the open document's bibliographies, feeds), then what is to be said of each digest. */
 export function statusRows(
 	digests: readonly Digest[],
-	bibliographies: readonly StatusRow[],
+	others: readonly StatusRow[],
 	sampleFolder: vscode.Uri,
 ): readonly StatusRow[] {
 	const places = new Map<string, number>();
@@ -37,7 +44,7 @@ export function statusRows(
 			const elsewhere = digest.papers.filter(({ id }) => (places.get(id) ?? 0) > 1).length;
 			return digestRow(digest, elsewhere, isSample(digest));
 		}),
-		...bibliographies,
+		...others,
 		...digests.flatMap(problemRows),
 	];
 }

@@ -8,7 +8,7 @@ import { digestsIn, papersIn } from "../../host/problems";
 import type { Library } from "../../library/library";
 import { bibliographyRows } from "./bibliography";
 import { hideSample, removeDigest } from "./remove";
-import { statusRows, type StatusButton, type StatusRow } from "./rows";
+import { statusRows, type RunButton, type StatusButton, type StatusRow } from "./rows";
 
 export interface StatusNeeds {
 	readonly library: Library;
@@ -17,6 +17,8 @@ export interface StatusNeeds {
 	readonly sampleFolder: vscode.Uri;
 	/** The document that would be cited in. */
 	readonly document: () => vscode.TextDocument | undefined;
+	/** Feeds with what is known of them, and word of a change. */
+	readonly feeds: { readonly rows: () => Promise<readonly StatusRow[]>; readonly onDidChange: vscode.Event<void> };
 }
 
 export function registerStatus(needs: StatusNeeds): vscode.Disposable {
@@ -33,9 +35,10 @@ function showStatus(needs: StatusNeeds): void {
 	pick.placeholder = vscode.l10n.t("Choose a row to open the file there");
 	pick.buttons = [reloadButton(), addButton()];
 	let bibliographies: readonly StatusRow[] = [];
+	let feeds: readonly StatusRow[] = [];
 	const show = () => {
 		pick.title = vscode.l10n.t("{0} in {1}", papersIn(library.papers.size), digestsIn(library.digests.length));
-		const rows = statusRows(library.digests, bibliographies, needs.sampleFolder);
+		const rows = statusRows(library.digests, [...feeds, ...bibliographies], needs.sampleFolder);
 		pick.keepScrollPosition = true;
 		const none = pick.busy ? vscode.l10n.t("Reading the digests…") : vscode.l10n.t("The shelf is empty");
 		pick.items = rows.length > 0 ? rows : [{ label: none }];
@@ -57,18 +60,21 @@ function showStatus(needs: StatusNeeds): void {
 			else waitFor(library.reload());
 		}),
 	);
-	store.add(
-		pick.onDidTriggerItemButton(({ item, button }) =>
-			guarded(log, () => run((button as StatusButton).action, item, needs)),
-		),
-	);
+	store.add(pick.onDidTriggerItemButton(({ item, button }) => guarded(log, () => press(button, item, needs))));
 	store.add(
 		pick.onDidAccept(() => {
 			const [row] = pick.activeItems;
 			pick.hide();
-			if (row?.open) void guarded(log, () => open(row));
+			void guarded(log, () => (row?.open ? open(row) : row?.run?.()));
 		}),
 	);
+	const showFeeds = () =>
+		void guarded(log, async () => {
+			feeds = await needs.feeds.rows();
+			show();
+		});
+	store.add(needs.feeds.onDidChange(showFeeds));
+	showFeeds();
 	// It may not have been read yet; and where no events tell of changed files, now is the time to look.
 	waitFor(library.load());
 	void guarded(log, async () => {
@@ -77,6 +83,10 @@ function showStatus(needs: StatusNeeds): void {
 	});
 	show();
 	pick.show();
+}
+
+function press(button: vscode.QuickInputButton, row: StatusRow, needs: StatusNeeds): unknown {
+	return "run" in button ? (button as RunButton).run() : run((button as StatusButton).action, row, needs);
 }
 
 async function run(action: StatusButton["action"], row: StatusRow, needs: StatusNeeds): Promise<void> {

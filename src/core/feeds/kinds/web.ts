@@ -2,6 +2,7 @@
 // 4.6.7.1 (a page that names its feeds).
 
 import { isPage, saidIn } from "../../metadata/catalogues/answer";
+import { plain } from "../../digests/draft";
 import { readDigest } from "../../digests/read";
 import { fault } from "../faults";
 import type { Feed, FeedPage, FeedRequest, FeedState, Validators } from "../feed";
@@ -46,7 +47,15 @@ function read({ name, url }: WebFeed, _: FeedRequest, answer: OpenAnswer): FeedP
 	if (writings.has(format) || (papers.length === 0 && !lists.has(format))) return failed("answer-other", format);
 	// What stops in the middle is asked for again, so that the rest comes.
 	const validators = isCut(reading) ? undefined : validatorsOf(answer);
-	return { papers, ...(validators && { validators }) };
+	const title = titleOf(text);
+	return { papers, ...(title !== "" && { title }), ...(validators && { validators }) };
+}
+
+/** The title of a feed, which stands before its items. */
+function titleOf(text: string): string {
+	const [head = ""] = text.slice(0, 20_000).split(/<(?:item|entry|image)\b/i, 1);
+	const title = /<title\b[^<>]{0,200}>\s{0,200}(?:<!\[CDATA\[([^\]]{1,300})\]\]>|([^<]{1,300}))/i.exec(head);
+	return plain(title?.[1] ?? title?.[2] ?? "").slice(0, 80);
 }
 
 /** Longer than any that a site sends in earnest. */

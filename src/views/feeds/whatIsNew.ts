@@ -1,0 +1,168 @@
+// What is new: the papers of the latest digests, ranked by how near they are to the open manuscript, with the reasons.
+
+import * as vscode from "vscode";
+import { commands } from "../../core/contributions";
+import type { Paper } from "../../core/paper";
+import { authorYear, beginning, plainTitle } from "../../core/render";
+import { dateText, digestLabel } from "../../core/render/appearances";
+import { fill } from "../../core/render/labels";
+import { asWritten } from "../../host/asWritten";
+import { guarded } from "../../host/commands";
+import { DisposableStore } from "../../host/disposables";
+import { baseName } from "../../host/files";
+import { labels } from "../../host/labels";
+import type { Feeds } from "../../library/feeds/feeds";
+import type { Library } from "../../library/library";
+import { latestPapers, type LatestPapers } from "./latest";
+
+export interface WhatIsNewNeeds {
+	readonly library: Library;
+	readonly feeds: Feeds;
+	readonly log: vscode.LogOutputChannel;
+	/** The manuscript that is written. */
+	readonly document: () => vscode.TextDocument | undefined;
+}
+
+interface Row extends vscode.QuickPickItem {
+	readonly id?: string;
+	readonly run?: () => unknown;
+}
+
+interface RowButton extends vscode.QuickInputButton {
+	readonly command: string;
+}
+
+/** Papers whose reasons are told: as many as one looks at. */
+const explained = 30;
+
+/** Letters of a title in a row: so many that author, year and digest have room beside it. */
+const labelLength = 56;
+
+/** Shows the papers of the latest digests; Enter opens one. */
+export function showWhatIsNew(needs: WhatIsNewNeeds): void {
+	const { library, log } = needs;
+	const store = new DisposableStore();
+	const pick = store.add(vscode.window.createQuickPick<Row>());
+	(pick as { sortByLabel?: boolean }).sortByLabel = false;
+	pick.matchOnDescription = true;
+	pick.matchOnDetail = true;
+	pick.placeholder = vscode.l10n.t("Enter opens the paper");
+	pick.buttons = [fetchButton()];
+	let isOpen = true;
+	const show = async (): Promise<void> => {
+		pick.busy = true;
+		await library.whenIndexed();
+		const latest = latestPapers(library);
+		const rows = await rowsOf(latest, needs);
+		// Whoever closed it meanwhile is not shown anything.
+		if (!isOpen) return;
+		pick.title = titleOf(latest);
+		pick.keepScrollPosition = true;
+		pick.items = rows;
+		pick.busy = false;
+	};
+	store.add(library.onDidChange(() => void guarded(log, show)));
+	store.add(
+		pick.onDidHide(() => {
+			isOpen = false;
+			store.dispose();
+		}),
+	);
+	store.add(pick.onDidTriggerButton(() => void vscode.commands.executeCommand(commands.fetchFeeds)));
+	store.add(
+		pick.onDidTriggerItemButton(({ item, button }) => {
+			void vscode.commands.executeCommand((button as RowButton).command, { ids: [item.id] });
+		}),
+	);
+	store.add(
+		pick.onDidAccept(() => {
+			const [row] = pick.activeItems;
+			pick.hide();
+			if (row?.id !== undefined) void vscode.commands.executeCommand(commands.openPaper, { id: row.id });
+			else void row?.run?.();
+		}),
+	);
+	pick.title = vscode.l10n.t("What is new");
+	pick.show();
+	void guarded(log, show);
+}
+
+function titleOf({ papers, date }: LatestPapers): string {
+	const count = papers.length === 1 ? vscode.l10n.t("1 paper") : vscode.l10n.t("{0} papers", papers.length);
+	return date
+		? vscode.l10n.t("What is new: {0}, {1}", count, dateText(date))
+		: vscode.l10n.t("What is new: {0}", count);
+}
+
+async function rowsOf({ papers, digestOf }: LatestPapers, needs: WhatIsNewNeeds): Promise<readonly Row[]> {
+	const { library, feeds } = needs;
+	if (papers.length === 0) return emptyRows((await feeds.list()).length > 0);
+	const byId = new Map(papers.map(paper => [paper.id, paper]));
+	const document = needs.document();
+	const ranking = document && (await library.projects.ask("nearWriting", document, { among: [...byId.keys()] }));
+	const ranked = (ranking?.among ?? []).flatMap(id => byId.get(id) ?? []);
+	const isRanked = new Set(ranked.map(({ id }) => id));
+	const others = papers.filter(({ id }) => !isRanked.has(id));
+	const near = await Promise.all(
+		ranked.map(async (paper, i) =>
+			paperRow(paper, digestOf(paper.id), i < explained ? await why(paper, library) : ""),
+		),
+	);
+	const name = document ? asWritten(baseName(document.uri)) : "";
+	return [
+		...(near.length > 0 ? [separator(vscode.l10n.t("The nearest to {0} first", name)), ...near] : []),
+		...(near.length > 0 && others.length > 0 ? [separator(vscode.l10n.t("Others"))] : []),
+		...others.map(paper => paperRow(paper, digestOf(paper.id), "")),
+	];
+}
+
+/** Why a paper is near, in words. */
+async function why({ id }: Paper, library: Library): Promise<string> {
+	const { cited, words } = await library.ask.nearReasons(id);
+	const like = cited.length === 0 ? "" : fill(labels().nearLike, cited.join(", "));
+	return [like, words.join(", ")].filter(part => part !== "").join("; ");
+}
+
+function paperRow(paper: Paper, digest: string, reason: string): Row {
+	return {
+		id: paper.id,
+		label: asWritten(beginning(plainTitle(paper), labelLength)),
+		description: asWritten([authorYear(paper), digestLabel(digest)].filter(part => part !== "").join(" · ")),
+		...(reason !== "" && { detail: asWritten(reason) }),
+		buttons: [
+			rowButton("quote", vscode.l10n.t("Cite"), commands.insertCitation),
+			rowButton("star-empty", labels().star, commands.toggleStar),
+		],
+	};
+}
+
+function rowButton(icon: string, tooltip: string, command: string): RowButton {
+	return { iconPath: new vscode.ThemeIcon(icon), tooltip, command };
+}
+
+function fetchButton(): vscode.QuickInputButton {
+	return { iconPath: new vscode.ThemeIcon("cloud-download"), tooltip: vscode.l10n.t("Fetch feeds") };
+}
+
+function emptyRows(hasFeeds: boolean): readonly Row[] {
+	const run = (command: string) => () => vscode.commands.executeCommand(command);
+	return [
+		hasFeeds
+			? {
+					label: vscode.l10n.t("Nothing is new"),
+					detail: vscode.l10n.t("Enter fetches the feeds"),
+					run: run(commands.fetchFeeds),
+					alwaysShow: true,
+				}
+			: {
+					label: vscode.l10n.t("There is no digest and no feed yet"),
+					detail: vscode.l10n.t("Enter adds a feed"),
+					run: run(commands.addFeed),
+					alwaysShow: true,
+				},
+	];
+}
+
+function separator(label: string): Row {
+	return { label, kind: vscode.QuickPickItemKind.Separator };
+}
