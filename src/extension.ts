@@ -57,8 +57,6 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 	const picks = new SearchPicks({ library, panel, log, currentPaper, memento: context.globalState });
 	const currentPapers = new CurrentPapers({ panel, tree, searched: () => picks.highlighted });
 
-	const feeds = openFeeds(context, { library, privateFolder, log });
-
 	context.subscriptions.push(
 		log,
 		annotations,
@@ -82,12 +80,7 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 			pick: request => picks.toCite(request),
 		}),
 		registerExporting({ library, log, tree, document }),
-		registerStatus({
-			...{ library, log, document },
-			sampleFolder: sampleFolderOf(context),
-			feeds: feedStatus(feeds),
-		}),
-		registerFeeds({ library, feeds, log, document, memento: context.globalState }),
+		registerFeedsAndStatus(context, { library, privateFolder, log, document }),
 		new DigestProblems({ library, log }),
 		register(commands.reload, log, () => library.reload()),
 	);
@@ -111,13 +104,18 @@ function openLibrary(context: vscode.ExtensionContext, place: LibraryPlace): Lib
 	});
 }
 
-function openFeeds(context: vscode.ExtensionContext, needs: Omit<FeedsNeeds, "sampleFolder" | "storage">): Feeds {
-	const storage = { user: context.globalStorageUri, workspace: storageOf(context) };
-	return new Feeds({ ...needs, sampleFolder: sampleFolderOf(context), storage });
+interface ShelfNeeds extends Pick<FeedsNeeds, "library" | "privateFolder" | "log"> {
+	readonly document: () => vscode.TextDocument | undefined;
 }
 
-function sampleFolderOf({ extensionUri }: vscode.ExtensionContext): vscode.Uri {
-	return vscode.Uri.joinPath(extensionUri, "seeds");
+function registerFeedsAndStatus(context: vscode.ExtensionContext, needs: ShelfNeeds): vscode.Disposable {
+	const sampleFolder = vscode.Uri.joinPath(context.extensionUri, "seeds");
+	const storage = { user: context.globalStorageUri, workspace: storageOf(context) };
+	const feeds = new Feeds({ ...needs, sampleFolder, storage });
+	return vscode.Disposable.from(
+		registerStatus({ ...needs, sampleFolder, feeds: feedStatus(feeds) }),
+		registerFeeds({ ...needs, feeds, memento: context.globalState }),
+	);
 }
 
 /** Where things that can be made again are kept: for the workspace, or for a window without one. */
