@@ -1,16 +1,17 @@
-// What is new: the papers of the latest digests, ranked by how near they are to the open manuscript, with the reasons.
+// What is new since last time, or else in the latest digests, ranked by how near they are to the open manuscript, with the reasons.
 
 import * as vscode from "vscode";
 import { commands } from "../../core/contributions";
 import type { Paper } from "../../core/paper";
 import { authorYear, beginning, plainTitle } from "../../core/render";
-import { dateText, digestLabel } from "../../core/render/appearances";
+import { dateText } from "../../core/render/appearances";
 import { fill } from "../../core/render/labels";
 import { asWritten } from "../../host/asWritten";
 import { guarded } from "../../host/commands";
 import { DisposableStore } from "../../host/disposables";
 import { baseName } from "../../host/files";
 import { labels } from "../../host/labels";
+import { papersIn } from "../../host/problems";
 import type { Feeds } from "../../library/feeds/feeds";
 import type { Library } from "../../library/library";
 import { latestPapers, type LatestPapers } from "./latest";
@@ -38,7 +39,7 @@ const explained = 30;
 /** Letters of a title in a row: so many that author, year and digest have room beside it. */
 const labelLength = 56;
 
-/** Shows the papers of the latest digests; Enter opens one. */
+/** Shows what is new; Enter opens a paper. */
 export function showWhatIsNew(needs: WhatIsNewNeeds): void {
 	const { library, log } = needs;
 	const store = new DisposableStore();
@@ -47,7 +48,7 @@ export function showWhatIsNew(needs: WhatIsNewNeeds): void {
 	pick.matchOnDescription = true;
 	pick.matchOnDetail = true;
 	pick.placeholder = vscode.l10n.t("Enter opens the paper");
-	pick.buttons = [fetchButton()];
+	pick.buttons = [fetchButton(), seenButton()];
 	let isOpen = true;
 	const show = async (): Promise<void> => {
 		pick.busy = true;
@@ -68,7 +69,12 @@ export function showWhatIsNew(needs: WhatIsNewNeeds): void {
 			store.dispose();
 		}),
 	);
-	store.add(pick.onDidTriggerButton(() => void vscode.commands.executeCommand(commands.fetchFeeds)));
+	store.add(
+		pick.onDidTriggerButton(({ tooltip }) => {
+			const isSeen = tooltip === seenButton().tooltip;
+			void vscode.commands.executeCommand(isSeen ? commands.markAllSeen : commands.fetchFeeds);
+		}),
+	);
 	store.add(
 		pick.onDidTriggerItemButton(({ item, button }) => {
 			void vscode.commands.executeCommand((button as RowButton).command, { ids: [item.id] });
@@ -88,13 +94,12 @@ export function showWhatIsNew(needs: WhatIsNewNeeds): void {
 }
 
 function titleOf({ papers, date }: LatestPapers): string {
-	const count = papers.length === 1 ? vscode.l10n.t("1 paper") : vscode.l10n.t("{0} papers", papers.length);
 	return date
-		? vscode.l10n.t("What is new: {0}, {1}", count, dateText(date))
-		: vscode.l10n.t("What is new: {0}", count);
+		? vscode.l10n.t("Nothing is new since last time. Latest: {0}, {1}", papersIn(papers.length), dateText(date))
+		: vscode.l10n.t("What is new: {0}", papersIn(papers.length));
 }
 
-async function rowsOf({ papers, digestOf }: LatestPapers, needs: WhatIsNewNeeds): Promise<readonly Row[]> {
+async function rowsOf({ papers }: LatestPapers, needs: WhatIsNewNeeds): Promise<readonly Row[]> {
 	const { library, feeds } = needs;
 	if (papers.length === 0) return emptyRows((await feeds.list()).length > 0);
 	const byId = new Map(papers.map(paper => [paper.id, paper]));
@@ -105,14 +110,14 @@ async function rowsOf({ papers, digestOf }: LatestPapers, needs: WhatIsNewNeeds)
 	const others = papers.filter(({ id }) => !isRanked.has(id));
 	const near = await Promise.all(
 		ranked.map(async (paper, i) =>
-			paperRow(paper, digestOf(paper.id), i < explained ? await why(paper, library) : ""),
+			paperRow(paper, library, i < explained ? await why(paper, library) : ""),
 		),
 	);
 	const name = document ? asWritten(baseName(document.uri)) : "";
 	return [
 		...(near.length > 0 ? [separator(vscode.l10n.t("The nearest to {0} first", name)), ...near] : []),
 		...(near.length > 0 && others.length > 0 ? [separator(vscode.l10n.t("Others"))] : []),
-		...others.map(paper => paperRow(paper, digestOf(paper.id), "")),
+		...others.map(paper => paperRow(paper, library)),
 	];
 }
 
@@ -123,11 +128,13 @@ async function why({ id }: Paper, library: Library): Promise<string> {
 	return [like, words.join(", ")].filter(part => part !== "").join("; ");
 }
 
-function paperRow(paper: Paper, digest: string, reason: string): Row {
+function paperRow(paper: Paper, library: Library, reason = ""): Row {
+	// The digest that brought it last is the one that it is new in.
+	const digest = library.appearancesOf(paper.id).at(-1)?.digest ?? "";
 	return {
 		id: paper.id,
 		label: asWritten(beginning(plainTitle(paper), labelLength)),
-		description: asWritten([authorYear(paper), digestLabel(digest)].filter(part => part !== "").join(" · ")),
+		description: asWritten([authorYear(paper), digest].filter(part => part !== "").join(" · ")),
 		...(reason !== "" && { detail: asWritten(reason) }),
 		buttons: [
 			rowButton("quote", vscode.l10n.t("Cite"), commands.insertCitation),
@@ -142,6 +149,10 @@ function rowButton(icon: string, tooltip: string, command: string): RowButton {
 
 function fetchButton(): vscode.QuickInputButton {
 	return { iconPath: new vscode.ThemeIcon("cloud-download"), tooltip: vscode.l10n.t("Fetch feeds") };
+}
+
+function seenButton(): vscode.QuickInputButton {
+	return { iconPath: new vscode.ThemeIcon("check-all"), tooltip: vscode.l10n.t("Mark all as seen") };
 }
 
 function emptyRows(hasFeeds: boolean): readonly Row[] {
