@@ -19,7 +19,10 @@ export function readStates(text: string): ReadonlyMap<string, FeedState> {
 /** The text of states. */
 export function statesText(states: ReadonlyMap<string, FeedState>): string {
 	const sorted = [...states].sort(([a], [b]) => (a < b ? -1 : 1));
-	const shown = sorted.map(([key, state]) => [key, { ...state, seen: marksText(state.seen) }] as const);
+	const shown = sorted.map(([key, { seen, ...rest }]) => {
+		const names = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1));
+		return [key, { ...Object.fromEntries(names), seen: marksText(seen) }] as const;
+	});
 	return `${JSON.stringify(Object.fromEntries(shown), undefined, "\t")}\n`;
 }
 

@@ -74,8 +74,8 @@ function readSearch(feed: PubmedFeed, { from, to, whole }: Time, { text }: OpenA
 		.map(textOf)
 		.filter(id => /^\d{1,9}$/.test(id));
 	const said = errorIn(result);
-	// A phrase that is not found is an error with a count of 0, and none of the search.
-	if (said !== undefined && !(count === 0)) return errorPage(said);
+	// A phrase that is not found is told elsewhere (`errorlist`), and is no error.
+	if (said !== undefined) return errorPage(said);
 	if (count > mostPapers && from < to) {
 		const half = addDays(from, Math.floor(daysBetween(from, to) / 2));
 		return { papers: [], next: search(feed, { from, to: earlier(half, addDays(to, -1)), whole: whole ?? count }) };
