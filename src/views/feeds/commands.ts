@@ -50,13 +50,13 @@ function keysIn(argument: unknown): ReadonlySet<string> | undefined {
 	return Array.isArray(keys) ? new Set(keys.filter(key => typeof key === "string")) : undefined;
 }
 
-async function addFeed(given: Feed | undefined, needs: FeedCommandsNeeds): Promise<void> {
+async function addFeed(given: Feed | undefined, needs: FeedCommandsNeeds): Promise<FetchSummary | undefined> {
 	const source = given ?? (await chooseSource());
-	if (!source) return;
+	if (!source) return undefined;
 	const placed = await previewFeed(given ?? feedOf(source), needs.feeds);
-	if (!placed) return;
+	if (!placed) return undefined;
 	await needs.feeds.add(placed);
-	await fetch(new Set([placed.feed.key]), needs);
+	return fetch(new Set([placed.feed.key]), needs);
 }
 
 async function fetch(

@@ -109,9 +109,7 @@ async function rowsOf({ papers }: LatestPapers, needs: WhatIsNewNeeds): Promise<
 	const isRanked = new Set(ranked.map(({ id }) => id));
 	const others = papers.filter(({ id }) => !isRanked.has(id));
 	const near = await Promise.all(
-		ranked.map(async (paper, i) =>
-			paperRow(paper, library, i < explained ? await why(paper, library) : ""),
-		),
+		ranked.map(async (paper, i) => paperRow(paper, library, i < explained ? await why(paper, library) : "")),
 	);
 	const name = document ? asWritten(baseName(document.uri)) : "";
 	return [
