@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { newPage } from "../host/browser";
 import type { Host } from "../host/install";
 import { cache, temporaryCopy } from "../host/paths";
+import { withServer, type Handler } from "../host/localWeb";
 import { startServer, type ServerOptions } from "../host/server";
 import { Editor } from "./pages/editor";
 
@@ -19,6 +20,8 @@ export interface StoryOptions {
 	readonly viewport?: { readonly width: number; readonly height: number };
 	/** Pixels per point; 2 for pictures to be looked at. */
 	readonly scale?: number;
+	/** Answers what is asked over https, in place of the web. */
+	readonly network?: Handler;
 	/** Files of the workspace beside the sample project, by path. */
 	readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
@@ -34,8 +37,23 @@ export class Stage {
 
 	/** Plays a story in a new window on a new copy of the sample project. */
 	async play(title: string, options: StoryOptions, story: (editor: Editor) => Promise<void>): Promise<void> {
+		const { network } = options;
+		if (!network) return this.#play(title, options, story);
+		const helpers = [join(__dirname, "network")];
+		return withServer(network, ({ port }) =>
+			this.#play(title, options, story, { helpers, env: { CITESHELF_TEST_NETWORK: `${port}` } }),
+		);
+	}
+
+	async #play(
+		title: string,
+		options: StoryOptions,
+		story: (editor: Editor) => Promise<void>,
+		more: ServerOptions = {},
+	): Promise<void> {
 		const folder = workspace(options);
-		const server = await startServer(this.host, { ...this.extension, restricted: options.restricted === true });
+		const restricted = options.restricted === true;
+		const server = await startServer(this.host, { ...this.extension, ...more, restricted });
 		const page = await newPage(this.browser, {
 			...(options.viewport === undefined ? {} : { viewport: options.viewport }),
 			deviceScaleFactor: options.scale ?? 1,

@@ -1,7 +1,7 @@
 // Runs VS Code as a server with a throw-away profile, and gives the address to open in a browser.
 import type { ChildProcess } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { Host } from "./install";
 import { addressPath, remove, temporaryFolder } from "./paths";
 import { run, start, stop } from "./processes";
@@ -18,6 +18,10 @@ export interface ServerOptions {
 	readonly extension?: string;
 	/** A folder of installed extensions (`installExtension`) instead of one of the server's own. */
 	readonly extensions?: string;
+	/** Folders with unpacked extensions that run beside it, for tests. */
+	readonly helpers?: readonly string[];
+	/** Variables of the environment, which extensions see too. */
+	readonly env?: Readonly<Record<string, string>>;
 }
 
 /** What `Server.address` opens. */
@@ -59,10 +63,11 @@ export async function startServer(host: Host, options: ServerOptions = {}): Prom
 	args.push(
 		...(options.token === undefined ? ["--without-connection-token"] : ["--connection-token", options.token]),
 	);
-	if (options.extensions !== undefined) args.push("--extensions-dir", options.extensions);
+	if (options.extensions !== undefined && !options.helpers) args.push("--extensions-dir", options.extensions);
 	if (options.driver === true) args.push("--enable-smoke-test-driver");
 	if (options.restricted !== true) args.push("--disable-workspace-trust");
-	const child = start(host.node, args, { stdio: ["ignore", "pipe", "pipe"] });
+	const env = { ...process.env, ...options.env };
+	const child = start(host.node, args, { stdio: ["ignore", "pipe", "pipe"], env });
 	const authority = `localhost:${await listening(child)}`;
 	return {
 		ended: new Promise(resolve => child.once("exit", () => resolve())),
@@ -89,6 +94,18 @@ function prepare(data: string, options: ServerOptions): void {
 	mkdirSync(extensions);
 	// A link, so that a rebuilt extension runs after "Reload Window".
 	if (options.extension !== undefined) symlinkSync(options.extension, join(extensions, "citeshelf"), "junction");
+	if (!options.helpers) return;
+	// A folder in which extensions were installed has a list of them, and none beside them would be found.
+	const installed = options.extensions === undefined ? [] : foldersIn(options.extensions);
+	for (const folder of [...installed, ...options.helpers])
+		symlinkSync(folder, join(extensions, basename(folder)), "junction");
+}
+
+function foldersIn(folder: string): readonly string[] {
+	const entries = readdirSync(folder, { withFileTypes: true });
+	return entries
+		.filter(entry => entry.isDirectory() && !entry.name.startsWith("."))
+		.map(({ name }) => join(folder, name));
 }
 
 /** Resolves with the port once the server listens, and throws with what it said if it ends before. */

@@ -6,7 +6,7 @@ import { fetchFeeds, type FeedFailure, type FetchingNeeds } from "../../../src/l
 import { noState } from "../../../src/core/feeds/states";
 import type { FeedReading, FeedState, OnlineFeed } from "../../../src/core/feeds/feed";
 import { arxivPage, online, rss, sample } from "./support";
-import { withServer, type Served } from "./server";
+import { withServer, type Served } from "../../host/localWeb";
 
 const owls = online({ url: "https://owls.example/feed" });
 const arxiv = online({ arxiv: "cs.CL" });

@@ -67,10 +67,9 @@ export function openAnswer(answer: Answer, at: number): OpenAnswer | FeedPage {
 
 function refused(status: number, said: string, wait: number | undefined): FeedPage {
 	if (status === 404 || status === 410) return failed("fetch-gone", `${status}`);
-	if (!isBusyStatus(status)) return failed("fetch-refused", `${status}`, said);
-	const isLeftAlone = status === 429 || (status === 503 && wait !== undefined);
-	const page = isLeftAlone ? failed("fetch-busy") : failed("fetch-refused", `${status}`, said);
-	return { ...page, busy: { ...(wait !== undefined && { wait }) } };
+	const isLater = status === 429 || (wait !== undefined && isBusyStatus(status));
+	if (!isLater) return failed("fetch-refused", `${status}`, said);
+	return { ...failed("fetch-busy"), busy: { ...(wait !== undefined && { wait }) } };
 }
 
 /** A page for people where an answer of a catalogue was expected. */

@@ -18,6 +18,7 @@ export interface Served {
 	/** Goes to the local server in place of any `https` host. */
 	readonly fetch: typeof fetch;
 	readonly asked: readonly Asked[];
+	readonly port: number;
 }
 
 export async function withServer<T>(handler: Handler, use: (served: Served) => Promise<T>): Promise<T> {
@@ -37,7 +38,7 @@ export async function withServer<T>(handler: Handler, use: (served: Served) => P
 		return await fetch(`http://127.0.0.1:${String(port)}${url.pathname}${url.search}`, { ...init, headers });
 	};
 	try {
-		return await use({ fetch: local, asked });
+		return await use({ fetch: local, asked, port });
 	} finally {
 		server.closeAllConnections();
 		await new Promise(resolve => server.close(resolve));
