@@ -11,7 +11,8 @@ export interface Asked {
 	readonly headers: IncomingMessage["headers"];
 	/** Milliseconds since 1970. */
 	readonly at: number;
-	readonly socket: IncomingMessage["socket"];
+	/** Its body can be read here, and its connection broken. */
+	readonly incoming: IncomingMessage;
 }
 
 export interface Served {
@@ -25,7 +26,7 @@ export async function withServer<T>(handler: Handler, use: (served: Served) => P
 	const asked: Asked[] = [];
 	const server = createServer((request, response) => {
 		const url = new URL(`https://${String(request.headers["x-asked-host"])}${request.url ?? ""}`);
-		const one = { url, headers: request.headers, at: Date.now(), socket: request.socket };
+		const one = { url, headers: request.headers, at: Date.now(), incoming: request };
 		asked.push(one);
 		handler(one, response, asked.length);
 	});

@@ -174,6 +174,21 @@ suite("feeds", () => {
 		equal((await api.appearances(owl.id)).length, 2, "it is one paper in two digests");
 	});
 
+	test("feeds are fetched by themselves only when that is switched on, and then once", async () => {
+		const configuration = vscode.workspace.getConfiguration("citeshelf");
+		await setFeeds([{ url: "https://cranes.example/by-itself" }]);
+		asked.length = 0;
+		await configuration.update("fetchFeeds", "hourly", vscode.ConfigurationTarget.Workspace);
+		await waitUntil(() => asked.length > 0, "nothing was fetched");
+		await setFeeds([{ url: "https://cranes.example/by-itself", name: "Cranes" }]);
+		await new Promise(resolve => setTimeout(resolve, 3000));
+		await configuration.update("fetchFeeds", undefined, vscode.ConfigurationTarget.Workspace);
+		equal(
+			asked.filter(host => host === "cranes.example"),
+			["cranes.example"],
+		);
+	});
+
 	test("a feed that is no feed is refused with what was expected", async () => {
 		asked.length = 0;
 		await vscode.commands.executeCommand("citeshelf.addFeed", { url: "http://owls.example/" });

@@ -6,11 +6,11 @@ import type { Feed, FeedState } from "./feed";
 export type FetchInterval = "onRequest" | "hourly" | "daily" | "weekly";
 
 const hourMs = 3_600_000;
-const intervals: Readonly<Record<Exclude<FetchInterval, "onRequest">, number>> = {
-	hourly: hourMs,
-	daily: 24 * hourMs,
-	weekly: 7 * 24 * hourMs,
-};
+const intervals = new Map<FetchInterval, number>([
+	["hourly", hourMs],
+	["daily", 24 * hourMs],
+	["weekly", 7 * 24 * hourMs],
+]);
 
 /** A clock that was set back must not keep a feed silent for ever. */
 const longestSilence = 7 * 24 * hourMs;
@@ -35,11 +35,12 @@ export function silenceAfter(wait: number | undefined, now: number): string {
 	return new Date(now + Math.min(longestSilence, wait ?? silenceMs)).toISOString();
 }
 
-/** When a feed is due; `undefined` when it never is by itself. */
+/** When a feed is due; `undefined` when it never is by itself, also where the setting says something else. */
 export function dueAt(state: FeedState, interval: FetchInterval): number | undefined {
-	if (interval === "onRequest") return undefined;
+	const between = intervals.get(interval);
+	if (between === undefined) return undefined;
 	const checked = Date.parse(state.checked ?? "");
-	const due = Number.isNaN(checked) ? 0 : checked + intervals[interval];
+	const due = Number.isNaN(checked) ? 0 : checked + between;
 	const silent = Date.parse(state.notBefore ?? "");
 	return Number.isNaN(silent) ? due : Math.max(due, silent);
 }

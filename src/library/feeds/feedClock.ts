@@ -9,6 +9,9 @@ import type { FetchSummary, Feeds } from "./feeds";
 /** Nothing is asked while the editor starts. */
 const firstMs = 15_000;
 
+/** Somebody who changes a setting may go on. */
+const settledMs = 2000;
+
 /** The longest time between two looks at what is due: clocks sleep with the computer. */
 const longestMs = 30 * 60_000;
 
@@ -27,8 +30,8 @@ export class FeedClock implements vscode.Disposable {
 
 	constructor(needs: FeedClockNeeds) {
 		this.#needs = needs;
-		this.#store.add(onDidChangeSetting(["fetchFeeds", "feeds"], () => this.#set(firstMs)));
-		this.#store.add(vscode.workspace.onDidGrantWorkspaceTrust(() => this.#set(firstMs)));
+		this.#store.add(onDidChangeSetting(["fetchFeeds", "feeds"], () => this.#set(settledMs)));
+		this.#store.add(vscode.workspace.onDidGrantWorkspaceTrust(() => this.#set(settledMs)));
 		this.#set(firstMs);
 	}
 

@@ -113,7 +113,7 @@ export async function fetchFeed(
 		reading = joined(reading, page);
 	}
 	if (page.next && most === mostRequests) return { feed, fault: fault("answer-cut") };
-	return reading;
+	return page.next ? { ...reading, left: { count: 0, until: "" } } : reading;
 }
 
 function joined(reading: FeedReading, { papers, title, left, validators, isUnchanged }: FeedPage): FeedReading {

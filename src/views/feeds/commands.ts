@@ -78,7 +78,7 @@ async function fetch(
 			listening.dispose();
 		}
 	});
-	say(summary, count);
+	say(summary);
 	return summary;
 }
 
@@ -89,14 +89,14 @@ function noFeeds(): UserError {
 }
 
 /** What came, in the status bar; what failed, as a message, since the person asked for it. */
-function say({ fresh, faults, cut }: FetchSummary, count: number): void {
+function say({ answered, fresh, faults, cut }: FetchSummary): void {
 	const [first] = faults;
 	const brought = fresh > 0 ? newPapersIn(fresh) : vscode.l10n.t("Nothing new");
 	const parts = [
-		vscode.l10n.t("{0} in {1}", brought, feedsIn(count)),
+		vscode.l10n.t("{0} in {1}", brought, feedsIn(answered)),
 		...cut.map(({ feed, left }) => `${feed.name}: ${leftWords(left)}`),
 	];
-	if (faults.length < count) vscode.window.setStatusBarMessage(`$(rss) ${asWritten(parts.join(" · "))}`, 10_000);
+	if (answered > 0) vscode.window.setStatusBarMessage(`$(rss) ${asWritten(parts.join(" · "))}`, 10_000);
 	if (!first) return;
 	const why = `${first.feed.name}: ${faultWords(first.fault)}`;
 	const text = faults.length === 1 ? why : vscode.l10n.t("{0} failed. {1}", feedsIn(faults.length), why);

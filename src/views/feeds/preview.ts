@@ -30,7 +30,8 @@ export async function previewFeed(feed: Feed, feeds: Feeds): Promise<PlacedFeed 
 	for (let current = feed; ;) {
 		const chosen = await look(current, feeds);
 		if (!chosen || "place" in chosen) return chosen;
-		current = feedOf({ kind: "web", url: chosen.url }, chosen.title);
+		// A feed knows its own title better than the page does.
+		current = feedOf({ kind: "web", url: chosen.url });
 	}
 }
 
@@ -83,8 +84,13 @@ function show(pick: vscode.QuickPick<Row>, feed: Feed, reading: FeedReading | Fe
 	pick.busy = false;
 	pick.title = vscode.l10n.t("Add feed: {0}", feed.name);
 	if ("fault" in reading) {
-		pick.placeholder = vscode.l10n.t("Escape leaves everything as it was");
-		pick.items = faultRows(reading);
+		const rows = faultRows(reading);
+		const choice = rows.find(row => row.look ?? row.addTo);
+		pick.placeholder = choice?.look
+			? vscode.l10n.t("Choose one of its feeds; Escape leaves everything as it was")
+			: vscode.l10n.t("Escape leaves everything as it was");
+		pick.items = rows;
+		if (choice?.look) pick.activeItems = [choice];
 		return;
 	}
 	pick.placeholder = vscode.l10n.t("Enter adds the feed and fetches it; Escape leaves everything as it was");
@@ -121,11 +127,13 @@ function placeRows(): readonly Row[] {
 }
 
 function paperRows({ papers, left }: FeedReading): readonly Row[] {
-	const more = left === undefined || left.count === 0 ? "" : ` · ${vscode.l10n.t("{0} more", left.count)}`;
+	const count = papersIn(papers.length);
 	const title =
 		papers.length === 0
 			? vscode.l10n.t("It holds no paper at the moment")
-			: vscode.l10n.t("It holds {0}", papersIn(papers.length)) + more;
+			: left
+				? vscode.l10n.t("It holds {0} and more", count)
+				: vscode.l10n.t("It holds {0}", count);
 	return [
 		{ label: title, kind: vscode.QuickPickItemKind.Separator },
 		...papers.slice(0, mostPapers).map(paper => ({

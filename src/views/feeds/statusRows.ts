@@ -45,7 +45,7 @@ function feedRow({ feed, place, state }: StatedFeed, isFetching: boolean): Statu
 		label: asWritten(feed.name),
 		iconPath: icon,
 		description: placeWords(place),
-		detail: asWritten([...(fault ? [faultWords(fault)] : []), said.join(" · ")].join(" ")),
+		detail: asWritten([...(fault ? [faultWords(fault)] : []), ...said].join(" · ")),
 		buttons: [
 			button("cloud-download", vscode.l10n.t("Fetch this feed"), commands.fetchFeeds, feed.key),
 			button("trash", vscode.l10n.t("Remove feed"), commands.removeFeed, feed.key),

@@ -57,7 +57,7 @@ export function showWhatIsNew(needs: WhatIsNewNeeds): void {
 		const rows = await rowsOf(latest, needs);
 		// Whoever closed it meanwhile is not shown anything.
 		if (!isOpen) return;
-		pick.title = titleOf(latest);
+		pick.title = titleOf(latest, needs.document());
 		pick.keepScrollPosition = true;
 		pick.items = rows;
 		pick.busy = false;
@@ -93,10 +93,12 @@ export function showWhatIsNew(needs: WhatIsNewNeeds): void {
 	void guarded(log, show);
 }
 
-function titleOf({ papers, date }: LatestPapers): string {
-	return date
-		? vscode.l10n.t("Nothing is new since last time. Latest: {0}, {1}", papersIn(papers.length), dateText(date))
-		: vscode.l10n.t("What is new: {0}", papersIn(papers.length));
+function titleOf({ papers, date }: LatestPapers, document: vscode.TextDocument | undefined): string {
+	const count = papersIn(papers.length);
+	const what = date
+		? vscode.l10n.t("Nothing is new since last time. Latest: {0}, {1}", count, dateText(date))
+		: vscode.l10n.t("What is new: {0}", count);
+	return document ? vscode.l10n.t("{0}; nearest to {1} first", what, baseName(document.uri)) : what;
 }
 
 async function rowsOf({ papers }: LatestPapers, needs: WhatIsNewNeeds): Promise<readonly Row[]> {
@@ -111,9 +113,8 @@ async function rowsOf({ papers }: LatestPapers, needs: WhatIsNewNeeds): Promise<
 	const near = await Promise.all(
 		ranked.map(async (paper, i) => paperRow(paper, library, i < explained ? await why(paper, library) : "")),
 	);
-	const name = document ? asWritten(baseName(document.uri)) : "";
 	return [
-		...(near.length > 0 ? [separator(vscode.l10n.t("The nearest to {0} first", name)), ...near] : []),
+		...near,
 		...(near.length > 0 && others.length > 0 ? [separator(vscode.l10n.t("Others"))] : []),
 		...others.map(paper => paperRow(paper, library)),
 	];

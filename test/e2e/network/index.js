@@ -1,5 +1,6 @@
 // Stands for the web in stories: beside Citeshelf in one extension host, it sends every request over https to the
 // server of the test, whose port is in the environment. Without a port nothing can be reached.
+/* global exports, process, URL */
 exports.activate = () => {
 	const port = process.env.CITESHELF_TEST_NETWORK;
 	const own = globalThis.fetch;

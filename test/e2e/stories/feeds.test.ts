@@ -75,7 +75,7 @@ suite("feeds", () => {
 			await editor.status(/3 new papers in 1 feed/).waitFor();
 			assert.deepEqual(owls.asked, ["owls.example/", "owls.example/feed.xml", "owls.example/feed.xml"]);
 			const [file = ""] = digests(editor);
-			assert.match(file, /^All-articles-\d{4}-\d\d-\d\d\.digest\.json$/);
+			assert.match(file, /^Journal-of-Owls-\d{4}-\d\d-\d\d\.digest\.json$/);
 			assert.match(editor.read(".vscode/settings.json"), /"https:\/\/owls\.example\/feed\.xml"/);
 
 			await editor.shelf.row(/^New since last time; 3 papers/).waitFor();
@@ -84,7 +84,7 @@ suite("feeds", () => {
 			const rows = await editor.pick.rowsBecome(found => found.length >= 3);
 			assert.match(rows[0]?.label ?? "", /^Slide scanners/);
 			assert.match(rows[0]?.detail ?? "", /patholog|foundation|slide/);
-			assert.match(rows[0]?.description ?? "", /All-articles/);
+			assert.match(rows[0]?.description ?? "", /Journal-of-Owls/);
 			await editor.press("Enter");
 			await editor.pick.closed();
 			await editor.panel.document(/Slide scanners/);

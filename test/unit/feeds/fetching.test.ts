@@ -83,10 +83,10 @@ suite("Fetching feeds", () => {
 		const names = ["reset", "drip", "broken", "elsewhere", "plain", "page", "round", "large", "sound", "empty"];
 		const feeds = names.map(name => online({ url: `https://${name}.example/feed`, name }));
 		await withServer(
-			({ url, socket }, response) => {
+			({ url, incoming }, response) => {
 				const [name = ""] = url.host.split(".");
 				const ends: Readonly<Record<string, () => unknown>> = {
-					reset: () => socket.destroy(),
+					reset: () => incoming.socket.destroy(),
 					drip: () => {
 						response.write("<rss>");
 						const timer = setInterval(() => response.write(" "), 20);
@@ -182,7 +182,7 @@ suite("Fetching feeds", () => {
 			async served => {
 				const [first] = await fetchFeeds([known(owls)], needs(served));
 				assert.ok(first && "validators" in first);
-				const state = { seen: [], ...(first.validators && { validators: first.validators }) };
+				const state = { seen: [], validators: first.validators };
 				const [second] = await fetchFeeds([known(owls, state)], needs(served));
 				assert.ok(second && "isUnchanged" in second);
 			},

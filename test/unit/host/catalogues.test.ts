@@ -1,55 +1,13 @@
 // Sending look-ups to a server on this machine that is slow, busy, broken, far too talkative or leads elsewhere.
 
 import assert from "node:assert/strict";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { CatalogueRequest } from "../../../src/core/metadata/catalogue";
 import { LookupPlan } from "../../../src/core/metadata/plan";
 import { runLookup } from "../../../src/host/catalogues";
 import { FetchError, type FetchFailure, type FetchOptions } from "../../../src/host/fetchBytes";
 import { sendRequest } from "../../../src/host/sendRequest";
+import { withServer } from "../../host/localWeb";
 import { wanted } from "../metadata/answers";
-
-type Handler = (request: IncomingMessage, response: ServerResponse, count: number) => void;
-
-interface Local {
-	/** Goes to the local server in place of any `https` host. */
-	readonly fetch: typeof fetch;
-	/** Addresses that were asked, with their hosts, and the headers. */
-	readonly asked: { readonly url: string; readonly headers: IncomingMessage["headers"]; readonly at: number }[];
-	readonly close: () => Promise<void>;
-}
-
-async function serve(handler: Handler): Promise<Local> {
-	const asked: Local["asked"] = [];
-	const server = createServer((request, response) => {
-		const url = `https://${String(request.headers["x-asked-host"])}${request.url ?? ""}`;
-		asked.push({ url, headers: request.headers, at: Date.now() });
-		handler(request, response, asked.length);
-	});
-	await new Promise<void>(resolve => server.listen(0, "127.0.0.1", resolve));
-	const { port } = server.address() as AddressInfo;
-	const local: typeof fetch = async (input, init) => {
-		const url = new URL(input instanceof Request ? input.url : input);
-		assert.equal(url.protocol, "https:");
-		const headers = { ...(init?.headers as Record<string, string>), "x-asked-host": url.host };
-		return await fetch(`http://127.0.0.1:${String(port)}${url.pathname}${url.search}`, { ...init, headers });
-	};
-	const close = async (): Promise<void> => {
-		server.closeAllConnections();
-		await new Promise(resolve => server.close(resolve));
-	};
-	return { fetch: local, asked, close };
-}
-
-async function withServer<T>(handler: Handler, use: (local: Local) => Promise<T>): Promise<T> {
-	const local = await serve(handler);
-	try {
-		return await use(local);
-	} finally {
-		await local.close();
-	}
-}
 
 const hosts = ["a.example", "b.example"];
 const get = (url: string, more: Partial<CatalogueRequest> = {}): CatalogueRequest => ({
@@ -86,9 +44,9 @@ suite("Sending a request to a catalogue", () => {
 
 	test("posts a body with its headers, and nothing of the person", async () => {
 		await withServer(
-			(request, response) => {
-				request.on("data", (data: Buffer) => response.write(data));
-				request.on("end", () => response.end());
+			({ incoming }, response) => {
+				incoming.on("data", (data: Buffer) => response.write(data));
+				incoming.on("end", () => response.end());
 			},
 			async ({ fetch: local, asked }) => {
 				const request = get("https://a.example/x", {
@@ -114,8 +72,8 @@ suite("Sending a request to a catalogue", () => {
 			"/round": "/round",
 		};
 		await withServer(
-			(request, response) => {
-				const to = places[request.url ?? ""];
+			({ url }, response) => {
+				const to = places[url.pathname];
 				if (to === undefined) response.end("end");
 				else response.writeHead(302, { location: to }).end();
 			},
@@ -133,7 +91,7 @@ suite("Sending a request to a catalogue", () => {
 					(await failure(get("https://a.example/b", { method: "POST" }), { fetch: local }))?.kind,
 					"unreachable",
 				);
-				assert.ok(asked.every(({ url }) => /^https:\/\/[ab]\.example\//.test(url)));
+				assert.ok(asked.every(({ url }) => /^https:\/\/[ab]\.example\//.test(url.href)));
 			},
 		);
 	});
@@ -141,9 +99,9 @@ suite("Sending a request to a catalogue", () => {
 	test("ends when the answer drips too slowly, is too large, or is cut off", async () => {
 		const drip = setInterval.bind(undefined);
 		await withServer(
-			(request, response) => {
-				if (request.url === "/reset") return request.socket.destroy();
-				if (request.url === "/large") return response.end("x".repeat(3_000_000));
+			({ url, incoming }, response) => {
+				if (url.pathname === "/reset") return incoming.socket.destroy();
+				if (url.pathname === "/large") return response.end("x".repeat(3_000_000));
 				response.write("{");
 				const timer = drip(() => response.write(" "), 20);
 				response.on("close", () => clearInterval(timer));
@@ -207,16 +165,16 @@ suite("Carrying out a plan", () => {
 					],
 				);
 				assert.deepEqual([asked.length, progress], [1, 1]);
-				assert.equal(new URL(asked[0]?.url ?? "").searchParams.get("mailto"), "me@example.org");
+				assert.equal(asked[0]?.url.searchParams.get("mailto"), "me@example.org");
 			},
 		);
 	});
 
 	test("waits as long as the catalogue says, and tries a broken connection again", async () => {
 		await withServer(
-			(request, response, count) => {
+			({ incoming }, response, count) => {
 				if (count === 1) response.writeHead(429, { "retry-after": "1.2" }).end();
-				else if (count === 2) request.socket.destroy();
+				else if (count === 2) incoming.socket.destroy();
 				else response.end(body);
 			},
 			async ({ fetch: local, asked }) => {
