@@ -34,11 +34,11 @@ const sentences = {
 	"answer-other": "This is no feed: it looks like {0}, and no paper was found in it.",
 	"answer-error": "It answered with an error: {0}",
 	"answer-cut": "Its answer stops in the middle. Nothing was taken; the next fetch asks again.",
+	"folder-unreadable": "The folder cannot be read: {0}",
 	"folder-missing": "There is no folder {0}.",
 	"folder-outside":
 		"{0} is outside the workspace, whose feeds may read its own folders alone. Take it into your own settings.",
 	"folder-no-workspace": "{0} is a folder of a workspace, and none is open.",
-	"not-on-shelf": "{0} was kept, but is no digest by the setting citeshelf.digests.",
 	"not-written": "The digest could not be written: {0}",
 } as const satisfies Readonly<Record<string, string>>;
 

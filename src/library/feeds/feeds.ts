@@ -10,7 +10,6 @@ import { noState } from "../../core/feeds/states";
 import { DisposableStore } from "../../host/disposables";
 import { UserError } from "../../host/errors";
 import { FetchError } from "../../host/fetchBytes";
-import { baseName } from "../../host/files";
 import { onDidChangeSetting } from "../../host/settings";
 import { digestFolderIn, keepDigests } from "../keepDigest";
 import type { Library } from "../library";
@@ -21,7 +20,6 @@ import { addToSetting, placedFeeds, removeFromSetting, type FeedPlace, type Plac
 
 export interface FeedsNeeds {
 	readonly library: Library;
-	readonly log: vscode.LogOutputChannel;
 	/** The folder of the digests that are kept for the person alone. */
 	readonly privateFolder: vscode.Uri;
 	readonly sampleFolder: vscode.Uri;
@@ -34,6 +32,8 @@ export interface FetchSummary {
 	/** How many feeds answered. */
 	readonly answered: number;
 	readonly digests: readonly vscode.Uri[];
+	/** Those of them that are no digests by the person's own globs. */
+	readonly unlisted: readonly vscode.Uri[];
 	/** Papers that were not on the shelf. */
 	readonly fresh: number;
 	readonly faults: readonly { readonly feed: Feed; readonly fault: Fault }[];
@@ -144,7 +144,7 @@ export class Feeds implements vscode.Disposable {
 			if (here.length > 0) summaries.push(await this.#settle(here, outcomes, place));
 		}
 		await library.load();
-		return this.#told(summaries);
+		return this.#sum(summaries);
 	}
 
 	/** What each feed gave, by its key. */
@@ -153,7 +153,11 @@ export class Feeds implements vscode.Disposable {
 		signal: AbortSignal,
 		onFetched: FetchOptions["onFetched"],
 	): Promise<ReadonlyMap<string, Outcome>> {
-		const online = feeds.flatMap(({ feed, state }) => (feed.kind === "mail" ? [] : [{ feed, state }]));
+		const online = feeds.flatMap(({ feed, state }) => {
+			// In a browser a site would have to allow that it is asked for what changed.
+			const asked = isInBrowser() ? { ...state, validators: {} } : state;
+			return feed.kind === "mail" ? [] : [{ feed, state: asked }];
+		});
 		const asked: Promise<readonly Outcome[]> = fetchFeeds(online, {
 			...this.#fetching(signal),
 			...(onFetched && { onFetched }),
@@ -175,7 +179,7 @@ export class Feeds implements vscode.Disposable {
 			return await readFolder(each, this.#needs.library.ask, signal);
 		} catch (error) {
 			if (!(error instanceof vscode.FileSystemError)) throw error;
-			return { feed: each.feed, fault: fault("folder-missing", error.message) };
+			return { feed: each.feed, fault: fault("folder-unreadable", error.message) };
 		}
 	}
 
@@ -195,14 +199,16 @@ export class Feeds implements vscode.Disposable {
 		const written = await this.#write(settled, place);
 		const states = feeds.map(each => {
 			const outcome = outcomes.get(each.feed.key);
-			const failure = outcome && "fault" in outcome ? outcome : written.fault && { fault: written.fault };
-			const state = settled.find(({ key }) => key === each.feed.key)?.state;
+			const { state, digest } = settled.find(({ key }) => key === each.feed.key) ?? {};
+			const unwritten = digest && written.fault ? { fault: written.fault } : undefined;
+			const failure = outcome && "fault" in outcome ? outcome : unwritten;
 			return { ...each, state: failure || !state ? failed(each.state, failure, now) : state };
 		});
 		await this.#keep(states);
 		return {
 			answered: states.filter(({ state }) => !state.fault).length,
 			digests: written.digests,
+			unlisted: [],
 			fresh: written.fault ? 0 : settled.reduce((sum, { digest }) => sum + (digest?.fresh ?? 0), 0),
 			faults: states.flatMap(({ feed, state }) => (state.fault ? [{ feed, fault: state.fault }] : [])),
 			cut: states.flatMap(({ feed, state }) => (state.left ? [{ feed, left: state.left }] : [])),
@@ -237,7 +243,7 @@ export class Feeds implements vscode.Disposable {
 		const sources = library.digests.map(({ uri }) => uri.toString());
 		const isIn = (folder: vscode.Uri) => (source: string) => source.startsWith(`${folder.toString()}/`);
 		if (place === "user") return sources.filter(isIn(privateFolder));
-		return sources.filter(source => !isIn(sampleFolder)(source));
+		return sources.filter(source => !isIn(sampleFolder)(source) && !isIn(privateFolder)(source));
 	}
 
 	async #keep(feeds: readonly StatedFeed[]): Promise<void> {
@@ -247,18 +253,15 @@ export class Feeds implements vscode.Disposable {
 		}
 	}
 
-	/** The summary of all places, which the log has too. */
-	#told(summaries: readonly FetchSummary[]): FetchSummary {
-		const { library, log } = this.#needs;
+	#sum(summaries: readonly FetchSummary[]): FetchSummary {
+		const { library } = this.#needs;
 		const digests = summaries.flatMap(each => each.digests);
 		const onShelf = new Set(library.digests.map(({ uri }) => uri.toString()));
-		for (const uri of digests.filter(each => !onShelf.has(each.toString()))) {
-			log.warn(`${baseName(uri)} was kept, but is no digest by the setting citeshelf.digests.`);
-		}
 		const sum = (count: (each: FetchSummary) => number) => summaries.reduce((all, each) => all + count(each), 0);
 		return {
 			answered: sum(each => each.answered),
 			digests,
+			unlisted: digests.filter(uri => !onShelf.has(uri.toString())),
 			fresh: sum(each => each.fresh),
 			faults: summaries.flatMap(each => each.faults),
 			cut: summaries.flatMap(each => each.cut),
@@ -281,6 +284,11 @@ function failed(
 	const kept = Object.fromEntries(Object.entries(state).filter(([name]) => name !== "notBefore"));
 	const checked = new Date(now).toISOString();
 	return { ...kept, seen: state.seen, checked, fault: why, ...(notBefore !== undefined && { notBefore }) };
+}
+
+/** Whether this is a browser's own extension host: Node's has no `Worker` of this kind. */
+function isInBrowser(): boolean {
+	return typeof Worker === "function";
 }
 
 /** The day where the person is. */

@@ -7,6 +7,7 @@ import { feedOf, readFeeds } from "../../core/feeds/setting";
 import { asWritten } from "../../host/asWritten";
 import { guarded, register } from "../../host/commands";
 import { UserError } from "../../host/errors";
+import { baseName } from "../../host/files";
 import { FeedClock } from "../../library/feeds/feedClock";
 import type { FetchSummary } from "../../library/feeds/feeds";
 import type { StatedFeed } from "../../library/feeds/feedStates";
@@ -89,7 +90,7 @@ function noFeeds(): UserError {
 }
 
 /** What came, in the status bar; what failed, as a message, since the person asked for it. */
-function say({ answered, fresh, faults, cut }: FetchSummary): void {
+function say({ answered, fresh, faults, cut, unlisted }: FetchSummary): void {
 	const [first] = faults;
 	const brought = fresh > 0 ? newPapersIn(fresh) : vscode.l10n.t("Nothing new");
 	const parts = [
@@ -97,10 +98,22 @@ function say({ answered, fresh, faults, cut }: FetchSummary): void {
 		...cut.map(({ feed, left }) => `${feed.name}: ${leftWords(left)}`),
 	];
 	if (answered > 0) vscode.window.setStatusBarMessage(`$(rss) ${asWritten(parts.join(" · "))}`, 10_000);
+	const [kept] = unlisted;
+	if (kept) throw notNamed(kept);
 	if (!first) return;
 	const why = `${first.feed.name}: ${faultWords(first.fault)}`;
 	const text = faults.length === 1 ? why : vscode.l10n.t("{0} failed. {1}", feedsIn(faults.length), why);
 	void offer(vscode.window.showWarningMessage, text, vscode.l10n.t("Show status"), commands.showStatus);
+}
+
+/** A digest that was kept where the person's own globs do not look. */
+function notNamed(uri: vscode.Uri): UserError {
+	const setting = "citeshelf.digests";
+	const text = vscode.l10n.t("{0} was kept, but is no digest by the setting {1}.", baseName(uri), setting);
+	const title = vscode.l10n.t("Open settings");
+	return new UserError(text, [
+		{ title, run: () => vscode.commands.executeCommand("workbench.action.openSettings", setting) },
+	]);
 }
 
 /** Tells of what came by itself: a message at most once a day, else a word in the status bar. */
