@@ -4,39 +4,31 @@ import type { Answer } from "../metadata/catalogue";
 import type { Day, FeedPage, FeedRequest, FeedState, OnlineFeed } from "./feed";
 import { arxiv } from "./kinds/arxiv";
 import { huggingFace } from "./kinds/huggingFace";
-import { openAnswer, type OpenAnswer } from "./kinds/kind";
+import { openAnswer, type KindOfFeed } from "./kinds/kind";
 import { pubmed } from "./kinds/pubmed";
 import { web } from "./kinds/web";
 
 /** The first request of a fetch; nothing when there is nothing to ask for. */
 export function firstRequest(feed: OnlineFeed, state: FeedState, today: Day): FeedRequest | undefined {
-	switch (feed.kind) {
-		case "web":
-			return web.first(feed, state, today);
-		case "arxiv":
-			return arxiv.first(feed, state, today);
-		case "huggingFace":
-			return huggingFace.first(feed, state, today);
-		case "pubmed":
-			return pubmed.first(feed, state, today);
-	}
+	return withKind(feed, (kind, own) => kind.first(own, state, today));
 }
 
 /** What an answer gives. Total: whatever came, it is papers or a fault. `at` is when it came, in ms since 1970. */
 export function readAnswer(feed: OnlineFeed, request: FeedRequest, answer: Answer, at: number): FeedPage {
 	const opened = openAnswer(answer, at);
-	return "papers" in opened ? opened : readOpened(feed, request, opened);
+	return "papers" in opened ? opened : withKind(feed, (kind, own) => kind.read(own, request, opened));
 }
 
-function readOpened(feed: OnlineFeed, request: FeedRequest, answer: OpenAnswer): FeedPage {
+/** Does something with a feed and what its kind can do. */
+function withKind<T>(feed: OnlineFeed, use: <F extends OnlineFeed>(kind: KindOfFeed<F>, feed: F) => T): T {
 	switch (feed.kind) {
 		case "web":
-			return web.read(feed, request, answer);
+			return use(web, feed);
 		case "arxiv":
-			return arxiv.read(feed, request, answer);
+			return use(arxiv, feed);
 		case "huggingFace":
-			return huggingFace.read(feed, request, answer);
+			return use(huggingFace, feed);
 		case "pubmed":
-			return pubmed.read(feed, request, answer);
+			return use(pubmed, feed);
 	}
 }

@@ -3,7 +3,7 @@
 
 import * as vscode from "vscode";
 import { dayOf } from "../../core/feeds/days";
-import { fault } from "../../core/feeds/faults";
+import { fault, faultText } from "../../core/feeds/faults";
 import type { Fault, Feed, FeedReading, FeedState, OnlineFeed, Remainder } from "../../core/feeds/feed";
 import type { Settled } from "../../core/feeds/settle";
 import { noState } from "../../core/feeds/states";
@@ -20,6 +20,7 @@ import { addToSetting, placedFeeds, removeFromSetting, type FeedPlace, type Plac
 
 export interface FeedsNeeds {
 	readonly library: Library;
+	readonly log: vscode.LogOutputChannel;
 	/** The folder of the digests that are kept for the person alone. */
 	readonly privateFolder: vscode.Uri;
 	readonly sampleFolder: vscode.Uri;
@@ -133,7 +134,8 @@ export class Feeds implements vscode.Disposable {
 	}
 
 	async #fetch({ keys, signal, onFetched }: FetchOptions): Promise<FetchSummary> {
-		const { library } = this.#needs;
+		const { library, log } = this.#needs;
+		const started = performance.now();
 		await library.load();
 		const feeds = (await this.list()).filter(({ feed }) => keys?.has(feed.key) !== false);
 		const outcomes = await this.#ask(feeds, signal, onFetched);
@@ -144,6 +146,7 @@ export class Feeds implements vscode.Disposable {
 			if (here.length > 0) summaries.push(await this.#settle(here, outcomes, place));
 		}
 		await library.load();
+		log.info(`${feeds.length} feeds fetched in ${Math.round(performance.now() - started)} ms`);
 		return this.#sum(summaries);
 	}
 
@@ -253,8 +256,11 @@ export class Feeds implements vscode.Disposable {
 		}
 	}
 
+	/** What all places came to; the log is told of each feed that failed. */
 	#sum(summaries: readonly FetchSummary[]): FetchSummary {
-		const { library } = this.#needs;
+		const { library, log } = this.#needs;
+		const faults = summaries.flatMap(each => each.faults);
+		for (const { feed, fault: why } of faults) log.warn(`${feed.name}: ${faultText(why)}`);
 		const digests = summaries.flatMap(each => each.digests);
 		const onShelf = new Set(library.digests.map(({ uri }) => uri.toString()));
 		const sum = (count: (each: FetchSummary) => number) => summaries.reduce((all, each) => all + count(each), 0);
@@ -263,7 +269,7 @@ export class Feeds implements vscode.Disposable {
 			digests,
 			unlisted: digests.filter(uri => !onShelf.has(uri.toString())),
 			fresh: sum(each => each.fresh),
-			faults: summaries.flatMap(each => each.faults),
+			faults,
 			cut: summaries.flatMap(each => each.cut),
 		};
 	}

@@ -117,8 +117,7 @@ function notNamed(uri: vscode.Uri): UserError {
 }
 
 /** Tells of what came by itself: a message at most once a day, else a word in the status bar. */
-async function tell(summary: FetchSummary, { memento, log }: FeedCommandsNeeds): Promise<void> {
-	for (const { feed, fault } of summary.faults) log.warn(`${feed.name}: ${faultWords(fault)}`);
+async function tell(summary: FetchSummary, { memento }: FeedCommandsNeeds): Promise<void> {
 	if (summary.fresh === 0) return;
 	const text = vscode.l10n.t("{0} in your feeds", newPapersIn(summary.fresh));
 	const today = new Date().toDateString();
