@@ -6,7 +6,7 @@ import { hash } from "../text/normalize";
 import { addDays, dayOf, earlier, firstDayOf } from "./days";
 import { digestFileName, digestText } from "./digestFile";
 import type { Day, FeedReading, FeedState, Remainder } from "./feed";
-import { mostPapers } from "./feed";
+import { mostPapers, mostReceived } from "./feed";
 import type { Knowledge } from "./knowledge";
 
 /** A feed that answered, and what was kept of it. */
@@ -57,10 +57,10 @@ function settleOne({ reading, state }: Answered, knowledge: Knowledge, { now, to
 	const fresh = distinct(reading.papers).filter(
 		paper => !known.has(paperMark(paper)) && knowledge.noveltyOf(paper) !== "known",
 	);
-	const { taken, rest } = cut(fresh, isCutHere(reading) ? mostPapers : Infinity);
+	const parts = cut(fresh, isCutHere(reading) ? mostPapers : Infinity);
 	const before = knowledge.count;
-	const papers = taken.filter(paper => knowledge.take(paper) !== "known");
-	const next = { ...nextState(reading, state, rest, now), brought: papers.length };
+	const papers = parts.taken.filter(paper => knowledge.take(paper) !== "known");
+	const next = { ...nextState({ reading, state }, parts, now), brought: papers.length };
 	const digest = {
 		name: digestFileName(feed, today),
 		text: digestText(papers),
@@ -95,8 +95,13 @@ function isCutHere({ feed: { kind } }: FeedReading): boolean {
 	return kind === "web" || kind === "arxiv";
 }
 
+interface Parts {
+	readonly taken: readonly Paper[];
+	readonly rest: readonly Paper[];
+}
+
 /** The first papers by their dates: all of a day or none of it, unless one day alone is too much. */
-function cut(papers: readonly Paper[], most: number): { taken: readonly Paper[]; rest: readonly Paper[] } {
+function cut(papers: readonly Paper[], most: number): Parts {
 	if (papers.length <= most) return { taken: papers, rest: [] };
 	const sorted = papers
 		.map((paper, place) => ({ paper, place, day: firstDayOf(paper.issued) }))
@@ -111,13 +116,16 @@ function cut(papers: readonly Paper[], most: number): { taken: readonly Paper[];
 }
 
 /** Where the next fetch goes on. */
-function nextState(reading: FeedReading, state: FeedState, rest: readonly Paper[], now: number): Partial<FeedState> {
+function nextState({ reading, state }: Answered, parts: Parts, now: number): Partial<FeedState> {
+	const { rest } = parts;
 	const { feed, papers, mails, validators } = reading;
 	const today = dayOf(now);
-	const left = leftOf(reading, rest);
+	const left = leftOf(reading, parts);
 	const undone = new Set(rest.map(paperMark));
-	const seen = mails ?? [...new Set(papers.map(paperMark))].filter(mark => !undone.has(mark));
-	const kept = { seen, ...(left && { left }) };
+	const done = papers.map(paperMark).filter(mark => !undone.has(mark));
+	// A feed of the web holds all that it may send again; a search may go back behind its last answer.
+	const marks = new Set(feed.kind === "web" ? done : [...state.seen, ...done]);
+	const kept = { seen: mails ?? [...marks].slice(-mostReceived), ...(left && { left }) };
 	switch (feed.kind) {
 		case "web":
 			// What was not taken is to be sent again.
@@ -139,11 +147,13 @@ function goOn(rest: readonly Paper[], left: Remainder, { since = "" }: FeedState
 	return earlier(rest.length === 0 && next <= since ? addDays(since, 1) : next, today);
 }
 
-function leftOf({ papers, left }: FeedReading, rest: readonly Paper[]): Remainder | undefined {
+function leftOf({ left }: FeedReading, { taken, rest }: Parts): Remainder | undefined {
 	if (rest.length === 0) return left;
-	const undone = new Set(rest);
-	const days = papers.filter(paper => !undone.has(paper)).map(({ issued }) => firstDayOf(issued));
-	return { count: rest.length + (left?.count ?? 0), until: days.sort().at(-1) ?? "" };
+	const last = taken
+		.map(({ issued }) => firstDayOf(issued))
+		.sort()
+		.at(-1);
+	return { count: rest.length + (left?.count ?? 0), until: last ?? "" };
 }
 
 function distinct(papers: readonly Paper[]): readonly Paper[] {

@@ -31,7 +31,7 @@ suite("Asking a feed", () => {
 		assert.ok(first);
 		assert.ok(first.url.startsWith("https://export.arxiv.org/api/query?"));
 		assert.deepEqual(parameters(first), {
-			search_query: "cat:cs.CL AND submittedDate:[202609040000 TO 202609112359]",
+			search_query: "cat:cs.CL AND submittedDate:[202609070000 TO 202609112359]",
 			start: "0",
 			max_results: "200",
 			sortBy: "submittedDate",

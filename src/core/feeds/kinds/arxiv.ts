@@ -14,8 +14,8 @@ const address = "https://export.arxiv.org/api/query";
 /** The manual's limit is 2,000 at a time; smaller slices are served sooner. */
 const perPage = 200;
 
-/** What a feed brings at first. A new submission is announced some days later, over a week-end four. */
-const firstDays = 7;
+/** What a feed brings at first. A new submission is announced a day later, over a week-end up to four. */
+const firstDays = 4;
 
 /** Archives that are divided into categories: all of these are meant. */
 const archives: ReadonlySet<string> = new Set(
