@@ -197,6 +197,35 @@ suite("The digest that a fetch writes", () => {
 		}
 	});
 
+	test("is read back as it was read, also where texts look like mark-up, LaTeX or entities", () => {
+		const piece = fc.constantFrom(
+			...[
+				"owl",
+				"<i>x</i>",
+				"p<0.05",
+				"a<b>c",
+				"&amp;",
+				"&lt;b&gt;",
+				"$x^2$",
+				"\\alpha",
+				"{x}",
+				"A&B",
+				"<script>",
+			],
+			...["x > y", "<sup>2</sup>", "https://a.example/x", "10.5555/abc", "_3", "--", "~", "<jats:p>z</jats:p>"],
+		);
+		const text = fc.array(piece, { maxLength: 7 }).map(pieces => pieces.join(" "));
+		const xml = (written: string): string => written.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+		fc.assert(
+			fc.property(text, fc.boolean(), (written, isTwice) => {
+				const title = `Owl ${isTwice ? xml(xml(written)) : xml(written)} end`;
+				const { papers: read } = readDigest(bytes(rss([{ title }])), "x");
+				assert.deepEqual(readDigest(bytes(digestText(read)), "x.digest.json").papers, read);
+			}),
+			{ seed: 8, numRuns: 200 },
+		);
+	});
+
 	test("has a name of its feed and the day, however the feed is called", () => {
 		const names = [
 			[{ arxiv: "cs.CL" }, "arxiv-cs.CL-2026-09-11.json"],

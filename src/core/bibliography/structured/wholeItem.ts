@@ -3,13 +3,32 @@
 
 import type { Link, Paper } from "../../paper";
 import { toLink } from "../../text/links";
+import { hasMarkup } from "../../text/markup/markup";
 import { cslItem } from "./cslItem";
 
 /** The text of an item, indented as an item of a list: one value on a line. */
 export function wholeItemText(id: string, paper: Paper): string {
-	const custom = customOf(paper);
-	const item = { ...cslItem(id, paper, new Set()), ...(Object.keys(custom).length > 0 && { custom }) };
+	const written = withTexts(paper);
+	const custom = customOf(written);
+	const item = { ...cslItem(id, written, new Set()), ...(Object.keys(custom).length > 0 && { custom }) };
 	return JSON.stringify(item, undefined, "  ").replace(/^/gm, "  ");
+}
+
+/** Texts of CSL may have mark-up in them: what only looks like it is escaped, so that it is read as it is. */
+function withTexts(paper: Paper): Paper {
+	const { title, abstract, venue, publisher, keywords } = paper;
+	return {
+		...paper,
+		title: escaped(title),
+		abstract: escaped(abstract),
+		keywords: keywords.map(escaped),
+		...(venue !== undefined && { venue: escaped(venue) }),
+		...(publisher !== undefined && { publisher: escaped(publisher) }),
+	};
+}
+
+function escaped(text: string): string {
+	return hasMarkup(text) ? text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;") : text;
 }
 
 function customOf({ arxivClass, links, announced, authorsIncomplete, keywords, venue, publisher }: Paper): object {
