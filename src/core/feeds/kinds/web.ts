@@ -6,7 +6,7 @@ import { plain } from "../../digests/draft";
 import { readDigest } from "../../digests/read";
 import { fault } from "../faults";
 import type { Feed, FeedPage, FeedRequest, FeedState, Validators } from "../feed";
-import { feedLinks } from "../links";
+import { feedLinks } from "./links";
 import { failed, isCut, type KindOfFeed, type OpenAnswer } from "./kind";
 
 type WebFeed = Extract<Feed, { readonly kind: "web" }>;

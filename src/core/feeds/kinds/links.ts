@@ -1,8 +1,8 @@
 // The feeds that a page for people names in its head.
 
-import { descendantsOf, parseElements } from "../text/markup/elements";
-import { oneLine } from "../text/normalize";
-import type { FeedLink } from "./feed";
+import { descendantsOf, parseElements } from "../../text/markup/elements";
+import { oneLine } from "../../text/normalize";
+import type { FeedLink } from "../feed";
 
 /** The beginning of a page, in which its head lies. */
 const headLength = 200_000;
