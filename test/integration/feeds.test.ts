@@ -65,8 +65,9 @@ suite("feeds", () => {
 		globalThis.fetch = (input, init) => {
 			const url = new URL(input instanceof Request ? input.url : String(input));
 			if (url.protocol !== "https:" || url.hostname.endsWith("localhost")) return own(input, init);
-			asked.push(url.host);
 			const answer = answers[url.host];
+			// The editor itself asks for its experiments, whenever it likes.
+			if (!url.host.endsWith("exp-tas.com")) asked.push(url.host);
 			return answer ? Promise.resolve(answer()) : Promise.reject(new TypeError("fetch failed"));
 		};
 	});
