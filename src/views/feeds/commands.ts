@@ -29,7 +29,7 @@ export function registerFeeds(needs: FeedCommandsNeeds): vscode.Disposable {
 	return vscode.Disposable.from(
 		feeds,
 		register(commands.addFeed, log, argument => addFeed(feedIn(argument), needs)),
-		register(commands.fetchFeeds, log, argument => fetch(keysIn(argument), needs)),
+		register(commands.fetchFeeds, log, argument => fetchNow(keysIn(argument), needs)),
 		register(commands.removeFeed, log, argument => removeFeed(keysIn(argument), needs)),
 		register(commands.whatIsNew, log, () => showWhatIsNew(needs)),
 		new FeedClock({ feeds, log, onFetched: summary => void guarded(log, () => tell(summary, needs)) }),
@@ -57,22 +57,23 @@ async function addFeed(given: Feed | undefined, needs: FeedCommandsNeeds): Promi
 	const placed = await previewFeed(given ?? feedOf(source), needs.feeds);
 	if (!placed) return undefined;
 	await needs.feeds.add(placed);
-	return fetch(new Set([placed.feed.key]), needs);
+	return fetchNow(new Set([placed.feed.key]), needs);
 }
 
-async function fetch(
+async function fetchNow(
 	keys: ReadonlySet<string> | undefined,
 	needs: FeedCommandsNeeds,
 ): Promise<FetchSummary | undefined> {
 	const { feeds } = needs;
 	const count = (await feeds.list()).filter(({ feed }) => keys?.has(feed.key) !== false).length;
-	if (count === 0) throw noFeeds();
+	// Where nothing is fetched anyway, that is what there is to say.
+	if (count === 0 && vscode.workspace.isTrusted) throw noFeeds();
 	const title = vscode.l10n.t("Fetching {0}", feedsIn(count));
 	const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
 	const summary = await vscode.window.withProgress(options, async (progress, token) => {
 		const ending = new AbortController();
 		const listening = token.onCancellationRequested(() => ending.abort());
-		const onFetched = ({ name }: Feed) => progress.report({ message: name, increment: 100 / count });
+		const onFetched = ({ name }: Feed) => progress.report({ message: name, increment: 100 / Math.max(1, count) });
 		try {
 			return await feeds.fetch({ ...(keys && { keys }), signal: ending.signal, onFetched });
 		} finally {
