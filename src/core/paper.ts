@@ -47,6 +47,26 @@ export interface Publication {
 	readonly editors?: readonly Name[];
 }
 
+export type NoticeKind = "retraction" | "withdrawal" | "concern" | "correction";
+
+/** A notice that was published about a work. */
+export interface Notice {
+	readonly kind: NoticeKind;
+	readonly doi?: string;
+	readonly arxiv?: string;
+	readonly pmid?: string;
+	/** Where it stands, in a catalogue's words. */
+	readonly where?: string;
+}
+
+/** Where a record was looked up. */
+export interface RecordSource {
+	/** Names of catalogues, as in `crossref`. */
+	readonly catalogues: readonly string[];
+	/** The day on which they last said something new. */
+	readonly asOf?: IssuedDate;
+}
+
 export interface Paper extends Publication {
 	/** `doi:…`, `arxiv:…` (no version), `pmid:…`, else `title:<hash of the normalised title>`; see `paperId`. */
 	readonly id: string;
@@ -73,6 +93,10 @@ export interface Paper extends Publication {
 	readonly keywords: readonly string[];
 	readonly links: readonly Link[];
 	readonly announced?: Announcement;
+	/** What was published about it, retractions before corrections. */
+	readonly notices?: readonly Notice[];
+	/** There when its record was looked up in catalogues. */
+	readonly recordFrom?: RecordSource;
 }
 
 /** Half-open range of UTF-16 offsets. */

@@ -2,7 +2,17 @@
 // once for all: texts decoded, identifiers in their normal forms, duplicates and losses reported.
 
 import { arxivOfDoi, findArxiv, findDoi, paperId } from "../identity";
-import type { Announcement, IssuedDate, Link, LinkKind, Name, Paper, TextRange } from "../paper";
+import type {
+	Announcement,
+	IssuedDate,
+	Link,
+	LinkKind,
+	Name,
+	Notice,
+	Paper,
+	RecordSource,
+	TextRange,
+} from "../paper";
 import { decodeLatex } from "../text/latex";
 import { findLinks, mergeLinks, toLink } from "../text/links";
 import { hasMarkup, readMarkup } from "../text/markup/markup";
@@ -38,6 +48,8 @@ export interface Draft {
 	/** Further addresses; what they lead to is told by them unless the format says so. */
 	readonly links?: readonly (string | { readonly url: string; readonly kind: LinkKind })[] | undefined;
 	readonly announced?: Announcement | undefined;
+	readonly notices?: readonly Notice[] | undefined;
+	readonly recordFrom?: RecordSource | undefined;
 	/** Whether such a record may lack an abstract without a word: a replacement, a table of contents. */
 	readonly needsNoAbstract?: boolean;
 }
@@ -117,6 +129,8 @@ function paperOf(draft: Draft, report: Report): Paper {
 		keywords: unique((draft.keywords ?? []).map(plain)),
 		links: mergeLinks(given(draft.links ?? []), title.links, abstract.links),
 		...(draft.announced && { announced: draft.announced }),
+		...(draft.notices && draft.notices.length > 0 && { notices: draft.notices }),
+		...(draft.recordFrom && { recordFrom: draft.recordFrom }),
 	};
 }
 

@@ -1,7 +1,7 @@
 // What a public catalogue of papers is here: what it may be asked, how often, and what its answers give. Types only;
 // requests are built and answers read in `catalogues`, and sent elsewhere.
 
-import type { Paper, Problem } from "../paper";
+import type { Notice, Paper, Problem } from "../paper";
 
 export type CatalogueName = "arxiv" | "crossref" | "openalex" | "semanticscholar" | "datacite" | "pubmed" | "doi";
 
@@ -58,15 +58,6 @@ export type RelationKind =
 export interface Relation extends Identity {
 	readonly kind: RelationKind;
 	/** Where it appeared, in the catalogue's words, when that is all there is: `Phys. Rev. D 76, 013009 (2007)`. */
-	readonly where?: string;
-}
-
-export type NoticeKind = "retraction" | "withdrawal" | "concern" | "correction";
-
-/** A notice that was published about a work. */
-export interface Notice extends Identity {
-	readonly kind: NoticeKind;
-	/** Where it stands, in the catalogue's words. */
 	readonly where?: string;
 }
 

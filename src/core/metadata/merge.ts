@@ -1,16 +1,19 @@
 // The records that catalogues gave of one work as one record: the best of each field, and where it came from.
 
 import { publicationFields } from "../digests/fields/publication";
-import type { Paper } from "../paper";
+import type { Notice, Paper } from "../paper";
 import { normalizeTitle } from "../text/normalize";
 import { mergeRecords } from "../works/merge";
 import { preprintOf } from "../works/preprints";
 import { paperId } from "../identity";
-import type { Candidate, CatalogueName, Identity, Meeting, Notice, Relation, Wanted } from "./catalogue";
+import type { Candidate, CatalogueName, Identity, Meeting, Relation, Wanted } from "./catalogue";
 import { bestNames } from "./matching/names";
 
 /** Fields of a paper that catalogues give. */
-export type RecordField = Exclude<keyof Paper, "id" | "announced" | "authorsIncomplete">;
+export type RecordField = Exclude<
+	keyof Paper,
+	"id" | "announced" | "authorsIncomplete" | "notices" | "recordFrom"
+>;
 
 /** The record of a paper, as all catalogues together have it. */
 export interface FoundRecord {

@@ -66,6 +66,7 @@ export class LookupPlan {
 	readonly #underWay = new Map<number, { readonly lane: Lane; readonly task: Task }>();
 	readonly #mostRequests: number;
 	#sent = 0;
+	#lastId = 0;
 	#isCancelled = false;
 	#open: readonly Catalogue[] = [];
 
@@ -97,11 +98,18 @@ export class LookupPlan {
 		return this.#underWay.size > 0 ? { kind: "listen" } : { kind: "done" };
 	}
 
-	/** Takes an answer. One to a request that is not known, or no longer, is passed over. */
-	answered(id: number, answer: Answer, now: number): void {
+	/**
+	 * Takes an answer; whether it is one that may be kept for the next time. One to a request that is not known, or no
+	 * longer, is passed over. An answer that was kept is told as such: nothing was sent for it, and nothing waits for it.
+	 */
+	answered(id: number, answer: Answer, now: number, isKept = false): boolean {
 		const found = this.#take(id);
-		if (!found) return;
+		if (!found) return false;
 		const { lane, task } = found;
+		if (isKept) {
+			lane.recall();
+			this.#sent--;
+		}
 		const reading = lane.catalogue.read(answer);
 		this.#report(lane, reading.problems);
 		if (reading.isBusy || isBusyStatus(answer.status) || answer.status === 403)
@@ -118,7 +126,9 @@ export class LookupPlan {
 			lane.succeed(answer, now);
 			for (const paper of task.papers) this.#pursuits.get(paper)?.offer(reading.candidates);
 			this.#follow(lane, task, reading.leads);
+			return answer.status < 300;
 		}
+		return false;
 	}
 
 	/** Takes note that no answer came: the connection was refused, reset or too slow. */
@@ -158,7 +168,8 @@ export class LookupPlan {
 		const taken = lane.take();
 		if (!taken) return undefined;
 		lane.begin(now);
-		const id = this.#sent++;
+		this.#sent++;
+		const id = this.#lastId++;
 		this.#underWay.set(id, { lane, task: taken.task });
 		return { id, catalogue: lane.catalogue.name, request: taken.request };
 	}

@@ -1,14 +1,15 @@
 // The records of a work as one paper: the best of each field, and which record it came from.
 
-import type { Announcement, Link, Paper, Publication } from "../paper";
+import type { Announcement, Link, Notice, Paper, Publication } from "../paper";
 import { publicationFields } from "../digests/fields/publication";
+import { inGravity } from "../digests/json/recordSource";
 import { mergeLinks } from "../text/links";
 import { normalizeTitle } from "../text/normalize";
 import { byFullness } from "./fuller";
 import { isPreprintVenue, preprintOf } from "./preprints";
 
 /** The fields of a paper that records may give differently. */
-export type Field = Exclude<keyof Paper, "id" | "authorsIncomplete" | "announced" | "arxivClass" | keyof Publication>;
+export type Field = Exclude<keyof Paper, "id" | "authorsIncomplete" | "announced" | "arxivClass" | "notices" | "recordFrom" | keyof Publication>;
 
 /** For each field of a merged paper the records that gave it, as indices. */
 export type Origins = { readonly [F in Field]?: readonly number[] };
@@ -59,6 +60,8 @@ export function mergeRecords(records: readonly Paper[]): Merged {
 	const venue = published?.venue;
 	const arxivClass = candidates.find(({ paper }) => paper.arxivClass !== undefined)?.paper.arxivClass;
 	const announced = announcedAs(records);
+	const notices = noticesIn(candidates.map(({ paper }) => paper));
+	const recordFrom = candidates.find(({ paper }) => paper.recordFrom)?.paper.recordFrom;
 	const fields = {
 		title: titled?.title ?? "",
 		abstract,
@@ -79,6 +82,8 @@ export function mergeRecords(records: readonly Paper[]): Merged {
 		keywords: unionOfKeywords(contributors("keywords")),
 		links: unionOfLinks(contributors("links")),
 		...(announced && { announced }),
+		...(notices.length > 0 && { notices }),
+		...(recordFrom && { recordFrom }),
 	};
 	return { fields, origins };
 }
@@ -168,6 +173,12 @@ function unionOfKeywords(papers: readonly Paper[]): readonly string[] {
 
 function unionOfLinks(papers: readonly Paper[]): readonly Link[] {
 	return mergeLinks(...papers.map(({ links }) => links));
+}
+
+/** What any record says was published about the work, each notice once. */
+function noticesIn(records: readonly Paper[]): readonly Notice[] {
+	const all = records.flatMap(({ notices = [] }) => notices);
+	return inGravity([...new Map(all.map(one => [`${one.kind} ${one.doi ?? one.pmid ?? ""}`, one])).values()]);
 }
 
 /** A paper that is new in one place, or stands in a digest that announces nothing, is no mere replacement. */

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Candidate, CatalogueName, Meeting, Notice, Relation } from "../../../src/core/metadata/catalogue";
+import type { Candidate, CatalogueName, Meeting, Relation } from "../../../src/core/metadata/catalogue";
+import type { Notice } from "../../../src/core/paper";
 import { mergeCandidates, type FoundRecord } from "../../../src/core/metadata/merge";
 import { sidecarItem } from "../../../src/core/metadata/sidecar/item";
 import { writeSidecar } from "../../../src/core/metadata/sidecar";

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { CatalogueName, LookupKind, Query } from "../../../src/core/metadata/catalogue";
-import { catalogueNamed, catalogues, identified } from "../../../src/core/metadata/catalogues";
+import { catalogueNamed, catalogues } from "../../../src/core/metadata/catalogues";
+import { identified } from "../../../src/core/metadata/directory";
 import { requestsOf, wanted } from "./answers";
 
 const sici = "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O";

@@ -8,6 +8,7 @@ import { nameOfParts, readName } from "../names";
 import { Report } from "../report";
 import { crossrefTypes } from "./catalogues/crossref";
 import { decoded, fieldsOf, firstText, isFields, list, objects, raw, text, type Fields } from "./fields";
+import { noticesOf, recordFromOf } from "./recordSource";
 import type { Shape } from "./shape";
 
 /** An item as it was read: the paper, and titles and a DOI under which it is known too. */
@@ -93,6 +94,8 @@ export function cslDraft(item: Fields, place: TextRange, writesDates = false): D
 		keywords: keywordsOf(custom["keywords"] ?? item["keyword"]),
 		links: list(custom["links"]).map(linkOf),
 		announced: announcements.find(announced => announced === custom["announced"]),
+		notices: noticesOf(item),
+		recordFrom: recordFromOf(item),
 		needsNoAbstract: true,
 	};
 }

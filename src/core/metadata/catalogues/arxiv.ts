@@ -8,6 +8,7 @@ import { findArxiv, findDoi } from "../../identity";
 import { childOf, tidyTextOf, type Element } from "../../text/markup/elements";
 import { streamRecords } from "../../text/markup/elementStream";
 import type { Answer, Candidate, Catalogue, CatalogueRequest, Query, Reading, Wanted } from "../catalogue";
+import { directory } from "../directory";
 import { xmlRoot, mostRecords, openAnswer, reading, saidIn, saysBusy, sound, whole } from "./answer";
 import { arxivIdOf, batches, getRequest, hitsPerSearch, wordsFor } from "./asking";
 
@@ -19,8 +20,7 @@ const perRequest = 100;
 
 export const arxiv: Catalogue = {
 	name: "arxiv",
-	label: "arXiv",
-	hosts: ["export.arxiv.org", "arxiv.org"],
+	...directory.arxiv,
 	// No more than one request every three seconds, over a single connection.
 	pace: { gap: 3000, atOnce: 1 },
 	request,

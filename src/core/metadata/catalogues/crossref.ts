@@ -15,14 +15,14 @@ import type {
 	CatalogueRequest,
 	Identity,
 	Meeting,
-	Notice,
-	NoticeKind,
 	Query,
 	Reading,
 	Relation,
 	RelationKind,
 	Wanted,
 } from "../catalogue";
+import type { Notice, NoticeKind } from "../../paper";
+import { directory } from "../directory";
 import { oneOrList, openAnswer, readJsonText, readRegistrarXml, type JsonAnswer } from "./answer";
 import { batches, doiOf, firstFamily, getRequest, hitsPerSearch, segment, wordsFor } from "./asking";
 
@@ -34,12 +34,9 @@ const perRequest = 20;
 
 export const crossref: Catalogue = {
 	name: "crossref",
-	label: "Crossref",
-	hosts: ["api.crossref.org"],
+	...directory.crossref,
 	// Lists: one request a second and one at a time for those who do not identify themselves, three for those who do.
 	pace: { gap: 1000, atOnce: 1 },
-	contact: { in: "address", name: "mailto" },
-	key: { in: "header", name: "crossref-plus-api-token", prefix: "Bearer " },
 	request,
 	read,
 };

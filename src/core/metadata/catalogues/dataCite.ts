@@ -7,6 +7,7 @@ import { at, isFields, list, objects, text, type Fields } from "../../digests/js
 import { findArxiv, findDoi } from "../../identity";
 import { preprintOf } from "../../works/preprints";
 import type { Answer, Catalogue, CatalogueRequest, Identity, Query, Reading, Relation, Wanted } from "../catalogue";
+import { directory } from "../directory";
 import { oneOrList, openAnswer, readJsonText, readRegistrarXml, type JsonAnswer } from "./answer";
 import { batches, doiOf, getRequest, hitsPerSearch, segment, wordsFor } from "./asking";
 
@@ -16,11 +17,9 @@ const perRequest = 25;
 
 export const dataCite: Catalogue = {
 	name: "datacite",
-	label: "DataCite",
-	hosts: ["api.datacite.org"],
+	...directory.datacite,
 	// 500 requests in five minutes, 1,000 for those who give an address.
 	pace: { gap: 600, atOnce: 1 },
-	contact: { in: "address", name: "mailto" },
 	request,
 	read,
 };

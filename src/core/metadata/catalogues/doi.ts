@@ -2,23 +2,14 @@
 // Content Negotiation"; DOI Handbook, "Encoding".
 
 import type { Answer, Catalogue, CatalogueRequest, Query, Reading } from "../catalogue";
+import { directory } from "../directory";
 import { oneOrList, openAnswer, readJsonText, readRegistrarXml, type JsonAnswer } from "./answer";
 import { doiOf, getRequest, segment } from "./asking";
 import { crossrefCandidate, isWork } from "./crossref";
 
 export const doi: Catalogue = {
 	name: "doi",
-	label: "doi.org",
-	hosts: [
-		"doi.org",
-		"dx.doi.org",
-		"api.crossref.org",
-		"data.crossref.org",
-		"data.crosscite.org",
-		"data.datacite.org",
-		"api.datacite.org",
-		"data.medra.org",
-	],
+	...directory.doi,
 	// As often as the agency behind it that allows least.
 	pace: { gap: 600, atOnce: 1 },
 	request,

@@ -7,6 +7,7 @@ import { at, isFields, list, objects, text, type Fields } from "../../digests/js
 import { findArxiv, findDoi } from "../../identity";
 import { preprintOf } from "../../works/preprints";
 import type { Answer, Candidate, Catalogue, CatalogueRequest, Query, Reading, Relation, Wanted } from "../catalogue";
+import { directory } from "../directory";
 import { oneOrList, readJson, type JsonAnswer } from "./answer";
 import { batches, doiOf, getRequest, hitsPerSearch, segment, wordsFor } from "./asking";
 
@@ -16,12 +17,9 @@ const perRequest = 50;
 
 export const openAlex: Catalogue = {
 	name: "openalex",
-	label: "OpenAlex",
-	hosts: ["api.openalex.org"],
+	...directory.openalex,
 	// Far more is allowed; searches are counted against a day's allowance, which is small without a key.
 	pace: { gap: 200, atOnce: 1 },
-	contact: { in: "address", name: "mailto" },
-	key: { in: "address", name: "api_key" },
 	request,
 	read,
 };

@@ -17,14 +17,14 @@ import type {
 	Catalogue,
 	CatalogueRequest,
 	Identity,
-	Notice,
-	NoticeKind,
 	Query,
 	Reading,
 	Relation,
 	RelationKind,
 	Wanted,
 } from "../catalogue";
+import type { Notice, NoticeKind } from "../../paper";
+import { directory } from "../directory";
 import {
 	errorIn,
 	xmlRoot,
@@ -49,12 +49,9 @@ const doisPerRequest = 30;
 
 export const pubmed: Catalogue = {
 	name: "pubmed",
-	label: "PubMed",
-	hosts: ["eutils.ncbi.nlm.nih.gov"],
+	...directory.pubmed,
 	// Three requests a second, ten with a key.
 	pace: { gap: 340, gapWithKey: 110, atOnce: 1 },
-	contact: { in: "address", name: "email" },
-	key: { in: "address", name: "api_key" },
 	request,
 	read,
 };

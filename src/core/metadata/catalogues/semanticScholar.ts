@@ -7,6 +7,7 @@ import { at, fieldsOf, list, text, type Fields } from "../../digests/json/fields
 import { findArxiv, findDoi } from "../../identity";
 import { preprintOf } from "../../works/preprints";
 import type { Answer, Candidate, Catalogue, CatalogueRequest, Query, Reading, Wanted } from "../catalogue";
+import { directory } from "../directory";
 import { oneOrList, readJson, type JsonAnswer } from "./answer";
 import { arxivIdOf, batches, getRequest, hitsPerSearch, wordsFor } from "./asking";
 
@@ -17,11 +18,9 @@ const perRequest = 500;
 
 export const semanticScholar: Catalogue = {
 	name: "semanticscholar",
-	label: "Semantic Scholar",
-	hosts: ["api.semanticscholar.org"],
+	...directory.semanticscholar,
 	// A key's rate; without one, a rate is shared with everybody else who has none.
 	pace: { gap: 3000, gapWithKey: 1000, atOnce: 1 },
-	key: { in: "header", name: "x-api-key" },
 	request,
 	read,
 };

@@ -20,6 +20,8 @@ export class Lane {
 	readonly #hasKey: boolean;
 	readonly #waiting: Task[] = [];
 	#notBefore = 0;
+	/** When it could be asked before the last request began. */
+	#before = 0;
 	#underWay = 0;
 	#failures = 0;
 	sent = 0;
@@ -66,7 +68,14 @@ export class Lane {
 	begin(now: number): void {
 		this.sent++;
 		this.#underWay++;
+		this.#before = this.#notBefore;
 		this.#notBefore = Math.max(this.#notBefore, now + gapOf(this.catalogue, this.#hasKey));
+	}
+
+	/** Takes the last beginning back: its answer was known, and nothing was sent. */
+	recall(): void {
+		this.sent--;
+		this.#notBefore = this.#before;
 	}
 
 	succeed({ headers }: Answer, now: number): void {

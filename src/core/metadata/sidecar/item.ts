@@ -12,8 +12,11 @@ export type SidecarItem = Readonly<Record<string, unknown>>;
 const mostKeywords = 30;
 const mostLinks = 8;
 
-/** The item of a record. The abstract is written only where the digest has none, as the digest is beside it. */
-export function sidecarItem(wanted: Wanted, record: FoundRecord): SidecarItem {
+/**
+ * The item of a record, as it was on a day, `2026-03-01`. The abstract is written only where the digest has none, as
+ * the digest is beside it.
+ */
+export function sidecarItem(wanted: Wanted, record: FoundRecord, asOf?: string): SidecarItem {
 	const { paper, event, notices } = record;
 	const id = wanted.id.startsWith("title:") ? paper.id : wanted.id;
 	const short = { ...paper, keywords: paper.keywords.slice(0, mostKeywords) };
@@ -28,12 +31,15 @@ export function sidecarItem(wanted: Wanted, record: FoundRecord): SidecarItem {
 		note,
 		abstract,
 		keyword,
-		custom: customOf(record),
+		custom: customOf(record, asOf),
 	};
 	return withValues(all);
 }
 
-function customOf({ paper, alsoTitled, preprint, published, notices, sources }: FoundRecord): SidecarItem {
+function customOf(
+	{ paper, alsoTitled, preprint, published, notices, sources }: FoundRecord,
+	asOf: string | undefined,
+): SidecarItem {
 	return withValues({
 		alsoTitled: alsoTitled.length > 0 ? alsoTitled : undefined,
 		arxivCategory: paper.arxivClass,
@@ -44,6 +50,7 @@ function customOf({ paper, alsoTitled, preprint, published, notices, sources }: 
 			notices.length > 0
 				? notices.map(({ kind, doi, pmid, where }) => withValues({ kind, DOI: doi, PMID: pmid, where }))
 				: undefined,
+		asOf,
 		fieldSources: Object.fromEntries(Object.entries(sources).map(([field, names]) => [field, names.join(", ")])),
 	});
 }

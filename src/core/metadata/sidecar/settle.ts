@@ -43,13 +43,19 @@ export function settle({ base, current, fresh, isWhole }: Sides): Settled {
 			continue;
 		}
 		if (areEqual(is, comes)) continue;
-		const isUntouched = base === undefined ? is === undefined : areEqual(is, was);
+		// The day of the last look-up is nobody's but ours.
+		const isUntouched = field === "asOf" || (base === undefined ? is === undefined : areEqual(is, was));
 		if (!isUntouched) {
 			if (comes !== undefined && !areEqual(comes, was)) kept.push(field);
 		} else if (comes !== undefined) changed.set(field, comes);
 		else if (isWhole || (isOfOtherKind && ofPlace.has(field))) changed.set(field, undefined);
 	}
-	return { changed, kept };
+	return { changed: isNews(changed) ? changed : new Map(), kept };
+}
+
+/** Whether more than the day of the last look-up changed: that alone makes no difference in a file. */
+function isNews(changed: ReadonlyMap<string, unknown>): boolean {
+	return changed.size > 1 || !changed.has("asOf");
 }
 
 function withChanges(fields: SidecarItem, changes: ReadonlyMap<string, unknown>): SidecarItem {
