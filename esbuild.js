@@ -36,7 +36,10 @@ const bundles = [
 	},
 	{
 		...shared,
-		entryPoints: { mapWorker: "src/engine/map/mapWorker.ts" },
+		entryPoints: {
+			mapWorker: "src/engine/map/mapWorker.ts",
+			recordsWorker: "src/engine/records/recordsWorker.ts",
+		},
 		outdir: "dist",
 		format: "iife",
 		external: ["node:worker_threads"],

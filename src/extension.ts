@@ -11,6 +11,7 @@ import { Annotations } from "./library/annotations";
 import { Feeds, type FeedsNeeds } from "./library/feeds/feeds";
 import { IndexStore } from "./library/indexStore";
 import { Library, type LibraryNeeds } from "./library/library";
+import { Records, type RecordsNeeds } from "./library/records/records";
 import { ShelfTopics } from "./library/shelfTopics";
 import { makeApi, type CiteshelfApi } from "./library/publicApi";
 import { AddPapers } from "./views/addPapers/addPapers";
@@ -22,6 +23,8 @@ import { MapPanel } from "./views/map/mapPanel";
 import { registerMarking } from "./views/marking/commands";
 import { registerPaperCommands } from "./views/paperCommands";
 import { PaperPanel } from "./views/paperPanel";
+import { askAgreement } from "./views/records/agreement";
+import { registerRecords } from "./views/records/commands";
 import { SearchPicks } from "./views/search/commands";
 import { DigestProblems } from "./views/status/problems";
 import { registerStatus } from "./views/status/status";
@@ -53,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 		follow: id => void guarded(log, () => tree.reveal(id)),
 		filterTree: query => void guarded(log, () => tree.filter(query)),
 	});
+	const records = makeRecords(context, { library, log });
 	const currentPaper = () => (panel.isActive ? panel.id : undefined) ?? tree.selectedId ?? panel.id;
 	const picks = new SearchPicks({ library, panel, log, currentPaper, memento: context.globalState });
 	const currentPapers = new CurrentPapers({ panel, tree, searched: () => picks.highlighted });
@@ -69,6 +73,7 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 		currentPapers,
 		registerPaperCommands({ panel, log, currentPaper }),
 		registerMarking({ library, log, currentPapers, whileTreeFocused: act => tree.whileFocused(act) }),
+		registerRecords({ library, records, log, currentPaper, shown: () => tree.order }),
 		target,
 		registerEditor({
 			target,
@@ -121,4 +126,14 @@ function registerFeedsAndStatus(context: vscode.ExtensionContext, needs: ShelfNe
 /** Where things that can be made again are kept: for the workspace, or for a window without one. */
 function storageOf(context: vscode.ExtensionContext): vscode.Uri {
 	return context.storageUri ?? context.globalStorageUri;
+}
+
+function makeRecords(context: vscode.ExtensionContext, needs: Pick<RecordsNeeds, "library" | "log">): Records {
+	const { extensionUri, globalState, globalStorageUri, secrets } = context;
+	return new Records({
+		...needs,
+		...{ memento: globalState, secrets, folder: globalStorageUri, askAgreement },
+		sampleFolder: vscode.Uri.joinPath(extensionUri, "seeds"),
+		start: () => startWorker(extensionUri, "recordsWorker.js"),
+	});
 }

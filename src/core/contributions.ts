@@ -3,6 +3,7 @@
 
 import { rules } from "./checks/rules";
 import type { FetchInterval } from "./feeds/schedule";
+import { catalogueNames } from "./metadata/directory";
 import type { FeatureMode } from "./neighbours";
 
 export const commands = {
@@ -11,6 +12,7 @@ export const commands = {
 	addPapers: "citeshelf.addPapers",
 	citeWithLocator: "citeshelf.citeWithLocator",
 	clearFilter: "citeshelf.clearFilter",
+	completeRecords: "citeshelf.completeRecords",
 	completeFromShelf: "citeshelf.completeFromShelf",
 	colorTopic: "citeshelf.colorTopic",
 	copyBibtex: "citeshelf.copyBibtex",
@@ -24,11 +26,13 @@ export const commands = {
 	exportPapers: "citeshelf.exportPapers",
 	fetchFeeds: "citeshelf.fetchFeeds",
 	filterPapers: "citeshelf.filterPapers",
+	findPublished: "citeshelf.findPublished",
 	focusNext: "citeshelf.focusNext",
 	focusPrevious: "citeshelf.focusPrevious",
 	followAuthor: "citeshelf.followAuthor",
 	followVenue: "citeshelf.followVenue",
 	followWords: "citeshelf.followWords",
+	forgetCatalogues: "citeshelf.forgetCatalogues",
 	groupByAuthor: "citeshelf.groupByAuthor",
 	groupByDate: "citeshelf.groupByDate",
 	groupByDigest: "citeshelf.groupByDigest",
@@ -56,6 +60,7 @@ export const commands = {
 	renameTopic: "citeshelf.renameTopic",
 	saveSearch: "citeshelf.saveSearch",
 	search: "citeshelf.search",
+	setCatalogueKey: "citeshelf.setCatalogueKey",
 	showCitations: "citeshelf.showCitations",
 	showMap: "citeshelf.showMap",
 	showStatus: "citeshelf.showStatus",
@@ -133,6 +138,10 @@ export interface Settings {
 	readonly topics: Readonly<Record<string, unknown>>;
 	/** Whether the highlighted paper of a search is shown beside. */
 	readonly previewWhileSearching: boolean;
+	/** Names of the catalogues that may be asked for records, in their order; see `core/metadata/directory`. */
+	readonly catalogues: readonly string[];
+	/** E-mail address that is told to catalogues which ask for one; empty for none. */
+	readonly contact: string;
 	/** Path of the bibliography to take when a document declares none and none is near; empty for none. */
 	readonly bibliography: string;
 	/** Formula of new citation keys; see `citationKey`. */
@@ -169,6 +178,8 @@ export interface Settings {
 
 export const defaultSettings: Settings = {
 	bibliography: "",
+	catalogues: catalogueNames,
+	contact: "",
 	digests: ["**/*.digest.*"],
 	digestFolder: "digests",
 	feeds: [],

@@ -17,7 +17,7 @@ export type FromPage =
 
 export const pageActions = [
 	...(["cite", "copyCitation", "copyBibtex", "openOnline", "next", "previous"] as const),
-	...(["read", "star", "later", "done", "hide", "note", "tags"] as const),
+	...(["read", "star", "later", "done", "hide", "note", "tags", "completeRecord"] as const),
 ] as const;
 export type PageAction = (typeof pageActions)[number];
 

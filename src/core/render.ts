@@ -9,6 +9,7 @@ import { englishLabels, fill, type Labels } from "./render/labels";
 import { repairLostMath } from "./text/lostMath";
 import { mathSpans } from "./text/math";
 import { plainMath } from "./render/math/plainMath";
+import { lackText, noticeText, noticeWord, recordWord, sourceText } from "./render/recordWords";
 
 /** A topic of a paper with the words that put it there. */
 export interface ShownTopic {
@@ -107,7 +108,8 @@ export interface RowState {
 export function spokenLabel(paper: Paper, state: RowState = {}, labels: Labels = englishLabels): string {
 	const who = parts([shortAuthors(paper, labels), year(paper)], ", ");
 	const cited = state.citedIn === undefined ? "" : fill(labels.citedIn, state.citedIn);
-	const said = [plainTitle(paper), who, announcedText(paper.announced, labels), ...stateWords(state, labels)];
+	const known = [noticeWord(paper, labels), who, recordWord(paper, labels), announcedText(paper.announced, labels)];
+	const said = [plainTitle(paper), ...known, ...stateWords(state, labels)];
 	return parts([...said, taggedText(state, labels), followedText(state.followed, labels), cited], "; ");
 }
 
@@ -137,7 +139,8 @@ export function followedText(followed: readonly string[] = [], labels: Labels = 
 export function rowDescription(paper: Paper, labels: Labels = englishLabels, state: RowState = {}): string {
 	const followed = (state.followed ?? []).length > 0 ? labels.followed.toLowerCase() : "";
 	const marks = [state.isNew === true ? labels.new : "", followed, state.isNoted === true ? labels.noted : ""];
-	const told = [authorYear(paper, labels), announcedText(paper.announced, labels), ...marks];
+	const known = [noticeWord(paper, labels), authorYear(paper, labels), recordWord(paper, labels)];
+	const told = [...known, announcedText(paper.announced, labels), ...marks];
 	return parts([...told, ...(state.tags ?? []).map(plainText)], " · ");
 }
 
@@ -176,8 +179,10 @@ export function tooltip(
 	const title = escapeMarkdown(plainTitle(paper));
 	const blocks = [
 		title === "" ? "" : `**${title}**`,
+		(paper.notices ?? []).map(notice => `**${escapeMarkdown(noticeText(notice, labels))}**`).join(" · "),
 		escapeMarkdown(authorList(paper, labels)),
 		parts(facts, " · "),
+		parts([lackText(paper, labels), sourceText(paper, labels)].map(escapeMarkdown), " · "),
 		reasons.length === 0 ? "" : `*${escapeMarkdown(labels.topics)}:* ${reasons.join("; ")}`,
 		places.length === 0 ? "" : `*${escapeMarkdown(labels.appearances)}:* ${places.join("; ")}`,
 		citedIn === undefined ? "" : escapeMarkdown(fill(labels.citedInLong, citedIn)),

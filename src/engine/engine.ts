@@ -1,10 +1,13 @@
 // The editor's side of the engine: typed requests over a message port, answers as promises, cancellation.
 
-import type { FromWorker, Method, Requests, ToWorker } from "./protocol";
+import type { FromWorker, Method, Requests } from "./protocol";
+
+/** The requests of a worker: for each its parameters and its answer. */
+type Exchanges<R> = { readonly [M in keyof R]: { params: unknown; answer: unknown } };
 
 /** A channel to the worker; the host makes one for Node and for the browser. */
 export interface EnginePort {
-	post(message: ToWorker): void;
+	post(message: unknown): void;
 	onMessage(listener: (message: FromWorker) => void): void;
 	/** Called once when the worker ended by itself, with the reason. */
 	onFailure(listener: (reason: Error) => void): void;
@@ -29,8 +32,8 @@ export type Ask = <M extends Method>(
 	cancellation?: Cancellation,
 ) => Promise<Requests[M]["answer"] | undefined>;
 
-/** Sends requests to the worker. After `dispose`, or when the worker failed, every request is rejected. */
-export class Engine {
+/** Sends requests to a worker, the one that holds the shelf unless its requests are named. After `dispose`, or when the worker failed, every request is rejected. */
+export class Engine<R extends Exchanges<R> = Requests> {
 	readonly #port: EnginePort;
 	readonly #pending = new Map<number, Pending>();
 	#lastId = 0;
@@ -47,11 +50,11 @@ export class Engine {
 	}
 
 	/** Asks the worker. Answers `undefined` when cancelled; rejects when the worker threw or ended. */
-	async ask<M extends Method>(
+	async ask<M extends keyof R>(
 		method: M,
-		params: Requests[M]["params"],
+		params: R[M]["params"],
 		cancellation?: Cancellation,
-	): Promise<Requests[M]["answer"] | undefined> {
+	): Promise<R[M]["answer"] | undefined> {
 		if (this.#failure) throw this.#failure;
 		if (cancellation?.isCancellationRequested) return undefined;
 		const id = ++this.#lastId;
@@ -59,7 +62,7 @@ export class Engine {
 		this.#port.post({ id, method, params });
 		const listener = cancellation?.onCancellationRequested(() => this.#cancel(id));
 		try {
-			return (await answer) as Requests[M]["answer"] | undefined;
+			return (await answer) as R[M]["answer"] | undefined;
 		} finally {
 			listener?.dispose();
 		}

@@ -183,6 +183,8 @@ export class PaperPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
 				return vscode.commands.executeCommand(commands.editNote, argument);
 			case "tags":
 				return vscode.commands.executeCommand(commands.editTags, argument);
+			case "completeRecord":
+				return vscode.commands.executeCommand(commands.completeRecords, argument);
 			case "next":
 				return this.#step(1);
 			case "previous":

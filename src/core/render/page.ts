@@ -2,6 +2,7 @@
 // only the worker imports it; the frame around it is in pageHtml.ts.
 
 import type { Link, Paper, TextRange } from "../paper";
+import { recordStateOf } from "../recordState";
 import type { Reason } from "../search/ranking/reasons";
 import type { Mark, NoteText } from "../states/paperState";
 import {
@@ -21,6 +22,7 @@ import { appearanceText, type Appearance, type ShownRecord } from "./appearances
 import { englishLabels, fill, type Labels } from "./labels";
 import { recordsHtml } from "./parts/records";
 import { reasonsHtml } from "./reasons";
+import { lackText, noticeText, sourceText } from "./recordWords";
 import { linkHtml, richText } from "./richText";
 import { listHtml, sectionHtml } from "./parts/sections";
 
@@ -74,18 +76,21 @@ export function renderPaper(paper: Paper, options: PageOptions = {}): string {
 		`<header><h1 id="title" dir="auto">${richText(paper.title, { marks: context.found(paper.title) })}</h1>`,
 		authorsHtml(context),
 		recordHtml(context),
+		noticesHtml(context),
 		`</header>`,
 		actionsHtml({
 			labels: context.labels,
 			online,
 			position: options.position,
 			marks: options.marks ?? [],
+			isIncomplete: recordStateOf(paper).state !== "complete",
 		}),
 		topicsHtml(context),
 		ownHtml(context),
 		foundHtml(context),
 		abstractHtml(context),
 		codeAndDataHtml(context),
+		recordStateHtml(context),
 		appearancesHtml(context),
 		similarHtml(context),
 		`</article>`,
@@ -128,6 +133,23 @@ function recordHtml({ paper, labels, followed, citedIn = [] }: Context): string 
 	if (pdf !== undefined) links.push(linkHtml(pdf, escapeHtml(labels.pdf)));
 	const record = listHtml("facts", facts) + listHtml("identifiers", links, labels.links);
 	return record === "" ? "" : `<div class="record">${record}</div>`;
+}
+
+/** What was published about the paper since: before anybody reads on. */
+function noticesHtml({ paper: { notices = [] }, labels }: Context): string {
+	const items = notices.map(notice => {
+		const { doi } = notice;
+		const address = doi === undefined ? undefined : linkAddress(`https://doi.org/${doi}`);
+		const text = escapeHtml(noticeText(notice, labels));
+		return address ? `${text} ${linkHtml(address.url, escapeHtml(address.label))}` : text;
+	});
+	return listHtml("notices", items, labels.notices);
+}
+
+/** What is missing of the record, and where it comes from. */
+function recordStateHtml({ paper, labels }: Context): string {
+	const items = [lackText(paper, labels), sourceText(paper, labels)].filter(text => text !== "").map(escapeHtml);
+	return sectionHtml({ id: "record", heading: labels.record, body: listHtml("record-state", items) });
 }
 
 function isoDate({ year, month, day }: NonNullable<Paper["issued"]>): string {

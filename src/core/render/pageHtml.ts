@@ -64,6 +64,7 @@ function keysHtml(labels: Labels): string {
 		[actionKeys.hide, labels.keyHide],
 		[actionKeys.note, labels.keyNote],
 		[actionKeys.tags, labels.keyTags],
+		[actionKeys.completeRecord, labels.completeRecord],
 		[["?"], labels.keyHelp],
 	];
 	const list = rows.map(([keys, label]) => {

@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import type { Paper, TextRange } from "../../core/paper";
 import { authorYear, beginning, plainText, plainTitle } from "../../core/render";
 import { hiddenReasons } from "../../core/render/reasons";
+import { noticeWord } from "../../core/render/recordWords";
 import type { Completion } from "../../core/search/query/complete";
 import type { QueryProblem } from "../../core/search/query/query";
 import type { Reason } from "../../core/search/ranking/reasons";
@@ -45,6 +46,7 @@ export function paperRow(library: Library, paper: Paper, purpose: Purpose, hit?:
 	const topic = library.topicOf(paper.id);
 	const { isStarred = false, isLater, isDone, isHidden, followed = [], tags = [] } = library.states.row(paper.id);
 	const words = [
+		noticeWord(paper, labels()),
 		authorYear(paper),
 		topic,
 		isStarred ? labels().starred : undefined,

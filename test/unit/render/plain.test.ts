@@ -106,7 +106,7 @@ suite("names and dates", () => {
 		});
 		assert.equal(authorYear(some(1)), "Kim et al.");
 		assert.equal(authorYear(some(2)), "Kim et al.");
-		assert.equal(spokenLabel(some(2)), "A title alone; Kim et al.");
+		assert.equal(spokenLabel(some(2)), "A title alone; Kim et al.; partial record");
 		assert.equal(authorList(some(2)), "Kim, Lee et al.");
 		assert.equal(authorList(some(7)), "Kim, Lee, Roy, Ono, Sato, Wu and 1 more et al.");
 		assert.equal(authorYear(some(0)), "");
@@ -117,7 +117,7 @@ suite("names and dates", () => {
 		assert.equal(rowDescription(phikon), "Filiot et al. 2024");
 		assert.equal(rowDescription({ ...phikon, announced: "new" }), "Filiot et al. 2024");
 		assert.equal(rowDescription({ ...phikon, announced: "cross-list" }), "Filiot et al. 2024 · cross-list");
-		assert.equal(spokenLabel({ ...bare, announced: "replacement" }), "A title alone; replacement");
+		assert.equal(spokenLabel({ ...bare, announced: "replacement" }), "A title alone; no record; replacement");
 	});
 
 	test("six authors are named, the rest is counted", () => {
@@ -138,6 +138,6 @@ suite("names and dates", () => {
 		const label = "Phikon-v2, A large and public feature extractor for biomarker prediction; Filiot et al., 2024";
 		assert.equal(spokenLabel(phikon), label);
 		assert.equal(spokenLabel(phikon, { citedIn: "main.tex" }), `${label}; cited in main.tex`);
-		assert.equal(spokenLabel({ ...bare, title: "MedS$^3$" }), "MedS³");
+		assert.equal(spokenLabel({ ...bare, title: "MedS$^3$" }), "MedS³; no record");
 	});
 });

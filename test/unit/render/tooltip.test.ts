@@ -61,13 +61,16 @@ suite("tooltip", () => {
 		assert.deepEqual(text.split("\n\n"), [
 			"**A title alone**",
 			"arXiv replacement",
+			"No record: the title is all that is known",
 			"*Appearances:* trending-clinical-deployment, 6th of 55; arxiv-mail, 2nd of 90 (21 November 2024, replacement)",
 		]);
 		const many = Array.from({ length: 9 }, (_, i) => ({ digest: `d${i}`, place: 1, count: 2 }));
 		assert.match(tooltip(bare, { appearances: many }), /d5\\, 1st of 2; and 3 more$/);
 	});
 
-	test("a title alone is a tooltip", () => assert.equal(tooltip(bare), "**A title alone**"));
+	const noRecord = "No record\\: the title is all that is known";
+
+	test("a title alone is a tooltip", () => assert.equal(tooltip(bare), `**A title alone**\n\n${noRecord}`));
 
 	test("links are https, or not there", () => {
 		const links: Paper["links"] = [
@@ -78,7 +81,7 @@ suite("tooltip", () => {
 		];
 		assert.equal(
 			tooltip({ ...bare, links }),
-			"**A title alone**\n\n[example\\.org\\/a\\)\\(b](https://example.org/a%29%28b)",
+			`**A title alone**\n\n${noRecord}\n\n[example\\.org\\/a\\)\\(b](https://example.org/a%29%28b)`,
 		);
 	});
 

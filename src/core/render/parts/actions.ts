@@ -24,6 +24,7 @@ export const actionKeys: Readonly<Record<PageAction, readonly string[]>> = {
 	hide: ["h"],
 	note: ["n"],
 	tags: ["t"],
+	completeRecord: ["i"],
 	previous: ["k", "ArrowLeft"],
 	next: ["j", "ArrowRight"],
 };
@@ -34,9 +35,11 @@ export interface ActionsOptions {
 	readonly online: string | undefined;
 	readonly position: Position | undefined;
 	readonly marks: readonly Mark[];
+	/** Whether something of the record is missing, so that it may be completed. */
+	readonly isIncomplete: boolean;
 }
 
-export function actionsHtml({ labels, online, position, marks }: ActionsOptions): string {
+export function actionsHtml({ labels, online, position, marks, isIncomplete }: ActionsOptions): string {
 	const open = online === "arXiv" || online === "PubMed" ? fill(labels.openAt, online) : labels.openOnline;
 	const first = position !== undefined && position.place <= 1;
 	const last = position !== undefined && position.place >= position.count;
@@ -44,6 +47,7 @@ export function actionsHtml({ labels, online, position, marks }: ActionsOptions)
 		buttonHtml("cite", labels.cite, { className: "primary" }),
 		buttonHtml("copyCitation", labels.copyCitation),
 		buttonHtml("copyBibtex", labels.copyBibtex),
+		isIncomplete ? buttonHtml("completeRecord", labels.completeRecord) : "",
 		online === undefined ? "" : buttonHtml("openOnline", open),
 	];
 	const place = position === undefined ? "" : escapeHtml(fill(labels.position, position.place, position.count));
