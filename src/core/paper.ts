@@ -97,6 +97,8 @@ export interface Paper extends Publication {
 	readonly notices?: readonly Notice[];
 	/** There when its record was looked up in catalogues. */
 	readonly recordFrom?: RecordSource;
+	/** What its entry in a bibliography says in `note`; readers give none. */
+	readonly note?: string;
 }
 
 /** Half-open range of UTF-16 offsets. */

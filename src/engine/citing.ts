@@ -1,6 +1,7 @@
 // Papers of the shelf and entries of bibliographies: which entry is which paper, and entries for papers that have none.
 
 import type { OpenBibliography } from "../core/bibliography/openBibliography";
+import { withTitleNote } from "../core/bibliography/titleAlone";
 import type { Work } from "../core/works/works";
 import type { Bibliographies } from "./bibliographies";
 import type { OpenTexts } from "./openTexts";
@@ -24,7 +25,7 @@ export function addEntries(
 			.at(0);
 	const fresh = [...new Set(works)].filter(work => keyOf(work) === undefined);
 	const taken = elsewhere.flatMap(({ entries }) => entries.map(({ key }) => key));
-	const papers = fresh.map(({ paper }) => paper);
+	const papers = fresh.map(({ paper }) => withTitleNote(paper));
 	const { edits, keys } = own.addTo(papers, { pattern, taken, dialect, letters, omit });
 	const added = new Map(fresh.map((work, i) => [work, keys[i] ?? ""]));
 	return { edits, keys: works.map(work => keyOf(work) ?? added.get(work) ?? ""), problems: own.problems };

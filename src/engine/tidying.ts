@@ -5,6 +5,7 @@ import { uniqueKey } from "../core/bibliography/citationKey";
 import { isPreprint } from "../core/bibliography/edit/aspects";
 import { keyLinks } from "../core/bibliography/edit/links";
 import { tidyBibliography } from "../core/bibliography/edit/tidy";
+import { withTitleNote } from "../core/bibliography/titleAlone";
 import type { OpenBibliography } from "../core/bibliography/openBibliography";
 import type { AbsentKey, BibliographyReport, EntryPlace, Twins } from "../core/bibliography/report";
 import type { Paper } from "../core/paper";
@@ -60,7 +61,7 @@ export function tidied(
 	});
 	const additions = add.flatMap(({ id, key }) => {
 		const paper = shelf.get(id)?.paper;
-		return paper ? [{ key, paper }] : [];
+		return paper ? [{ key, paper: withTitleNote(paper) }] : [];
 	});
 	const changes = { remove, update: updates, add: additions };
 	return { edits: tidyBibliography(file.text, file.fileName, changes, options) };

@@ -58,11 +58,7 @@ export async function runLookup(plan: Lookup, options: LookupOptions = {}): Prom
 	}
 }
 
-async function send(
-	plan: Lookup,
-	{ id, catalogue: name, request }: Sending,
-	options: LookupOptions,
-): Promise<void> {
+async function send(plan: Lookup, { id, catalogue: name, request }: Sending, options: LookupOptions): Promise<void> {
 	const { askerOf, kept, onProgress, now = Date.now } = options;
 	const catalogue = listed(name);
 	try {

@@ -12,7 +12,7 @@ import { bestNames } from "./matching/names";
 /** Fields of a paper that catalogues give. */
 export type RecordField = Exclude<
 	keyof Paper,
-	"id" | "announced" | "authorsIncomplete" | "notices" | "recordFrom"
+	"id" | "announced" | "authorsIncomplete" | "notices" | "recordFrom" | "note"
 >;
 
 /** The record of a paper, as all catalogues together have it. */

@@ -9,7 +9,10 @@ import { byFullness } from "./fuller";
 import { isPreprintVenue, preprintOf } from "./preprints";
 
 /** The fields of a paper that records may give differently. */
-export type Field = Exclude<keyof Paper, "id" | "authorsIncomplete" | "announced" | "arxivClass" | "notices" | "recordFrom" | keyof Publication>;
+export type Field = Exclude<
+	keyof Paper,
+	"id" | "authorsIncomplete" | "announced" | "arxivClass" | "notices" | "recordFrom" | "note" | keyof Publication
+>;
 
 /** For each field of a merged paper the records that gave it, as indices. */
 export type Origins = { readonly [F in Field]?: readonly number[] };

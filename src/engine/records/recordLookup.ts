@@ -23,10 +23,7 @@ export class RecordLookup {
 	#today = "";
 
 	/** Answers a request. */
-	serve<M extends keyof RecordRequests>(
-		method: M,
-		params: RecordRequests[M]["params"],
-	): RecordRequests[M]["answer"] {
+	serve<M extends keyof RecordRequests>(method: M, params: RecordRequests[M]["params"]): RecordRequests[M]["answer"] {
 		return this.#methods[method](params);
 	}
 
@@ -36,8 +33,14 @@ export class RecordLookup {
 		start: params => this.#start(params),
 		next: ({ now }) => this.#plan.next(now),
 		answered: ({ id, answer, now, isKept }) => this.#plan.answered(id, answer, now, isKept),
-		failed: ({ id, now }) => void this.#plan.failed(id, now),
-		cancel: () => void this.#plan.cancel(),
+		failed: ({ id, now }) => {
+			this.#plan.failed(id, now);
+			return undefined;
+		},
+		cancel: () => {
+			this.#plan.cancel();
+			return undefined;
+		},
 		count: () => {
 			const outcomes = this.#plan.outcomes();
 			return { finished: outcomes.filter(({ isFinished }) => isFinished).length, papers: outcomes.length };

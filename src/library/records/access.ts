@@ -39,9 +39,7 @@ export class CatalogueAccess {
 		if (!vscode.workspace.isTrusted) {
 			const text = vscode.l10n.t("In Restricted Mode no catalogue is asked. Nothing was sent.");
 			const title = vscode.l10n.t("Manage trust");
-			throw new UserError(text, [
-				{ title, run: () => vscode.commands.executeCommand("workbench.trust.manage") },
-			]);
+			throw new UserError(text, [{ title, run: () => vscode.commands.executeCommand("workbench.trust.manage") }]);
 		}
 		if (this.names.length > 0) return;
 		const title = vscode.l10n.t("Open settings");

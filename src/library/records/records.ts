@@ -15,12 +15,7 @@ import { CatalogueAnswers } from "./answers";
 import { RecordsBase } from "./base";
 import { lookUp, startRecordEngine, type LookedUp, type RecordEngine } from "./lookup";
 import { RefusedRecords } from "./refused";
-import {
-	restoreRecords,
-	writeRecords,
-	type WrittenFile,
-	type Writing,
-} from "./sidecars";
+import { restoreRecords, writeRecords, type WrittenFile, type Writing } from "./sidecars";
 
 export type { DoubtfulCandidate };
 
@@ -225,9 +220,7 @@ function completion(
 	return {
 		isOffline,
 		completed: idsOf(one => one.kind === "taken" && !lost.has(one.id)),
-		doubtful: results.flatMap(one =>
-			one.kind === "doubtful" ? [{ id: one.id, candidates: one.candidates }] : [],
-		),
+		doubtful: results.flatMap(one => (one.kind === "doubtful" ? [{ id: one.id, candidates: one.candidates }] : [])),
 		notFound: idsOf(one => one.kind === "none" && isDone(one)),
 		unasked: idsOf(one => one.kind === "none" && !isDone(one)),
 	};

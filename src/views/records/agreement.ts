@@ -5,22 +5,55 @@ import type { CatalogueName } from "../../core/metadata/catalogue";
 import { listed } from "../../core/metadata/directory";
 import { setting } from "../../host/settings";
 
+type Answer = "yes" | "no" | "settings";
+
 interface AnswerRow extends vscode.QuickPickItem {
-	readonly answer?: "yes" | "settings";
+	/** Rows without one only tell something. */
+	readonly answer?: Answer;
 }
 
 /** Asks whether these catalogues may be asked. */
 export async function askAgreement(names: readonly CatalogueName[]): Promise<boolean> {
+	const answer = await ask(answerRows(names));
+	if (answer === "settings") {
+		await vscode.commands.executeCommand("workbench.action.openSettings", "citeshelf.catalogues");
+	}
+	return answer === "yes";
+}
+
+function ask(rows: readonly AnswerRow[]): Promise<Answer> {
+	const pick = vscode.window.createQuickPick<AnswerRow>();
+	pick.title = vscode.l10n.t("Ask public catalogues for records?");
+	pick.placeholder = vscode.l10n.t("Citeshelf has asked nobody so far");
+	pick.ignoreFocusOut = true;
+	pick.items = rows;
+	return new Promise(resolve => {
+		let answer: Answer = "no";
+		pick.onDidAccept(() => {
+			const chosen = pick.activeItems[0]?.answer;
+			if (chosen === undefined) return;
+			answer = chosen;
+			pick.hide();
+		});
+		pick.onDidHide(() => {
+			pick.dispose();
+			resolve(answer);
+		});
+		pick.show();
+	});
+}
+
+function answerRows(names: readonly CatalogueName[]): readonly AnswerRow[] {
 	const labels = names.map(name => listed(name).label).join(", ");
 	const contact = setting("contact").trim();
-	const rows: readonly AnswerRow[] = [
+	return [
 		{
 			label: `$(check) ${vscode.l10n.t("Ask these catalogues")}`,
 			description: labels,
 			detail: vscode.l10n.t("Only when you ask for records, over https. This answer is remembered."),
 			answer: "yes",
 		},
-		{ label: `$(close) ${vscode.l10n.t("Ask nobody")}`, detail: vscode.l10n.t("Nothing is sent.") },
+		{ label: `$(close) ${vscode.l10n.t("Ask nobody")}`, detail: vscode.l10n.t("Nothing is sent."), answer: "no" },
 		{
 			label: `$(gear) ${vscode.l10n.t("Choose catalogues in the settings…")}`,
 			description: "citeshelf.catalogues",
@@ -40,13 +73,4 @@ export async function askAgreement(names: readonly CatalogueName[]): Promise<boo
 		},
 		{ label: `$(info) ${vscode.l10n.t("Nothing of your manuscripts, and nothing of your shelf beside that")}` },
 	];
-	const chosen = await vscode.window.showQuickPick(rows, {
-		title: vscode.l10n.t("Ask public catalogues for records?"),
-		placeHolder: vscode.l10n.t("Citeshelf has asked nobody so far"),
-		ignoreFocusOut: true,
-	});
-	if (chosen?.answer === "settings") {
-		await vscode.commands.executeCommand("workbench.action.openSettings", "citeshelf.catalogues");
-	}
-	return chosen?.answer === "yes";
 }

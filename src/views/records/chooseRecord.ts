@@ -82,7 +82,9 @@ function candidateRow(candidate: DoubtfulCandidate): CandidateRow {
 	const why = reasons.map(reasonText).join("; ");
 	return {
 		...paperRow(paper),
-		detail: asWritten(`${why} — ${[authorList(paper, labels()), ...places].filter(part => part !== "").join(" · ")}`),
+		detail: asWritten(
+			`${why} — ${[authorList(paper, labels()), ...places].filter(part => part !== "").join(" · ")}`,
+		),
 		decision: candidate,
 		buttons: onlineAddress(paper) ? [openButton()] : [],
 	};

@@ -29,15 +29,19 @@ export async function completeRecords(
 	const scope = scopeOf(library, argument, selected) ?? (await askScope(needs));
 	if (!scope) return undefined;
 	const wanted = scope.isExact ? scope.ids : scope.ids.filter(id => isLacking(library, id));
-	if (wanted.length === 0) return void offerAnew(needs, scope);
+	if (wanted.length === 0) {
+		offerAnew(needs, scope);
+		return undefined;
+	}
 	const completion = await lookedUp(needs, scope, wanted);
 	if (completion) void guarded(needs.log, () => tell(needs, completion, scope));
 	return completion;
 }
 
 /** All have their records already: they may be looked at again. */
-async function offerAnew(needs: CompleteNeeds, scope: Scope): Promise<void> {
-	if (scope.ids.length === 0) throw new UserError(vscode.l10n.t("There are no papers whose records could be looked up."));
+function offerAnew(needs: CompleteNeeds, scope: Scope): void {
+	if (scope.ids.length === 0)
+		throw new UserError(vscode.l10n.t("There are no papers whose records could be looked up."));
 	const again = vscode.l10n.t("Look again");
 	const text = vscode.l10n.t("The records of {0} are complete.", papersIn(scope.ids.length));
 	void guarded(needs.log, async () => {

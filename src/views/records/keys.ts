@@ -39,6 +39,8 @@ export async function setCatalogueKey(access: CatalogueAccess): Promise<void> {
 	if (key === undefined) return;
 	await access.setKey(name, key.trim() === "" ? undefined : key.trim());
 	const said =
-		key.trim() === "" ? vscode.l10n.t("{0} is asked without a key", label) : vscode.l10n.t("Key of {0} kept", label);
+		key.trim() === ""
+			? vscode.l10n.t("{0} is asked without a key", label)
+			: vscode.l10n.t("Key of {0} kept", label);
 	vscode.window.setStatusBarMessage(`$(key) ${said}`, 8000);
 }

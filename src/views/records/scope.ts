@@ -78,9 +78,7 @@ export function askScope(needs: ScopeNeeds): Promise<Scope | undefined> {
 		let isAnew = false;
 		pick.onDidTriggerButton(() => {
 			isAnew = !isAnew;
-			pick.title = isAnew
-				? vscode.l10n.t("Complete records, asking anew")
-				: vscode.l10n.t("Complete records");
+			pick.title = isAnew ? vscode.l10n.t("Complete records, asking anew") : vscode.l10n.t("Complete records");
 		});
 		pick.onDidAccept(() => {
 			const scope = pick.activeItems[0]?.scope;

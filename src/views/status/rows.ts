@@ -17,7 +17,7 @@ export interface StatusRow extends vscode.QuickPickItem {
 }
 
 export interface StatusButton extends vscode.QuickInputButton {
-	readonly action: "open" | "reveal" | "reload" | "remove" | "hide";
+	readonly action: "open" | "reveal" | "complete" | "reload" | "remove" | "hide";
 }
 
 /** A button of a row that is about no digest. */
@@ -28,7 +28,7 @@ export interface RunButton extends vscode.QuickInputButton {
 /** Problems of one digest that are listed; the Problems panel has them all. */
 const mostProblems = 100;
 
-/** The digests, then other rows (the open document's bibliographies, feeds), then what is to be said of each digest. */
+/** The digests, then other rows (feeds, the open document's bibliographies, catalogues), then what is to be said of each digest. */
 export function statusRows(
 	digests: readonly Digest[],
 	others: readonly StatusRow[],
@@ -99,6 +99,7 @@ function buttons({ uri }: Digest, isSample: boolean): readonly StatusButton[] {
 	return [
 		button("open", "go-to-file", vscode.l10n.t("Open the file")),
 		...(inWorkspace ? [button("reveal", "list-tree", vscode.l10n.t("Show in the explorer"))] : []),
+		...(isSample ? [] : [button("complete", "cloud-download", vscode.l10n.t("Complete records"))]),
 		button("reload", "refresh", vscode.l10n.t("Read again")),
 		isSample
 			? button("hide", "eye-closed", vscode.l10n.t("Hide the sample shelf"))

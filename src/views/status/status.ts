@@ -6,12 +6,15 @@ import { guarded, register } from "../../host/commands";
 import { DisposableStore } from "../../host/disposables";
 import { digestsIn, papersIn } from "../../host/problems";
 import type { Library } from "../../library/library";
+import type { Records } from "../../library/records/records";
 import { bibliographyRows } from "./bibliography";
+import { catalogueRows } from "./catalogues";
 import { hideSample, removeDigest } from "./remove";
 import { statusRows, type RunButton, type StatusButton, type StatusRow } from "./rows";
 
 export interface StatusNeeds {
 	readonly library: Library;
+	readonly records: Records;
 	readonly log: vscode.LogOutputChannel;
 	/** The folder of the sample shelf: what lies there belongs to the extension. */
 	readonly sampleFolder: vscode.Uri;
@@ -38,7 +41,7 @@ function showStatus(needs: StatusNeeds): void {
 	let feeds: readonly StatusRow[] = [];
 	const show = () => {
 		pick.title = vscode.l10n.t("{0} in {1}", papersIn(library.papers.size), digestsIn(library.digests.length));
-		const rows = statusRows(library.digests, [...feeds, ...bibliographies], needs.sampleFolder);
+		const rows = statusRows(library.digests, [...feeds, ...bibliographies, ...catalogueRows(needs.records)], needs.sampleFolder);
 		pick.keepScrollPosition = true;
 		const none = pick.busy ? vscode.l10n.t("Reading the digests…") : vscode.l10n.t("The shelf is empty");
 		pick.items = rows.length > 0 ? rows : [{ label: none }];
@@ -100,6 +103,9 @@ async function run(action: StatusButton["action"], row: StatusRow, needs: Status
 			return;
 		case "reload":
 			return needs.library.reloadDigest(digest.uri);
+		case "complete":
+			await vscode.commands.executeCommand(commands.completeRecords, { digest: digest.uri.toString() });
+			return;
 		case "remove":
 			return removeDigest(digest, needs.library);
 		case "hide":

@@ -61,7 +61,10 @@ suite("What a record beside a digest says", () => {
 	const item = { id: "x", type: "article-journal", title: "Lichen clocks in northern towns", author: authors };
 
 	test("names the catalogues that gave it, and the day", () => {
-		const custom = { asOf: "2026-03-01", fieldSources: { title: "crossref, openalex", volume: "openalex", x: "<b>" } };
+		const custom = {
+			asOf: "2026-03-01",
+			fieldSources: { title: "crossref, openalex", volume: "openalex", x: "<b>" },
+		};
 		const paper = joined({ ...item, custom });
 		assert.deepEqual(paper?.recordFrom, {
 			catalogues: ["crossref", "openalex"],

@@ -2,6 +2,8 @@
 // what says where and when is replaced; all else stays as a person wrote it, unless it is asked for.
 
 import type { Paper, TextEdit } from "../../paper";
+import { isCitedByTitle } from "../../recordState";
+import { titleAlone } from "../titleAlone";
 import { differs, isOfTheWork, isPreprint } from "./aspects";
 import { slotEdits, type NewField, type Slot, type Slots } from "./slots";
 
@@ -90,8 +92,10 @@ function slotOf({ slots, aliases }: Slots, name: string): Slot | undefined {
 
 /** Whether a field says that the work is a preprint, or goes with another that was replaced. */
 function isStale(text: string, { name, value }: Slot, wanted: readonly NewField[], update: Update): boolean {
-	if (update.keep.has(name) || !isNowPublished(update) || wanted.some(field => field.name.toLowerCase() === name))
-		return false;
+	if (update.keep.has(name) || wanted.some(field => field.name.toLowerCase() === name)) return false;
+	if (name === "note" && !isCitedByTitle(update.after) && text.slice(value.start, value.end).includes(titleAlone))
+		return true;
+	if (!isNowPublished(update)) return false;
 	if (name === "pubstate") return true;
 	if (name === "month" || name === "day") return differs("year", update.before, update.after);
 	const isPlace = /^(?:journal|journaltitle|howpublished|publisher|organization|container-title|note|volume)$/.test(

@@ -39,7 +39,7 @@ export function cslItem(id: string, paper: Paper, omit: ReadonlySet<string>): Cs
 		DOI: paper.doi,
 		PMID: paper.pmid,
 		URL: paper.url,
-		note: arxiv !== undefined && isPublished ? `arXiv:${arxiv}` : undefined,
+		note: paper.note ?? (arxiv !== undefined && isPublished ? `arXiv:${arxiv}` : undefined),
 		abstract: paper.abstract,
 		keyword: paper.keywords.join(", "),
 	};

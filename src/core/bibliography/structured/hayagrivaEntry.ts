@@ -77,6 +77,7 @@ export function hayagrivaEntry(paper: Paper, omit: ReadonlySet<string>): CslItem
 			parent: isPart
 				? kept({ type: parentType, title: escaped(withoutMath(paper.venue ?? "")), ...ofWhole }, omit)
 				: undefined,
+			note: paper.note,
 			abstract: formatted(paper.abstract),
 		},
 		omit,

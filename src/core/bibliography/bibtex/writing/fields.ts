@@ -49,6 +49,7 @@ export function entryFields(paper: Paper, style: BibStyle, { omit, canEncode }: 
 		...publication(paper, { style, encode, type }),
 		...identifiers(paper, style),
 		isUnpublished(paper) && style.dialect === "biblatex" ? field("pubstate", "prepublished") : undefined,
+		text("note", paper.note, encode),
 		text("abstract", paper.abstract, encode),
 		text("keywords", paper.keywords.join(", "), encode),
 	];
