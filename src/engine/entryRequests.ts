@@ -1,9 +1,9 @@
 // What may be asked of the engine about the entries of bibliographies, and what it answers.
 
 import type { AddOptions } from "../core/bibliography/bibliography";
-import type { EntryAt, UpdatedField } from "../core/bibliography/report";
+import type { EntryAt, EntryPlace, UpdatedField } from "../core/bibliography/report";
 import type { KnownCitations } from "../core/citations/cited";
-import type { Problem, TextEdit } from "../core/paper";
+import type { Paper, Problem, TextEdit } from "../core/paper";
 import type { TextRef } from "./protocol";
 
 /** An entry, and what of it may change. */
@@ -38,12 +38,23 @@ export interface ReportQuestion {
 	readonly pattern: string;
 }
 
+/** Entries of preprints, each with what it says of the work. */
+export interface PreprintsQuestion {
+	readonly bibliographies: readonly TextRef[];
+	/** Keys that are cited; without them every preprint counts. */
+	readonly cited: readonly string[] | undefined;
+}
+
+export type Preprints = readonly (EntryPlace & { readonly paper: Paper })[];
+
 /** Changes of one bibliography. */
 export interface TidyQuestion extends Pick<AddOptions, "dialect" | "letters" | "omit"> {
 	readonly bibliography: TextRef;
 	readonly remove: readonly { readonly key: string; readonly nth: number }[];
 	/** Keys of entries that are brought up to the shelf's record. */
 	readonly update: readonly string[];
+	/** Entries that are brought up to a record of elsewhere. */
+	readonly records?: readonly { readonly key: string; readonly paper: Paper }[];
 	/** Papers of the shelf, with the keys that their entries get. */
 	readonly add: readonly { readonly id: string; readonly key: string }[];
 }

@@ -19,8 +19,16 @@ import type { Directions } from "../core/search/meaning/meaning";
 import type { Reason } from "../core/search/ranking/reasons";
 import type { CompletionRequests } from "./language/completionRequests";
 import type { CheckRequests } from "./language/checkRequests";
+import type {
+	EntryQuestion,
+	EntryUpdate,
+	Preprints,
+	PreprintsQuestion,
+	ReportQuestion,
+	Tidied,
+	TidyQuestion,
+} from "./entryRequests";
 import type { FeedRequests } from "./feeds";
-import type { EntryQuestion, EntryUpdate, ReportQuestion, Tidied, TidyQuestion } from "./entryRequests";
 import type { NavigationRequests } from "./language/navigationRequests";
 import type { FollowedPapers, FoundPaper, PaperStates, QueryHelp, ShelfTopic, ShelfWork } from "../core/shelf";
 import type { NoteText } from "../core/states/paperState";
@@ -251,6 +259,8 @@ export interface Requests extends CompletionRequests, CheckRequests, FeedRequest
 	updatedEntry: { params: EntryQuestion; answer: EntryUpdate | Missing };
 	/** What is missing, unused, twice or outdated in the bibliographies of a document. */
 	bibliographyReport: { params: ReportQuestion; answer: BibliographyReport | Missing };
+	/** The preprints in the bibliographies of a document. */
+	preprints: { params: PreprintsQuestion; answer: Preprints | Missing };
 	/** Entries taken out of a bibliography, brought up to date and added, as edits of its text. */
 	tidied: { params: TidyQuestion; answer: Tidied | Missing };
 	/** The text of a bibliography as it is now. */

@@ -39,7 +39,7 @@ import { referencesTo } from "./references";
 import { ShelfIndex } from "./shelfIndex";
 import { ShelfTopics, shelfTopic } from "./shelfTopics";
 import { appearancesOf, recordsOf } from "./shown";
-import { bibliographyReport, tidied, updatedEntry } from "./tidying";
+import { bibliographyReport, preprintsIn, tidied, updatedEntry } from "./tidying";
 import { ShelfWorks, type WorksChange } from "./shelfWorks";
 
 /** Papers of a digest that are named before it is kept. */
@@ -109,6 +109,7 @@ export class Shelf {
 		citedPapers: ({ project }) => citedPapers(this.#texts, this.#works, project),
 		updatedEntry: params => updatedEntry(this.#texts.bibliographies, this.#works, params),
 		bibliographyReport: params => bibliographyReport(this.#texts.bibliographies, this.#works, params),
+		preprints: params => preprintsIn(this.#texts.bibliographies, params),
 		tidied: params => tidied(this.#texts.bibliographies, this.#works, params),
 		putBibliography: params => this.#texts.bibliographies.put(params),
 		putManuscript: params => this.#texts.manuscripts.put(params),

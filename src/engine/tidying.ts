@@ -12,7 +12,15 @@ import type { Paper } from "../core/paper";
 import { authorYear, plainTitle } from "../core/render";
 import type { Work } from "../core/works/works";
 import type { Bibliographies } from "./bibliographies";
-import type { EntryQuestion, EntryUpdate, ReportQuestion, Tidied, TidyQuestion } from "./entryRequests";
+import type {
+	EntryQuestion,
+	EntryUpdate,
+	Preprints,
+	PreprintsQuestion,
+	ReportQuestion,
+	Tidied,
+	TidyQuestion,
+} from "./entryRequests";
 import type { Missing } from "./protocol";
 import type { ShelfWorks } from "./shelfWorks";
 
@@ -49,7 +57,7 @@ export function updatedEntry(
 export function tidied(
 	bibliographies: Bibliographies,
 	shelf: ShelfWorks,
-	{ bibliography, remove, update, add, ...options }: TidyQuestion,
+	{ bibliography, remove, update, records = [], add, ...options }: TidyQuestion,
 ): Tidied | Missing {
 	const file = bibliographies.find(bibliography);
 	if (!file) return { missing: [bibliography.uri] };
@@ -63,7 +71,7 @@ export function tidied(
 		const paper = shelf.get(id)?.paper;
 		return paper ? [{ key, paper: withTitleNote(paper) }] : [];
 	});
-	const changes = { remove, update: updates, add: additions };
+	const changes = { remove, update: [...updates, ...records], add: additions };
 	return { edits: tidyBibliography(file.text, file.fileName, changes, options) };
 }
 
@@ -110,6 +118,22 @@ export function bibliographyReport(
 		published: all.flatMap(entry => (isDouble(entry) ? [] : publishedAs(entry, shelf))),
 		broken: files.flatMap(({ uri, file }) => (isBroken(file) ? [{ uri, problems: file.problems }] : [])),
 	};
+}
+
+/** The entries of preprints. One that is there twice is told once, where its key is found first. */
+export function preprintsIn(
+	bibliographies: Bibliographies,
+	{ bibliographies: refs, cited }: PreprintsQuestion,
+): Preprints | Missing {
+	const missing = bibliographies.missing(refs);
+	if (missing.length > 0) return { missing };
+	const wanted = cited && new Set(cited);
+	return refs.flatMap(ref => {
+		const file = bibliographies.find(ref);
+		return (file ? placedEntries(ref.uri, file) : []).flatMap(({ place, paper }) =>
+			place.nth === 0 && isPreprint(paper) && wanted?.has(place.key) !== false ? [{ ...place, paper }] : [],
+		);
+	});
 }
 
 interface PlacedEntry {

@@ -21,6 +21,7 @@ const urgent: ReadonlySet<Method> = new Set<Method>([
 	"citedPapers",
 	"updatedEntry",
 	"bibliographyReport",
+	"preprints",
 	"tidied",
 	"putBibliography",
 	"putManuscript",

@@ -10,7 +10,14 @@ import type { ShownTopic } from "../core/render";
 import type { TextEdit } from "../core/paper";
 import type { FoundPaper, QueryHelp } from "../core/shelf";
 import type { Ask, Cancellation } from "../engine/engine";
-import type { EntryQuestion, EntryUpdate, ReportQuestion, TidyQuestion } from "../engine/entryRequests";
+import type {
+	EntryQuestion,
+	EntryUpdate,
+	Preprints,
+	PreprintsQuestion,
+	ReportQuestion,
+	TidyQuestion,
+} from "../engine/entryRequests";
 import type { FeedRequests } from "../engine/feeds";
 import type {
 	Addition,
@@ -175,6 +182,12 @@ export class Questions {
 	async bibliographyReport({ bibliographies, ...rest }: WithSources<ReportQuestion>): Promise<BibliographyReport> {
 		const params = { bibliographies: bibliographies.map(refOf), ...rest };
 		return answered(await this.#withTexts(bibliographies, () => this.#ask("bibliographyReport", params)));
+	}
+
+	/** The preprints in the bibliographies of a document. */
+	async preprints({ bibliographies, cited }: WithSources<PreprintsQuestion>): Promise<Preprints> {
+		const params = { bibliographies: bibliographies.map(refOf), cited };
+		return answered(await this.#withTexts(bibliographies, () => this.#ask("preprints", params)));
 	}
 
 	/** The edits that tidy a bibliography. */
