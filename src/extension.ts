@@ -25,8 +25,8 @@ import { registerPaperCommands } from "./views/paperCommands";
 import { PaperPanel } from "./views/paperPanel";
 import { askAgreement } from "./views/records/agreement";
 import { registerRecords } from "./views/records/commands";
+import { RecordOffers, type CitedEntries } from "./views/records/offer";
 import { SearchPicks } from "./views/search/commands";
-import { DigestProblems } from "./views/status/problems";
 import { registerStatus } from "./views/status/status";
 import { PaperTree } from "./views/tree/paperTree";
 
@@ -56,7 +56,7 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 		follow: id => void guarded(log, () => tree.reveal(id)),
 		filterTree: query => void guarded(log, () => tree.filter(query)),
 	});
-	const records = makeRecords(context, { library, log });
+	const recording = makeRecords(context, { library, log });
 	const currentPaper = () => (panel.isActive ? panel.id : undefined) ?? tree.selectedId ?? panel.id;
 	const picks = new SearchPicks({ library, panel, log, currentPaper, memento: context.globalState });
 	const currentPapers = new CurrentPapers({ panel, tree, searched: () => picks.highlighted });
@@ -73,7 +73,7 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 		currentPapers,
 		registerPaperCommands({ panel, log, currentPaper }),
 		registerMarking({ library, log, currentPapers, whileTreeFocused: act => tree.whileFocused(act) }),
-		registerRecords({ library, records, log, currentPaper, shown: () => tree.order }),
+		registerRecords({ ...recording, library, log, currentPaper, tree }),
 		target,
 		registerEditor({
 			target,
@@ -82,11 +82,11 @@ export function activate(context: vscode.ExtensionContext): CiteshelfApi {
 			log,
 			choices: context.workspaceState,
 			currentPaper,
+			...recording,
 			pick: request => picks.toCite(request),
 		}),
 		registerExporting({ library, log, tree, document }),
-		registerFeedsAndStatus(context, { library, privateFolder, log, document }),
-		new DigestProblems({ library, log }),
+		registerFeedsAndStatus(context, { ...recording, library, privateFolder, log, document }),
 		register(commands.reload, log, () => library.reload()),
 	);
 	void library.load();
@@ -111,10 +111,11 @@ function openLibrary(context: vscode.ExtensionContext, place: LibraryPlace): Lib
 
 interface ShelfNeeds extends Pick<FeedsNeeds, "library" | "privateFolder" | "log"> {
 	readonly document: () => vscode.TextDocument | undefined;
+	readonly records: Records;
 }
 
 function registerFeedsAndStatus(context: vscode.ExtensionContext, needs: ShelfNeeds): vscode.Disposable {
-	const sampleFolder = vscode.Uri.joinPath(context.extensionUri, "seeds");
+	const sampleFolder = sampleFolderOf(context);
 	const storage = { user: context.globalStorageUri, workspace: storageOf(context) };
 	const feeds = new Feeds({ ...needs, sampleFolder, storage });
 	return vscode.Disposable.from(
@@ -128,12 +129,20 @@ function storageOf(context: vscode.ExtensionContext): vscode.Uri {
 	return context.storageUri ?? context.globalStorageUri;
 }
 
-function makeRecords(context: vscode.ExtensionContext, needs: Pick<RecordsNeeds, "library" | "log">): Records {
+/** Records, and what hears of papers that were cited without one. */
+function makeRecords(context: vscode.ExtensionContext, needs: Pick<RecordsNeeds, "library" | "log">) {
 	const { extensionUri, globalState, globalStorageUri, secrets } = context;
-	return new Records({
+	const records = new Records({
 		...needs,
 		...{ memento: globalState, secrets, folder: globalStorageUri, askAgreement },
-		sampleFolder: vscode.Uri.joinPath(extensionUri, "seeds"),
+		sampleFolder: sampleFolderOf(context),
 		start: () => startWorker(extensionUri, "recordsWorker.js"),
 	});
+	const offers = new RecordOffers(records, globalState);
+	return { records, offerRecords: (cited: CitedEntries) => offers.offer(cited) };
+}
+
+/** The sample shelf, which comes with the extension. */
+function sampleFolderOf({ extensionUri }: vscode.ExtensionContext): vscode.Uri {
+	return vscode.Uri.joinPath(extensionUri, "seeds");
 }

@@ -34,6 +34,8 @@ export interface CiteRequest {
 }
 
 export interface Cited {
+	readonly papers: readonly Paper[];
+	/** `keys[i]` cites `papers[i]`. */
 	readonly keys: readonly string[];
 	readonly bibliography: vscode.Uri;
 	/** Where the first key's entry starts in the bibliography. */
@@ -144,7 +146,7 @@ export async function told({ papers, keys, file }: CitePlan): Promise<Cited> {
 	);
 	const { uri, range } = await placeOf(keys[0] ?? "", file);
 	const summary = vscode.l10n.t("Cited {0} in {1}", names.join(", "), baseName(uri));
-	return { keys, bibliography: uri, entry: range, summary };
+	return { papers, keys, bibliography: uri, entry: range, summary };
 }
 
 /** The bibliography that holds an entry, and where the entry starts in it. */

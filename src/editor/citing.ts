@@ -8,7 +8,7 @@ import { partsFrom } from "../core/manuscript/locator";
 import { authorYear } from "../core/render";
 import type { FoundPaper } from "../core/shelf";
 import { asWritten } from "../host/asWritten";
-import { register } from "../host/commands";
+import { guarded, register } from "../host/commands";
 import type { Library } from "../library/library";
 import { cite, placesAtCursors, type Cited, type CiteRequest } from "./cite";
 import { askParts, editCitation } from "./editCitation";
@@ -43,6 +43,8 @@ export interface CitingNeeds {
 	readonly pick: (request?: PickRequest) => Promise<Picked>;
 	/** The paper that the person looks at, in the tree or in the panel. */
 	readonly currentPaper: () => string | undefined;
+	/** Hears what was cited: some of it may have no record. */
+	readonly offerRecords: (cited: Cited) => Promise<void>;
 }
 
 /** Longer selections are no search. */
@@ -75,6 +77,7 @@ export function registerCiting(needs: CitingNeeds, target: CitationTarget): vsco
 		const cited = await cite(library, shown, { ids, places, parts, form, replace, choices });
 		if (!cited) return undefined;
 		said.say(cited);
+		void guarded(log, () => needs.offerRecords(cited));
 		return cited;
 	};
 	/** Lets the person choose, and cites at the cursors. */

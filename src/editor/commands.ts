@@ -8,14 +8,14 @@ import { UserError } from "../host/errors";
 import { registerCiting, type CitingNeeds } from "./citing";
 import { chosenPapers, registerCopying, type CopyingNeeds } from "./copying";
 import { registerDropAndPaste } from "./dropAndPaste";
-import { registerEntries } from "./entries/entries";
+import { registerEntries, type EntriesNeeds } from "./entries/entries";
 import { registerCompletion } from "./language/complete/complete";
 import { registerChecks } from "./language/checks/checks";
 import { registerNavigation } from "./language/navigate/navigate";
 import { Manuscript } from "./manuscript";
 import type { CitationTarget } from "./target";
 
-export interface EditorNeeds extends CitingNeeds, CopyingNeeds {
+export interface EditorNeeds extends CitingNeeds, CopyingNeeds, EntriesNeeds {
 	readonly target: CitationTarget;
 }
 

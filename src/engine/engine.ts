@@ -62,7 +62,7 @@ export class Engine<R extends Exchanges<R> = Requests> {
 		this.#port.post({ id, method, params });
 		const listener = cancellation?.onCancellationRequested(() => this.#cancel(id));
 		try {
-			return (await answer) as R[M]["answer"] | undefined;
+			return await answer;
 		} finally {
 			listener?.dispose();
 		}

@@ -38,6 +38,8 @@ import type {
 	TextRef,
 } from "../engine/protocol";
 
+export type Preprint = Preprints[number];
+
 export interface SearchOptions {
 	readonly limit: number;
 	/** Whether the last word may be unfinished. */

@@ -4,7 +4,9 @@ import * as vscode from "vscode";
 import { commands } from "../../core/contributions";
 import { guarded, register } from "../../host/commands";
 import type { Library } from "../../library/library";
+import type { Records } from "../../library/records/records";
 import { ChangePreview } from "./preview";
+import { findPublished } from "./published";
 import { tidyBibliography } from "./tidy";
 import { updateEntry } from "./updateEntry";
 
@@ -13,6 +15,7 @@ export interface EntriesNeeds {
 	readonly log: vscode.LogOutputChannel;
 	/** Keeps which bibliography was chosen for a document. */
 	readonly choices: vscode.Memento;
+	readonly records: Records;
 }
 
 export function registerEntries(needs: EntriesNeeds): vscode.Disposable {
@@ -22,6 +25,7 @@ export function registerEntries(needs: EntriesNeeds): vscode.Disposable {
 	return vscode.Disposable.from(
 		preview,
 		register(commands.updateEntry, log, argument => updateEntry(needs, { preview, guard, argument })),
+		register(commands.findPublished, log, () => findPublished(needs, preview, guard)),
 		register(commands.tidyBibliography, log, () => tidyBibliography(needs, preview, guard)),
 	);
 }

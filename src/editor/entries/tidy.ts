@@ -19,7 +19,8 @@ import { tick } from "./tick";
 import { tidyRows, type TidyAction, type TidyRow } from "./tidyRows";
 import { isBibliography, say } from "./updateEntry";
 
-interface Subject {
+/** A bibliography, and the document from which it is looked at. */
+export interface Subject {
 	readonly document: vscode.TextDocument;
 	/** The document's version that the file's declaration is made for. */
 	readonly version: number;
@@ -65,7 +66,7 @@ export async function tidyBibliography(
 }
 
 /** The bibliography that is open, or that of the manuscript which is; `undefined` when the person gave up. */
-async function subjectOf({ library: { projects }, choices }: EntriesNeeds): Promise<Subject | undefined> {
+export async function subjectOf({ library: { projects }, choices }: EntriesNeeds): Promise<Subject | undefined> {
 	const document = vscode.window.activeTextEditor?.document;
 	if (document && isBibliography(document)) {
 		const file = { uri: document.uri, exists: true, declaration: [], others: [] };
@@ -155,7 +156,7 @@ async function changed(
 }
 
 /** Shows entries beside each other; the list stays. */
-async function openEntries(entries: readonly EntryPlace[]): Promise<void> {
+export async function openEntries(entries: readonly EntryPlace[]): Promise<void> {
 	for (const [i, { uri, offset }] of entries.entries()) {
 		const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
 		const position = document.positionAt(offset);

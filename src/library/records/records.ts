@@ -17,7 +17,7 @@ import { lookUp, startRecordEngine, type LookedUp, type RecordEngine } from "./l
 import { RefusedRecords } from "./refused";
 import { restoreRecords, writeRecords, type WrittenFile, type Writing } from "./sidecars";
 
-export type { DoubtfulCandidate };
+export type { DoubtfulCandidate, LookupResult };
 
 export interface RecordsNeeds {
 	readonly library: Library;

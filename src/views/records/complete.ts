@@ -26,7 +26,7 @@ export async function completeRecords(
 	const { library, records } = needs;
 	records.access.check();
 	await library.whenIndexed();
-	const scope = scopeOf(library, argument, selected) ?? (await askScope(needs));
+	const scope = scopeOf(needs, argument, selected) ?? (await askScope(needs));
 	if (!scope) return undefined;
 	const wanted = scope.isExact ? scope.ids : scope.ids.filter(id => isLacking(library, id));
 	if (wanted.length === 0) {

@@ -1,4 +1,4 @@
-// Which papers' records are to be completed: those of a row, of several, of a topic or a digest, or as the person chooses.
+// Which papers' records are to be completed: those of a row, of several, of a group or a digest, or as the person chooses.
 
 import * as vscode from "vscode";
 import { paperIds } from "../../core/commandArguments";
@@ -6,6 +6,7 @@ import { plainTitle } from "../../core/render";
 import { recordStateOf } from "../../core/recordState";
 import { asWritten } from "../../host/asWritten";
 import type { Digest, Library } from "../../library/library";
+import type { PaperTree } from "../tree/paperTree";
 
 export interface Scope {
 	readonly ids: readonly string[];
@@ -25,34 +26,24 @@ export interface ScopeNeeds {
 	readonly library: Library;
 	/** The paper that the person looks at. */
 	readonly currentPaper: () => string | undefined;
-	/** The papers that the tree shows. */
-	readonly shown: () => readonly string[];
+	/** Knows the papers of its rows, those that are selected, and what it shows when it is filtered. */
+	readonly tree: Pick<PaperTree, "rowsOf" | "filtered" | "selectedIds">;
 }
 
-/** The papers of a command's arguments: a row with those that are selected beside it, ids, or the address of a digest. */
-export function scopeOf(library: Library, argument: unknown, selected: unknown): Scope | undefined {
-	const isAnew = isFields(argument) && argument["isAnew"] === true;
-	if (isFields(argument) && typeof argument["digest"] === "string") {
-		const digest = library.digests.find(({ uri }) => uri.toString() === argument["digest"]);
+/** The papers of a command's arguments: ids, the address of a digest, or rows of the tree; `undefined` without any. */
+export function scopeOf({ library, tree }: ScopeNeeds, argument: unknown, selected: unknown): Scope | undefined {
+	if (typeof argument !== "object" || argument === null) return undefined;
+	const { digest: address, isAnew: anew } = argument as { readonly digest?: unknown; readonly isAnew?: unknown };
+	const isAnew = anew === true;
+	if (typeof address === "string") {
+		const digest = library.digests.find(({ uri }) => uri.toString() === address);
 		return digest && { ids: digest.papers.map(({ id }) => id), digest, isExact: false, isAnew };
 	}
-	const rows = Array.isArray(selected) && selected.length > 1 ? (selected as readonly unknown[]) : [argument];
-	const found = rows.map(idsOf);
-	if (found.every(ids => ids === undefined)) return undefined;
-	const ids = [...new Set(found.flatMap(each => each ?? []))];
-	return { ids, isExact: rows.every(row => paperIds(row) !== undefined), isAnew };
-}
-
-/** The papers of a row, or of the rows below it. */
-function idsOf(row: unknown): readonly string[] | undefined {
-	const own = paperIds(row);
-	if (own) return own;
-	if (!isFields(row) || !Array.isArray(row["papers"])) return undefined;
-	return (row["papers"] as readonly unknown[]).flatMap(paper => paperIds(paper) ?? []);
-}
-
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === "object" && value !== null;
+	const areSeveral = Array.isArray(selected) && selected.length > 1;
+	const own = areSeveral ? undefined : paperIds(argument);
+	if (own) return { ids: own, isExact: true, isAnew };
+	const rows = tree.rowsOf(argument, areSeveral ? selected : undefined);
+	return rows && { ids: rows.ids, isExact: false, isAnew };
 }
 
 /** Whether a paper of the shelf has no complete record. */
@@ -64,25 +55,28 @@ export function isLacking(library: Library, id: string): boolean {
 /** Lets the person choose; `undefined` when they gave up. */
 export function askScope(needs: ScopeNeeds): Promise<Scope | undefined> {
 	const pick = vscode.window.createQuickPick<ScopeRow>();
-	pick.title = vscode.l10n.t("Complete records");
+	const title = vscode.l10n.t("Complete records");
+	pick.title = title;
 	pick.placeholder = vscode.l10n.t("Whose records are to be looked up?");
 	pick.matchOnDescription = true;
-	const anew: vscode.QuickInputButton = {
-		iconPath: new vscode.ThemeIcon("refresh"),
-		tooltip: vscode.l10n.t("Look again: ask also where answers of this month are kept"),
-	};
-	pick.buttons = [anew];
+	pick.buttons = [
+		{
+			iconPath: new vscode.ThemeIcon("refresh"),
+			tooltip: vscode.l10n.t("Look again: ask also where answers of this month are kept"),
+		},
+	];
 	pick.items = scopeRows(needs);
 	return new Promise(resolve => {
 		let chosen: Scope | undefined;
 		let isAnew = false;
 		pick.onDidTriggerButton(() => {
 			isAnew = !isAnew;
-			pick.title = isAnew ? vscode.l10n.t("Complete records, asking anew") : vscode.l10n.t("Complete records");
+			pick.title = isAnew ? vscode.l10n.t("Complete records, asking anew") : title;
 		});
 		pick.onDidAccept(() => {
 			const scope = pick.activeItems[0]?.scope;
-			chosen = scope && { ...scope, isAnew };
+			if (!scope) return;
+			chosen = { ...scope, isAnew };
 			pick.hide();
 		});
 		pick.onDidHide(() => {
@@ -93,34 +87,38 @@ export function askScope(needs: ScopeNeeds): Promise<Scope | undefined> {
 	});
 }
 
-function scopeRows({ library, currentPaper, shown }: ScopeNeeds): readonly ScopeRow[] {
+function scopeRows({ library, currentPaper, tree }: ScopeNeeds): readonly ScopeRow[] {
 	const current = library.paper(currentPaper() ?? "");
-	const all = [...library.papers.keys()];
-	const inTree = shown();
-	const isPart = inTree.length > 0 && inTree.length < all.length;
+	const { filtered, selectedIds } = tree;
+	const row = (icon: string, label: string, ids: readonly string[], digest?: Digest): ScopeRow => ({
+		label: `$(${icon}) ${label}`,
+		description: countText(library, ids),
+		scope: { ids, digest, isExact: false },
+	});
+	const thisPaper: readonly ScopeRow[] = current
+		? [
+				{
+					label: `$(book) ${vscode.l10n.t("This paper")}`,
+					description: asWritten(plainTitle(current)),
+					scope: { ids: [current.id], isExact: true },
+				},
+			]
+		: [];
 	return [
-		...(current
-			? [
-					{
-						label: `$(book) ${vscode.l10n.t("This paper")}`,
-						description: asWritten(plainTitle(current)),
-						scope: { ids: [current.id], isExact: true },
-					},
-				]
-			: []),
-		...(isPart ? [scopeRow(library, `$(filter) ${vscode.l10n.t("The papers of the tree")}`, inTree)] : []),
+		...thisPaper,
+		...(selectedIds.length > 1 ? [row("list-selection", vscode.l10n.t("The selected papers"), selectedIds)] : []),
+		...(filtered ? [row("filter", vscode.l10n.t("The papers that the filter shows"), filtered.ids)] : []),
 		...library.digests.map(digest => {
 			const ids = digest.papers.map(({ id }) => id);
-			return scopeRow(library, `$(file-text) ${asWritten(digest.name)}`, ids, digest);
+			return row("file-text", asWritten(digest.name), ids, digest);
 		}),
-		scopeRow(library, `$(library) ${vscode.l10n.t("All papers")}`, all),
+		row("library", vscode.l10n.t("All papers"), [...library.papers.keys()]),
 	];
 }
 
-function scopeRow(library: Library, label: string, ids: readonly string[], digest?: Digest): ScopeRow {
+function countText(library: Library, ids: readonly string[]): string {
 	const distinct = new Set(ids);
 	const count = [...distinct].filter(id => isLacking(library, id)).length;
-	const description =
-		count === 0 ? vscode.l10n.t("all complete") : vscode.l10n.t("{0} of {1} incomplete", count, distinct.size);
-	return { label, description, scope: { ids, digest, isExact: false } };
+	if (count === 0) return vscode.l10n.t("all complete");
+	return vscode.l10n.t("{0} of {1} incomplete", count, distinct.size);
 }

@@ -9,6 +9,7 @@ import type { Library } from "../../library/library";
 import type { Records } from "../../library/records/records";
 import { bibliographyRows } from "./bibliography";
 import { catalogueRows } from "./catalogues";
+import { DigestProblems } from "./problems";
 import { hideSample, removeDigest } from "./remove";
 import { statusRows, type RunButton, type StatusButton, type StatusRow } from "./rows";
 
@@ -25,7 +26,11 @@ export interface StatusNeeds {
 }
 
 export function registerStatus(needs: StatusNeeds): vscode.Disposable {
-	return register(commands.showStatus, needs.log, () => showStatus(needs));
+	const { library, log } = needs;
+	return vscode.Disposable.from(
+		register(commands.showStatus, log, () => showStatus(needs)),
+		new DigestProblems({ library, log }),
+	);
 }
 
 function showStatus(needs: StatusNeeds): void {

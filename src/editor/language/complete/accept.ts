@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { commands } from "../../../core/contributions";
 import type { ExpectedKey } from "../../../core/completion/expected";
-import { register } from "../../../host/commands";
+import { guarded, register } from "../../../host/commands";
 import { cite, placesAtCursors } from "../../cite";
 import { SaidInStatusBar } from "../../said";
 import type { CompletionNeeds } from "./complete";
@@ -18,7 +18,7 @@ export interface Accepted {
 	readonly typed: string;
 }
 
-export function registerAccepting({ library, log, choices }: CompletionNeeds): vscode.Disposable {
+export function registerAccepting({ library, log, choices, offerRecords }: CompletionNeeds): vscode.Disposable {
 	const said = new SaidInStatusBar();
 	return vscode.Disposable.from(
 		said,
@@ -39,7 +39,9 @@ export function registerAccepting({ library, log, choices }: CompletionNeeds): v
 				choices,
 				...completes,
 			});
-			if (cited) said.say(cited);
+			if (!cited) return;
+			said.say(cited);
+			void guarded(log, () => offerRecords(cited));
 		}),
 	);
 }

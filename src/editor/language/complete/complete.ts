@@ -12,6 +12,7 @@ import type { Library } from "../../../library/library";
 import { isBibliography } from "../../../library/projects";
 import { isInstalled } from "../../../host/extensions";
 import { setting } from "../../../host/settings";
+import type { CitingNeeds } from "../../citing";
 import { citationCommand, entryStyle } from "../../style";
 import { citableDocuments } from "../../target";
 import { registerAccepting } from "./accept";
@@ -23,6 +24,7 @@ export interface CompletionNeeds {
 	/** Keeps which bibliography was chosen for a document. */
 	readonly choices: vscode.Memento;
 	readonly extensionUri: vscode.Uri;
+	readonly offerRecords: CitingNeeds["offerRecords"];
 }
 
 /** What opens the list: where a key begins in some syntax, and a space, behind which a search goes on. */
