@@ -54,13 +54,15 @@ function arxivFeed(parameters: URLSearchParams, { preprints, searches }: Holding
 	return `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom">${entries.map(entryOf).join("")}</feed>`;
 }
 
-function entryOf({ arxiv = "", title, abstract, authors, issued, arxivClass = "cs.CL" }: Paper): string {
+function entryOf({ arxiv = "", title, abstract, authors, issued, doi = "", arxivClass = "cs.CL" }: Paper): string {
+	// Its own DOI arXiv does not name; that of the published version it does.
+	const published = doi === "" || doi.startsWith("10.48550/") ? "" : `<arxiv:doi>${xml(doi)}</arxiv:doi>`;
 	const { year = 2024, month = 1, day = 1 } = issued ?? {};
 	const date = `${String(year)}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}T00:00:00Z`;
 	const names = authors.map(name => `<author><name>${xml(written(name))}</name></author>`).join("");
 	return (
 		`<entry><id>http://arxiv.org/abs/${arxiv}v1</id><title>${xml(title)}</title><summary>${xml(abstract)}</summary>` +
-		`<published>${date}</published><arxiv:primary_category term="${arxivClass}"/>${names}</entry>`
+		`<published>${date}</published><arxiv:primary_category term="${arxivClass}"/>${published}${names}</entry>`
 	);
 }
 

@@ -1,0 +1,247 @@
+// True records: a mail of titles is completed from catalogues, cited and compiled; doubt is for a person to end; a preprint
+// becomes what was published. The catalogues are a server on this machine.
+import assert from "node:assert/strict";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { withRecords } from "../../../src/core/digests/sidecar";
+import { readDigest } from "../../../src/core/digests/read";
+import { paperId } from "../../../src/core/identity";
+import type { Name, Paper } from "../../../src/core/paper";
+import { recordsBytes, recordsName, sampleBytes, sampleName, sampleText } from "../../unit/digests/sample";
+import { startCatalogues, type CatalogueServer } from "../../unit/records/catalogueServer";
+import { isInstalled, run } from "../../consumers/programs";
+import type { Editor } from "../pages/editor";
+import { waitUntil } from "../pages/waiting";
+import { story } from "../story";
+
+/** Five papers of the sample shelf, as a mail brings them. */
+const mail = sampleText.split("\n").slice(2, 12).join("\n").replace("Subscribe", "");
+const shelf = withRecords(readDigest(sampleBytes, sampleName).papers, recordsBytes, recordsName).papers;
+
+function paper(fields: Partial<Paper>): Paper {
+	const all = { title: "", abstract: "", authors: [], type: "article-journal", keywords: [], links: [], ...fields };
+	return { ...all, id: paperId(all) };
+}
+
+const by = (family: string): readonly Name[] => [{ family, given: "Ann" }];
+const doubtful = "Lichen clocks in the northern towns of Europe";
+const twins = [
+	paper({ title: doubtful, authors: by("Oak"), issued: { year: 2021 }, doi: "10.1000/oak", venue: "Lichenologist" }),
+	paper({ title: doubtful, authors: by("Elm"), issued: { year: 2024 }, doi: "10.1000/elm", venue: "Clocks" }),
+];
+
+const preprint = {
+	...{ title: "Herring gulls that queue for the last bus of the day", authors: by("Tern"), arxiv: "2301.00007" },
+	doi: "10.1000/gulls",
+};
+const gulls = [
+	paper({ ...preprint, type: "article", issued: { year: 2023, month: 1, day: 2 } }),
+	paper({
+		...{ title: preprint.title, authors: preprint.authors, doi: preprint.doi, venue: "Journal of Gulls" },
+		...{ volume: "12", pages: "3-9", issued: { year: 2024, month: 6 } },
+	}),
+];
+
+let server: CatalogueServer | undefined;
+const network = (papers: readonly Paper[]) => async () => (server = await startCatalogues(papers));
+const asked = () => server?.asked.length ?? -1;
+const settings = { "citeshelf.sampleShelf": false };
+
+async function complete(editor: Editor, digest: string | RegExp): Promise<void> {
+	await editor.command("Citeshelf: Complete records…");
+	await editor.pick.rowsBecome(rows => rows.some(({ label }) => label.includes("All papers")));
+	await editor.pick.box.locator(".monaco-list-row").filter({ hasText: digest }).first().click();
+}
+
+suite("records", () => {
+	story(
+		"a mail of titles is pasted, completed, cited, and compiled with authors and years",
+		async editor => {
+			await editor.shelf.icon.click();
+			await editor.page.evaluate(text => navigator.clipboard.writeText(text), mail);
+			await editor.command("Citeshelf: Add papers…");
+			await editor.pick.choose("From the clipboard");
+			await editor.pick.box.getByText("Add 5 papers").waitFor();
+			await editor.press("Enter");
+			await editor.pick.closed();
+			await editor.shelf.open();
+			const folder = join(editor.folder, "digests");
+			const [digest = ""] = readdirSync(folder);
+
+			// Citing is not held up: the citation stands, the entry says what is not known, and the record is offered.
+			await editor.open("notes.md");
+			await editor.cursorBehind("patients");
+			await editor.command("Citeshelf: Insert citation…");
+			await editor.pick.type("remaining lifespan");
+			await editor.pick.rowsBecome(rows => rows[0]?.label.startsWith("Uncertainty-Aware") ?? false);
+			await editor.press("Enter");
+			await editor.status(/Cited Uncertainty-Aware/).waitFor();
+			const offer = editor.notification(/is cited by its title: it has no record/);
+			await offer.waitFor();
+			await editor.picture(pictureOf("offer"));
+			await editor.saveAll();
+			assert.match(editor.read("refs.bib"), /Cited by its title: authors and date were not known/);
+			assert.equal(asked(), 0);
+
+			// Accepted, the offer asks first, then completes the record and shows what becomes of the entry.
+			await offer.getByRole("button", { name: "Complete record" }).click();
+			await editor.pick.box.getByText("Ask public catalogues for records?").waitFor();
+			await editor.picture(pictureOf("agreement"));
+			assert.equal(asked(), 0);
+			await editor.press("Enter");
+			await editor.notification(/Records: 1 completed/).waitFor({ timeout: 60_000 });
+			await editor.pick.box.getByText(/^Update .* in refs\.bib/).waitFor();
+			await editor.pick.rowsBecome(rows => rows.some(({ label }) => label === "note"));
+			await editor.picture(pictureOf("entry"));
+			await editor.press("Enter");
+			await editor.pick.closed();
+			await editor.fileBecomes(
+				"refs.bib",
+				text => !text.includes("Cited by its title") && text.includes("Kramer"),
+			);
+
+			await complete(editor, digest);
+			const summary = editor.notification(/Records: 4 completed/);
+			await summary.waitFor({ timeout: 90_000 });
+			await editor.picture(pictureOf("summary"));
+			const records = `digests/${digest.replace(/\.[^.]+$/, ".csl.json")}`;
+			const written = JSON.parse(editor.read(records)) as { readonly author: unknown[] }[];
+			assert.equal(written.length, 5);
+			await editor.shelf
+				.row(/^Limitations of Large Language Models.*Kim et al\., 2025/)
+				.first()
+				.waitFor();
+
+			await editor.command("Citeshelf: Show status");
+			await editor.pick.box.getByText("Catalogues", { exact: true }).waitFor();
+			await editor.picture(pictureOf("status"));
+			await editor.press("Escape");
+			await editor.pick.closed();
+
+			await editor.open("notes.md");
+			await editor.command("Citeshelf: Insert citation…");
+			await editor.pick.type("clinical problem-solving");
+			await editor.pick.rowsBecome(rows => rows[0]?.label.startsWith("Limitations") ?? false);
+			await editor.press("Enter");
+			await editor.status(/Cited Kim et al\. 2025/).waitFor();
+			await editor.saveAll();
+			if (!isInstalled("pandoc")) return console.log("      PANDOC IS NOT INSTALLED: nothing was compiled");
+			const { printed } = run("pandoc", ["notes.md", "--citeproc", "--to=plain"], editor.folder);
+			assert.match(printed, /Kim, Jonathan.*2025/s);
+			assert.match(printed, /Limitations of Large Language Models/);
+			assert.doesNotMatch(printed, /not known/);
+		},
+		{ settings, network: network(shelf.slice(0, 5)) },
+	);
+
+	story(
+		"records that were written are taken back, and what is not sure is for a person to choose",
+		async editor => {
+			await editor.shelf.open();
+			await complete(editor, "doubt.digest.bib");
+			await editor.pick.box.getByText("Ask public catalogues for records?").waitFor();
+			await editor.press("Enter");
+			const summary = editor.notification(/Records: 0 completed, 1 to look at/);
+			await summary.waitFor({ timeout: 60_000 });
+			await summary.getByRole("button", { name: "Choose…" }).click();
+			const rows = await editor.pick.rowsBecome(found => found.length >= 5);
+			await editor.picture(pictureOf("doubt"));
+			assert.ok(
+				rows.some(({ detail }) => detail.includes("several works") || detail.includes("title is the same")),
+			);
+			await editor.pick.box.locator(".monaco-list-row").filter({ hasText: "Elm" }).first().click();
+			await editor.shelf
+				.row(/^Lichen clocks.*Elm, 2024/)
+				.first()
+				.waitFor();
+			assert.match(editor.read("doubt.digest.csl.json"), /"family":"Elm"/);
+
+			await editor.shelf.click(/^Lichen clocks/);
+			const panel = await editor.panel.document(doubtful);
+			await panel.getByText(/Record from Crossref/).waitFor();
+			await editor.picture(pictureOf("panel"));
+		},
+		{
+			settings,
+			network: network(twins),
+			files: { "doubt.digest.bib": `@misc{a, title = {${doubtful}}}\n` },
+		},
+	);
+
+	story(
+		"undo takes records back where nobody changed them since",
+		async editor => {
+			await editor.shelf.open();
+			await complete(editor, "one.digest.bib");
+			await editor.pick.box.getByText("Ask public catalogues for records?").waitFor();
+			await editor.press("Enter");
+			const summary = editor.notification(/Records: 1 completed/);
+			await summary.waitFor({ timeout: 60_000 });
+			const written = join(editor.folder, "one.digest.csl.json");
+			assert.ok(existsSync(written));
+			await summary.getByRole("button", { name: "Undo" }).click();
+			await waitUntil(
+				() => !existsSync(written),
+				() => "the records are still there",
+			);
+			await editor.shelf
+				.row(/^Herring gulls.*no record/)
+				.first()
+				.waitFor();
+			await editor.picture(pictureOf("tree"));
+		},
+		{
+			settings,
+			network: network(gulls),
+			files: { "one.digest.bib": `@misc{a, title = {${preprint.title}}, doi = {${preprint.doi}}}\n` },
+		},
+	);
+
+	story(
+		"a cited preprint that has appeared becomes what was published, with its key",
+		async editor => {
+			await editor.open("gulls.md");
+			await editor.command("Citeshelf: Look for published versions…");
+			await editor.pick.box.getByText("Ask public catalogues for records?").waitFor();
+			await editor.press("Enter");
+			await editor.pick.box.getByText("Preprints of gulls.bib that have appeared").waitFor({ timeout: 60_000 });
+			const rows = await editor.pick.rowsBecome(found => found.length > 0);
+			assert.match(rows[0]?.description ?? "", /Tern 2023, now in Journal of Gulls, 2024/);
+			await editor.pick.titleButton("Show as diff");
+			await editor.tab("gulls.bib as it would be").waitFor();
+			await editor.picture(pictureOf("published"));
+			await editor.pick.input.focus();
+			await editor.press("Enter");
+			await editor.pick.closed();
+			await editor.fileBecomes(
+				"gulls.bib",
+				text => /@article\{mine,/.test(text) && text.includes("Journal of Gulls"),
+			);
+		},
+		{
+			settings,
+			network: network(gulls),
+			files: {
+				"gulls.md": "---\nbibliography: gulls.bib\n---\n\nGulls queue [@mine].\n",
+				"gulls.bib": `@misc{mine,\n  title = {${preprint.title}},\n  author = {Tern, Ann},\n  year = {2023},\n  eprint = {2301.00007},\n  archivePrefix = {arXiv},\n}\n`,
+			},
+		},
+	);
+
+	story(
+		"in Restricted Mode nobody is asked, and that is said",
+		async editor => {
+			await editor.shelf.open();
+			await editor.command("Citeshelf: Complete records…");
+			await editor.notification(/In Restricted Mode no catalogue is asked/).waitFor();
+			assert.equal(await editor.pick.box.isVisible(), false);
+			assert.equal(asked(), 0);
+		},
+		{ restricted: true, network: network(gulls) },
+	);
+});
+
+/** Where a picture goes that is to be looked at: beside those of failed stories. */
+function pictureOf(name: string): string {
+	return join(__dirname, "../../../.vscode-test/records", `${name}.png`);
+}
