@@ -12,6 +12,8 @@ import { ManuscriptReader } from "./readings/manuscript";
 import { isClassic, type ProjectReading } from "./readings/projectReading";
 import type { RuleCode } from "./rules";
 import { duplicateFindings } from "./works/duplicates";
+import type { PlacedEntry } from "./works/entries";
+import { noticeFindings } from "./works/notices";
 import { publishedFindings, twinFindings } from "./works/twins";
 import { unusedFindings, usedKeys } from "./works/unused";
 import type { OpenBibliography } from "../bibliography/openBibliography";
@@ -52,7 +54,7 @@ export class ProjectChecks {
 			...stringFindings(reading),
 			...inheritanceFindings(reading),
 			...duplicateFindings(reading, entries),
-			...(isWanted("same-work", "published-preprint") ? worksFindings(reading, options) : []),
+			...(isWanted("same-work", "published-preprint", "retracted-work") ? worksFindings(reading, options) : []),
 			...(used ? unusedFindings(entries, used) : []),
 		];
 		return inOrder(
@@ -71,9 +73,10 @@ export class ProjectChecks {
 function worksFindings({ manuscripts, index }: ProjectReading, { shelf }: CheckOptions): readonly Finding[] {
 	const cited = new Set(manuscripts.flatMap(({ keys }) => keys));
 	const { entries, groups } = index.twins;
+	const uses = { isCited: ({ key }: PlacedEntry) => cited.has(key) };
 	return [
-		...twinFindings(groups, { isCited: ({ key }) => cited.has(key) }),
-		...(shelf ? publishedFindings(entries, groups, shelf) : []),
+		...twinFindings(groups, uses),
+		...(shelf ? [...publishedFindings(entries, groups, shelf), ...noticeFindings(entries, shelf, uses)] : []),
 	];
 }
 

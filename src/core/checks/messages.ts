@@ -63,6 +63,7 @@ const sentences = {
 	"non-ascii": "“{0}” is not ASCII: classic BibTeX may sort and shorten it wrongly.",
 	// Works
 	"published-entry": "This preprint was published: the entry “{0}” is its published version.",
+	"retracted-shelf": "A notice was published about this work: {0}.",
 	"published-shelf": "This preprint was published: {0}.",
 	// Fixes
 	"fix-use": "Change to “{0}”",

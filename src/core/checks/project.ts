@@ -57,6 +57,8 @@ export interface Offer {
 export interface ShelfKnowledge {
 	/** The shelf's record of a work. */
 	find(paper: Paper): Paper | undefined;
+	/** Whether notices were published about any of its works: else none is looked for. */
+	readonly hasNotices?: boolean;
 	/** Papers that a key may stand for, the likeliest first. */
 	offers(key: string): readonly Offer[];
 }

@@ -35,6 +35,7 @@ const table = {
 	"bad-isbn": row("warning", "An ISBN or ISSN has a wrong check digit or a wrong length."),
 	syntax: row("error", "A bibliography cannot be read in part: a brace, a quotation mark or a comma is lost."),
 	"published-preprint": row("information", "An entry is a preprint of which the published version is known."),
+	"retracted-work": row("warning", "An entry is a work that was retracted or withdrawn, or of which a notice warns."),
 	"non-ascii": row("information", "An entry has letters that classic BibTeX sorts and shortens wrongly."),
 	"unused-entry": row("off", "Nothing cites an entry."),
 } as const satisfies Record<string, Row>;

@@ -31,6 +31,8 @@ export interface WorkFacts {
 	readonly abstract: string;
 	readonly links: readonly Address[];
 	readonly topics: readonly string[];
+	/** What was published about the work, in plain text. */
+	readonly notices?: readonly string[];
 	/** The entry; none for a reference in the manuscript itself. */
 	readonly entry?: { readonly uri: string; readonly key: string; readonly line: number };
 	/** The paper's id on the shelf, when it is there. */
@@ -80,6 +82,7 @@ export function hoverText(facts: KeyFacts, dress: HoverDress): string {
 	const topics = work.topics.map(escapeMarkdown).join("; ");
 	const blocks = [
 		referenceText(work.reference),
+		(work.notices ?? []).map(notice => `**${escapeMarkdown(notice)}**`).join(" · "),
 		escapeMarkdown(beginning(work.abstract, shownLetters)),
 		topics === "" ? "" : `*${escapeMarkdown(words.topics)}:* ${topics}`,
 		work.links.map(({ label, url }) => `[${escapeMarkdown(label)}](${url})`).join(" · "),

@@ -9,6 +9,8 @@ import { definitionsOf, entryFor, isKnown, stringsIn } from "../../core/navigati
 import { authorYear, plainAbstract, plainTitle } from "../../core/render";
 import { identifiers, linkAddress, pdfAddress, type Address } from "../../core/render/addresses";
 import { escapeMarkdown } from "../../core/render/escape";
+import { englishLabels } from "../../core/render/labels";
+import { noticeText } from "../../core/render/recordWords";
 import type { OpenTexts } from "../openTexts";
 import { referencesTo } from "../references";
 import type { ShelfWorks } from "../shelfWorks";
@@ -71,6 +73,7 @@ function workOf(needs: ShelfNeeds, project: OpenedProject, name: Name, question:
 		topics: known ? needs.topicsOf(known.id) : [],
 		entry: { uri, key: entry.key, line },
 		...(known && { id: known.id }),
+		...(known?.notices && { notices: known.notices.map(notice => noticeText(notice, englishLabels)) }),
 	};
 }
 

@@ -79,6 +79,7 @@ function knowledgeOf(shelf: ShelfWorks, pattern: string): ShelfKnowledge {
 	const offers = offersOf(shelf, pattern);
 	return {
 		find: paper => shelf.find(paper)?.paper,
+		hasNotices: shelf.list.some(({ paper }) => paper.notices !== undefined),
 		offers: key => offers(key).works.map(({ paper }) => ({ id: paper.id, title: plainTitle(paper) })),
 	};
 }

@@ -30,7 +30,7 @@ const reasonTexts: Readonly<Record<Reason, string>> = {
 	"author-differs": "the authors are others",
 	"year-agrees": "the year is the same",
 	"year-differs": "the year is another one",
-	"nothing-else-known": "nothing but the title is known of the paper",
+	"nothing-else-known": "nothing else is known",
 	"several-works": "several works have this title",
 	"kind-differs": "it is a comment, a reply or a notice",
 	"number-differs": "a number in the title is another one",

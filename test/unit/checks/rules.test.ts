@@ -47,7 +47,7 @@ suite("the rules of the checks", () => {
 			assert.match(sections.get(code) ?? "", new RegExp(`^${code}\\n\\n\\*\\*${word}[.*]`), code);
 		}
 		const withoutExample = [...sections].filter(([, section]) => !section.includes("```")).map(([code]) => code);
-		assert.deepEqual(withoutExample, ["no-bibliography", "unused-entry", "published-preprint"]);
+		assert.deepEqual(withoutExample, ["no-bibliography", "unused-entry", "published-preprint", "retracted-work"]);
 	});
 
 	test("link to their explanations in the repository", () => {

@@ -4,6 +4,7 @@ import { ProjectChecks } from "../../../src/core/checks/check";
 import { fixAllEdits, fixEdits } from "../../../src/core/checks/fixes/fixes";
 import { inEnglish } from "../../../src/core/checks/messages";
 import { parseBibliography } from "../../../src/core/bibliography/bibliography";
+import type { Notice } from "../../../src/core/paper";
 import { edited, findingsIn, projectsIn, told, type Texts } from "./support";
 
 const one = "@article{one, author={Smith, Ann}, title={A deep thing}, journal={J}, year=2020, doi={10.1000/one}}";
@@ -61,6 +62,27 @@ suite("entries that are one work", () => {
 			finding?.fixes.map(({ kind }) => kind),
 			["update"],
 		);
+	});
+});
+
+suite("entries of works about which a notice was published", () => {
+	const [entry] = parseBibliography(one, "a.bib").entries;
+	const noticed = async (notices: readonly Notice[], text: string) => {
+		const texts = { "/p/m.tex": text, "/p/a.bib": `${one}\n${one}\n` };
+		const shelf = { find: () => entry && { ...entry.paper, notices }, offers: () => [], hasNotices: true };
+		const found = (await findingsIn(texts, { shelf })).filter(({ code }) => code === "retracted-work");
+		return found.map(finding => `${told(finding, texts)} | ${inEnglish(finding)}`);
+	};
+
+	test("are a warning where they are cited, and an information where not", async () => {
+		const retracted: readonly Notice[] = [{ kind: "retraction", where: "J 7" }];
+		const said = "one | A notice was published about this work: retracted (J 7).";
+		assert.deepEqual(await noticed(retracted, cite("\\cite{one}")), [`retracted-work: ${said}`]);
+		assert.deepEqual(await noticed(retracted, cite("x")), [`retracted-work (information): ${said}`]);
+	});
+
+	test("are none for a correction", async () => {
+		assert.deepEqual(await noticed([{ kind: "correction" }], cite("\\cite{one}")), []);
 	});
 });
 

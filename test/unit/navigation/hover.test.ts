@@ -31,6 +31,11 @@ const work: WorkFacts = {
 const facts: KeyFacts = { key: "kim", range: { start: 0, end: 3 }, near: [], offers: [], cited: [] };
 
 suite("the hover of a key", () => {
+	test("says right behind the reference that the work was retracted", () => {
+		const shown = hoverText({ ...facts, work: { ...work, notices: ["retracted (J_1)"] } }, dress);
+		assert.equal(shown.split("\n\n")[1], "**retracted \\(J\\_1\\)**");
+	});
+
 	test("has the reference, abstract, topics, links, where it is cited, and what can be done", () => {
 		const cited = [
 			{ uri: "main.tex", count: 2 },
