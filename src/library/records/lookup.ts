@@ -24,6 +24,8 @@ export interface LookedUp {
 	readonly results: readonly LookupResult[];
 	/** No request was answered: nobody could be reached. */
 	readonly isOffline: boolean;
+	/** It was cancelled, or nobody could be reached: of papers without a record it is not known whether there is one. */
+	readonly isCut: boolean;
 	readonly reports: readonly CatalogueReport[];
 }
 
@@ -53,7 +55,8 @@ export async function lookUp(
 		listener.dispose();
 	}
 	const results = (await engine.ask("results", {})) ?? [];
-	return { results, reports: (await engine.ask("reports", {})) ?? [], isOffline: reached.isOffline };
+	const reports = (await engine.ask("reports", {})) ?? [];
+	return { results, reports, isOffline: reached.isOffline, isCut: ending.signal.aborted };
 }
 
 /** Requests that get no answer at first, after which nobody is asked any more: this machine has no connection. */

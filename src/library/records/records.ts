@@ -72,8 +72,7 @@ export class Records {
 	readonly #answers: CatalogueAnswers;
 	readonly #base: RecordsBase;
 	readonly #states = new Map<CatalogueName, CatalogueState>();
-	/** Whether the last look-up reached nobody. */
-	isOffline = false;
+	#isOffline = false;
 
 	constructor(needs: RecordsNeeds) {
 		const { memento, secrets, folder } = needs;
@@ -82,6 +81,11 @@ export class Records {
 		this.refused = new RefusedRecords(memento);
 		this.#answers = new CatalogueAnswers(vscode.Uri.joinPath(folder, "catalogues"));
 		this.#base = new RecordsBase(vscode.Uri.joinPath(folder, "records"));
+	}
+
+	/** Whether the last look-up reached nobody. */
+	get isOffline(): boolean {
+		return this.#isOffline;
 	}
 
 	/** What became of each catalogue that was asked in this session. */
@@ -150,7 +154,7 @@ export class Records {
 
 	#remember(count: number, { reports, isOffline }: LookedUp): void {
 		const { log } = this.#needs;
-		this.isOffline = isOffline;
+		this.#isOffline = isOffline;
 		const asked = reports.filter(({ requests, isGivenUp }) => requests > 0 || isGivenUp);
 		for (const report of asked) this.#states.set(report.name, { ...report, at: new Date() });
 		const told = asked.map(({ name, requests, isGivenUp }) => {
@@ -211,12 +215,12 @@ export class Records {
 }
 
 function completion(
-	{ results, isOffline }: LookedUp,
+	{ results, isOffline, isCut }: LookedUp,
 	{ unwritten }: Writing,
 ): Omit<Completion, "written" | "unwritten"> {
 	const idsOf = (is: (result: LookupResult) => boolean) => results.filter(is).map(({ id }) => id);
 	const lost = new Set(unwritten.flatMap(({ papers }) => papers));
-	const isDone = ({ isFinished }: LookupResult) => isFinished && !isOffline;
+	const isDone = ({ isFinished }: LookupResult) => isFinished && !isCut;
 	return {
 		isOffline,
 		completed: idsOf(one => one.kind === "taken" && !lost.has(one.id)),

@@ -7,6 +7,7 @@ import { baseName } from "../../host/files";
 import { guarded } from "../../host/commands";
 import { UserError } from "../../host/errors";
 import type { Completion, Doubtful, Records } from "../../library/records/records";
+import type { WrittenFile } from "../../library/records/sidecars";
 import { chooseRecord } from "./chooseRecord";
 import { showOutcome } from "./outcome";
 import { askScope, isLacking, scopeOf, type Scope, type ScopeNeeds } from "./scope";
@@ -90,7 +91,7 @@ async function tell(needs: CompleteNeeds, completion: Completion, scope: Scope):
 	}
 }
 
-async function undoWriting({ records }: CompleteNeeds, { written }: Completion): Promise<void> {
+async function undoWriting({ records }: CompleteNeeds, { written }: Pick<Completion, "written">): Promise<void> {
 	const left = await records.undo(written);
 	if (left.length > 0) {
 		const names = left.map(baseName).join(", ");
@@ -100,11 +101,13 @@ async function undoWriting({ records }: CompleteNeeds, { written }: Completion):
 }
 
 /** Lets the person choose the records of papers, one after the other, until they give up. */
-export async function chooseAll(
-	{ library, records }: CompleteNeeds,
+async function chooseAll(
+	needs: CompleteNeeds,
 	doubtful: readonly Doubtful[],
 	{ digest }: Pick<Scope, "digest">,
 ): Promise<void> {
+	const { library, records } = needs;
+	const written: WrittenFile[] = [];
 	let chosen = 0;
 	for (const [i, { id, candidates }] of doubtful.entries()) {
 		const paper = library.paper(id);
@@ -118,10 +121,15 @@ export async function chooseAll(
 			);
 			continue;
 		}
-		const { unwritten } = await records.choose(id, decision, digest);
-		const [first] = unwritten;
+		const writing = await records.choose(id, decision, digest);
+		const [first] = writing.unwritten;
 		if (first) throw new UserError(vscode.l10n.t("Not written: {0}.", first.reason));
+		written.unshift(...writing.written);
 		chosen++;
 	}
-	if (chosen > 0) vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t("{0} records chosen", chosen)}`, 8000);
+	if (chosen === 0) return;
+	const undo = vscode.l10n.t("Undo");
+	const text =
+		chosen === 1 ? vscode.l10n.t("The record was chosen.") : vscode.l10n.t("{0} records were chosen.", chosen);
+	if ((await vscode.window.showInformationMessage(text, undo)) === undo) await undoWriting(needs, { written });
 }

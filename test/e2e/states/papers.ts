@@ -143,6 +143,15 @@ export const states: Readonly<Record<string, ToPage>> = {
 	noAbstract: shown({ ...phikon, abstract: "" }),
 	onlyTitle: shown(bare, { topics: [], similar: [], appearances: [], position: { place: 1, count: 1 } }),
 	records: shown({ ...published, arxiv: phikon.arxiv ?? "" }, records),
+	retracted: shown({
+		...phikon,
+		authorsIncomplete: true,
+		notices: [
+			{ kind: "retraction", doi: "10.1000/retraction(1)", where: "Journal of Samples, 7 <b>(2025)</b>" },
+			{ kind: "correction" },
+		],
+		recordFrom: { catalogues: ["crossref", "openalex", "<b>"], asOf: { year: 2026, month: 3, day: 1 } },
+	}),
 	announced: shown(listed, { appearances: records.appearances ?? [] }),
 	math: shown(mathPaper),
 	hostile: shown(hostilePaper, { topics: [{ label: `"><script>alert(7)</script>`, terms: ["<b>"] }] }),
