@@ -2,17 +2,7 @@
 // once for all: texts decoded, identifiers in their normal forms, duplicates and losses reported.
 
 import { arxivOfDoi, findArxiv, findDoi, paperId } from "../identity";
-import type {
-	Announcement,
-	IssuedDate,
-	Link,
-	LinkKind,
-	Name,
-	Notice,
-	Paper,
-	RecordSource,
-	TextRange,
-} from "../paper";
+import type { Announcement, IssuedDate, Link, LinkKind, Name, Notice, Paper, RecordSource, TextRange } from "../paper";
 import { decodeLatex } from "../text/latex";
 import { findLinks, mergeLinks, toLink } from "../text/links";
 import { hasMarkup, readMarkup } from "../text/markup/markup";

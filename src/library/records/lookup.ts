@@ -1,10 +1,9 @@
 // One look-up of records: a worker that plans and reads, and requests that are sent from here.
 
-import type * as vscode from "vscode";
 import type { Answer, CatalogueName, Wanted } from "../../core/metadata/catalogue";
 import type { Asker } from "../../core/metadata/directory";
 import type { CatalogueReport } from "../../core/metadata/plan";
-import { Engine, type EnginePort } from "../../engine/engine";
+import { Engine, type Cancellation, type EnginePort } from "../../engine/engine";
 import type { LookupCount, LookupResult, RecordRequests } from "../../engine/records/recordRequests";
 import { runLookup, type KeptAnswers, type Lookup } from "../../host/catalogues";
 
@@ -16,7 +15,7 @@ export interface LookupNeeds {
 	/** For ids of papers the ids of records that a person has refused for them. */
 	readonly refused: ReadonlyMap<string, ReadonlySet<string>>;
 	readonly kept: KeptAnswers;
-	readonly token: vscode.CancellationToken;
+	readonly token: Cancellation;
 	readonly tell: (count: LookupCount) => void;
 }
 

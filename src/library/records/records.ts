@@ -5,7 +5,7 @@ import * as vscode from "vscode";
 import type { CatalogueName, Wanted } from "../../core/metadata/catalogue";
 import type { CatalogueReport } from "../../core/metadata/plan";
 import type { SidecarItem } from "../../core/metadata/sidecar/item";
-import type { EnginePort } from "../../engine/engine";
+import type { Cancellation, EnginePort } from "../../engine/engine";
 import type { DoubtfulCandidate, LookupCount, LookupResult } from "../../engine/records/recordRequests";
 import { listed } from "../../core/metadata/directory";
 import { recordsOf } from "../digestFiles";
@@ -35,7 +35,7 @@ export interface RecordsNeeds {
 }
 
 export interface LookupOptions {
-	readonly token: vscode.CancellationToken;
+	readonly token: Cancellation;
 	readonly tell: (count: LookupCount) => void;
 	/** Whether catalogues are asked although their answers are kept. */
 	readonly isAnew?: boolean;

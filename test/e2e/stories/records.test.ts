@@ -51,10 +51,12 @@ const hosts = new Set<string>(Object.values(directory).flatMap(each => [...each.
 const asked = () => (server ? server.asked.filter(({ url }) => hosts.has(new URL(url).host)).length : -1);
 const settings = { "citeshelf.sampleShelf": false };
 
-async function complete(editor: Editor, digest: string | RegExp): Promise<void> {
+async function complete(editor: Editor, digest: string): Promise<void> {
 	await editor.command("Citeshelf: Complete records…");
 	await editor.pick.rowsBecome(rows => rows.some(({ label }) => label.includes("All papers")));
-	await editor.pick.box.locator(".monaco-list-row").filter({ hasText: digest }).first().click();
+	await editor.pick.fill(digest);
+	await editor.pick.rowsBecome(rows => rows.length === 1);
+	await editor.press("Enter");
 }
 
 /** Opens the shelf and all that stands in it. */

@@ -6,7 +6,7 @@ import { Worker } from "node:worker_threads";
 import type { Answer, CatalogueName, CatalogueRequest, Wanted } from "../../../src/core/metadata/catalogue";
 import { paperId } from "../../../src/core/identity";
 import type { Paper } from "../../../src/core/paper";
-import { Engine } from "../../../src/engine/engine";
+import { Engine, type Cancellation } from "../../../src/engine/engine";
 import type { FromWorker } from "../../../src/engine/protocol";
 import type { RecordRequests } from "../../../src/engine/records/recordRequests";
 import type { KeptAnswers } from "../../../src/host/catalogues";
@@ -40,7 +40,7 @@ function worksOf(prefix: string, count: number): readonly Paper[] {
 const byDoi = (works: readonly Paper[]) => works.map(({ doi, title }) => wanted({ title, ...(doi && { doi }) }));
 const byTitle = (works: readonly Paper[]) => works.map(({ title }) => wanted({ title, authors }));
 
-function token(cancelAfterMs?: number): Parameters<typeof lookUp>[2]["token"] {
+function token(cancelAfterMs?: number): Cancellation {
 	const ending = new AbortController();
 	if (cancelAfterMs !== undefined) setTimeout(() => ending.abort(), cancelAfterMs);
 	return {
@@ -48,7 +48,7 @@ function token(cancelAfterMs?: number): Parameters<typeof lookUp>[2]["token"] {
 			return ending.signal.aborted;
 		},
 		onCancellationRequested: listener => {
-			ending.signal.addEventListener("abort", () => listener(undefined));
+			ending.signal.addEventListener("abort", () => listener());
 			return { dispose: () => undefined };
 		},
 	};
