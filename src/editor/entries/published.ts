@@ -43,6 +43,7 @@ export async function findPublished(
 	const name = asWritten(baseName(subject.file.uri));
 	const preprints = await preprintsOf(needs, subject);
 	if (preprints.length === 0) return say(vscode.l10n.t("No preprint is cited from {0}", name));
+	if (!(await needs.records.mayAsk())) return;
 	const found = await lookedUp(needs, preprints);
 	if (!found) return;
 	const { rows, ticked } = rowsOf(preprints, found.results);

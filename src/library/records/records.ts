@@ -93,6 +93,19 @@ export class Records {
 		return this.#states;
 	}
 
+	/**
+	 * Whether catalogues may be asked; before the first request ever the person is. Throws a `UserError` where they may not
+	 * be, whatever the person says.
+	 */
+	async mayAsk(): Promise<boolean> {
+		const { access } = this;
+		access.check();
+		if (access.isAgreed) return true;
+		const isAgreed = await this.#needs.askAgreement(access.names);
+		if (isAgreed) await access.agree(true);
+		return isAgreed;
+	}
+
 	/** Looks the records of papers of the shelf up and writes them; `undefined` when the person does not agree. */
 	async complete(ids: readonly string[], options: LookupOptions): Promise<Completion | undefined> {
 		const { library } = this.#needs;
@@ -136,15 +149,10 @@ export class Records {
 		options: LookupOptions & { readonly refused: ReadonlyMap<string, ReadonlySet<string>> },
 	): Promise<LookedUp | undefined> {
 		const { access } = this;
-		access.check();
-		const { names } = access;
-		if (!access.isAgreed) {
-			if (!(await this.#needs.askAgreement(names))) return undefined;
-			await access.agree(true);
-		}
+		if (!(await this.mayAsk())) return undefined;
 		const kept = this.#answers.for(options.isAnew === true);
 		const found = await lookUp(engine, papers, {
-			...{ catalogues: names, askers: await access.askers(), kept },
+			...{ catalogues: access.names, askers: await access.askers(), kept },
 			...{ refused: options.refused, token: options.token, tell: options.tell },
 		});
 		this.#remember(papers.length, found);

@@ -52,26 +52,25 @@ function offerAnew(needs: CompleteNeeds, scope: Scope): void {
 	});
 }
 
-function lookedUp(
+async function lookedUp(
 	{ records }: CompleteNeeds,
 	{ digest, isAnew }: Scope,
 	ids: readonly string[],
 ): Promise<Completion | undefined> {
+	if (!(await records.mayAsk())) return undefined;
 	const title = vscode.l10n.t("Looking up records of {0}", papersIn(ids.length));
 	const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-	return Promise.resolve(
-		vscode.window.withProgress(options, (progress, token) => {
-			let told = 0;
-			return records.complete(ids, {
-				...{ digest, isAnew, token },
-				tell: ({ finished, papers }) => {
-					const increment = ((finished - told) / Math.max(1, papers)) * 100;
-					told = finished;
-					progress.report({ increment, message: vscode.l10n.t("{0} of {1}", finished, papers) });
-				},
-			});
-		}),
-	);
+	return vscode.window.withProgress(options, (progress, token) => {
+		let told = 0;
+		return records.complete(ids, {
+			...{ digest, isAnew, token },
+			tell: ({ finished, papers }) => {
+				const increment = ((finished - told) / Math.max(1, papers)) * 100;
+				told = finished;
+				progress.report({ increment, message: vscode.l10n.t("{0} of {1}", finished, papers) });
+			},
+		});
+	});
 }
 
 /** Says what came of it, until the person has nothing more to ask. */
