@@ -85,6 +85,7 @@ export const englishLabels = {
 	partAuthors: "authors",
 	partDate: "date",
 	partIdentifier: "identifier",
+	partMoreAuthors: "further authors",
 	partVenue: "venue",
 	partialRecord: "partial record",
 	papers: "Papers",

@@ -41,16 +41,16 @@ export function recordWord(paper: Paper, labels: Labels): string {
 export function lackText(paper: Paper, labels: Labels): string {
 	const { state, missing } = recordStateOf(paper);
 	if (state === "none") return labels.recordIsNone;
-	const words = missing.map(part => partWord(part, labels));
+	const words = missing.map(part => partWord(part, paper, labels));
 	const last = words.pop();
 	if (last === undefined) return "";
 	return fill(labels.recordLacks, words.length === 0 ? last : fill(labels.and, words.join(", "), last));
 }
 
-function partWord(part: RecordPart, labels: Labels): string {
+function partWord(part: RecordPart, { authors }: Paper, labels: Labels): string {
 	switch (part) {
 		case "authors":
-			return labels.partAuthors;
+			return authors.length > 0 ? labels.partMoreAuthors : labels.partAuthors;
 		case "date":
 			return labels.partDate;
 		case "venue":

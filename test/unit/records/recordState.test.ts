@@ -32,7 +32,7 @@ suite("The state of a record", () => {
 		[
 			{ authors, authorsIncomplete: true, issued, venue: "J", url: "https://example.org/" },
 			"partial",
-			"The record lacks authors",
+			"The record lacks further authors",
 		],
 	];
 	for (const [fields, state, lack] of cases) {
