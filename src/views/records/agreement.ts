@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import type { CatalogueName } from "../../core/metadata/catalogue";
 import { listed } from "../../core/metadata/directory";
 import { setting } from "../../host/settings";
+import { takeRow } from "./takeRow";
 
 type Answer = "yes" | "no" | "settings";
 
@@ -21,26 +22,13 @@ export async function askAgreement(names: readonly CatalogueName[]): Promise<boo
 	return answer === "yes";
 }
 
-function ask(rows: readonly AnswerRow[]): Promise<Answer> {
+async function ask(rows: readonly AnswerRow[]): Promise<Answer> {
 	const pick = vscode.window.createQuickPick<AnswerRow>();
 	pick.title = vscode.l10n.t("Ask public catalogues for records?");
 	pick.placeholder = vscode.l10n.t("Citeshelf has asked nobody so far");
 	pick.ignoreFocusOut = true;
 	pick.items = rows;
-	return new Promise(resolve => {
-		let answer: Answer = "no";
-		pick.onDidAccept(() => {
-			const chosen = pick.activeItems[0]?.answer;
-			if (chosen === undefined) return;
-			answer = chosen;
-			pick.hide();
-		});
-		pick.onDidHide(() => {
-			pick.dispose();
-			resolve(answer);
-		});
-		pick.show();
-	});
+	return (await takeRow(pick, ({ answer }) => answer !== undefined))?.answer ?? "no";
 }
 
 function answerRows(names: readonly CatalogueName[]): readonly AnswerRow[] {

@@ -9,6 +9,7 @@ import { listed } from "../../core/metadata/directory";
 import { asWritten } from "../../host/asWritten";
 import { labels } from "../../host/labels";
 import type { DoubtfulCandidate } from "../../library/records/records";
+import { takeRow } from "./takeRow";
 import { reasonText } from "./words";
 
 /** What a person decided: a record, that it is none of them, or nothing yet. */
@@ -20,7 +21,7 @@ interface CandidateRow extends vscode.QuickPickItem {
 }
 
 /** Lets the person choose; `later` when they gave up. */
-export function chooseRecord(
+export async function chooseRecord(
 	paper: Paper,
 	candidates: readonly DoubtfulCandidate[],
 	place: { readonly number: number; readonly count: number },
@@ -37,24 +38,13 @@ export function chooseRecord(
 	pick.items = rowsOf(paper, candidates);
 	// Nothing is taken by a mere Enter: the first row is the paper itself.
 	pick.activeItems = pick.items.slice(1, 2);
-	return new Promise(resolve => {
-		let decision: Decision = "later";
-		pick.onDidTriggerItemButton(({ item }) => {
-			const address = item.paper && onlineAddress(item.paper);
-			if (address) void vscode.env.openExternal(vscode.Uri.parse(address.url, true));
-		});
-		pick.onDidAccept(() => {
-			const chosen = pick.activeItems[0]?.decision;
-			if (chosen === undefined) return;
-			decision = chosen;
-			pick.hide();
-		});
-		pick.onDidHide(() => {
-			pick.dispose();
-			resolve(decision);
-		});
-		pick.show();
+	const listener = pick.onDidTriggerItemButton(({ item }) => {
+		const address = item.paper && onlineAddress(item.paper);
+		if (address) void vscode.env.openExternal(vscode.Uri.parse(address.url, true));
 	});
+	const taken = await takeRow(pick, ({ decision }) => decision !== undefined);
+	listener.dispose();
+	return taken?.decision ?? "later";
 }
 
 function rowsOf(paper: Paper, candidates: readonly DoubtfulCandidate[]): readonly CandidateRow[] {

@@ -7,6 +7,7 @@ import { recordStateOf } from "../../core/recordState";
 import { asWritten } from "../../host/asWritten";
 import type { Digest, Library } from "../../library/library";
 import type { PaperTree } from "../tree/paperTree";
+import { takeRow } from "./takeRow";
 
 export interface Scope {
 	readonly ids: readonly string[];
@@ -53,7 +54,7 @@ export function isLacking(library: Library, id: string): boolean {
 }
 
 /** Lets the person choose; `undefined` when they gave up. */
-export function askScope(needs: ScopeNeeds): Promise<Scope | undefined> {
+export async function askScope(needs: ScopeNeeds): Promise<Scope | undefined> {
 	const pick = vscode.window.createQuickPick<ScopeRow>();
 	const title = vscode.l10n.t("Complete records");
 	pick.title = title;
@@ -66,25 +67,14 @@ export function askScope(needs: ScopeNeeds): Promise<Scope | undefined> {
 		},
 	];
 	pick.items = scopeRows(needs);
-	return new Promise(resolve => {
-		let chosen: Scope | undefined;
-		let isAnew = false;
-		pick.onDidTriggerButton(() => {
-			isAnew = !isAnew;
-			pick.title = isAnew ? vscode.l10n.t("Complete records, asking anew") : title;
-		});
-		pick.onDidAccept(() => {
-			const scope = pick.activeItems[0]?.scope;
-			if (!scope) return;
-			chosen = { ...scope, isAnew };
-			pick.hide();
-		});
-		pick.onDidHide(() => {
-			pick.dispose();
-			resolve(chosen);
-		});
-		pick.show();
+	let isAnew = false;
+	const listener = pick.onDidTriggerButton(() => {
+		isAnew = !isAnew;
+		pick.title = isAnew ? vscode.l10n.t("Complete records, asking anew") : title;
 	});
+	const taken = await takeRow(pick, () => true);
+	listener.dispose();
+	return taken && { ...taken.scope, isAnew };
 }
 
 function scopeRows({ library, currentPaper, tree }: ScopeNeeds): readonly ScopeRow[] {
