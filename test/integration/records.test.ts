@@ -1,9 +1,10 @@
 // Completing records in the real editor: nobody is asked before the person agrees, what is found is written beside the
 // digest, and is taken back.
 import * as vscode from "vscode";
+import { CatalogueAnswers } from "../../src/library/records/answers";
 import { equal, ok } from "./assert";
 import { network, type Network } from "./network";
-import { activated, changingShelf, closeAll, textOf, waitUntil, workspaceFile, write } from "./support";
+import { activated, closeAll, textOf, waitUntil, workspaceFile, write } from "./support";
 
 const abstract =
 	"We measure it over four hundred nights in two hospitals and find that a simple calibration halves the error " +
@@ -52,7 +53,12 @@ suite("records", () => {
 		// Two are enough, and the rest would make the test wait: each is asked at its own pace.
 		await setCatalogues(["arxiv", "crossref"]);
 		await vscode.commands.executeCommand("citeshelf.forgetCatalogues");
-		await changingShelf(api, async () => (digest = await write("r/animals.digest.txt", digestText)));
+		digest = await write("r/animals.digest.txt", digestText);
+		await vscode.commands.executeCommand("citeshelf.reload");
+		ok(
+			(await api.papers()).some(({ title }) => title === titles[0]),
+			"the digest is on the shelf",
+		);
 	});
 
 	teardown(closeAll);
@@ -150,6 +156,21 @@ suite("records", () => {
 		equal(await textOf(records()), damaged);
 		await vscode.workspace.fs.delete(records());
 		await vscode.commands.executeCommand("citeshelf.reload");
+	});
+
+	test("answers are kept byte for byte, in bounds, and forgotten on request", async () => {
+		const folder = workspaceFile("answers");
+		const answers = new CatalogueAnswers(folder, { files: 2, bytes: 1000 });
+		const answer = { status: 200, headers: { "content-type": "text/x" }, body: new Uint8Array([1, 10, 2]) };
+		const request = (url: string) => ({ url, method: "GET" as const, headers: {}, papers: [] });
+		const kept = answers.for(false);
+		for (const url of ["https://a/1", "https://a/2", "https://a/3"]) await kept.keep(request(url), answer);
+		equal(await kept.find(request("https://a/1")), answer);
+		equal(await answers.for(true).find(request("https://a/1")), undefined);
+		await answers.tidy();
+		equal((await vscode.workspace.fs.readDirectory(folder)).length, 2);
+		await answers.forget();
+		equal(await kept.find(request("https://a/3")), undefined);
 	});
 
 	test("offline is a normal state, told once, and nothing is lost", async () => {

@@ -107,17 +107,30 @@ async function planWriting(
 
 async function write(plan: Planned, base: RecordsBase): Promise<WrittenFile> {
 	const { uri, before, edits, document, version, kept } = plan;
-	const after = applied(before ?? "", edits);
 	const wasDirty = document?.isDirty ?? false;
 	if (document) {
 		if (document.version !== version) throw new Error(vscode.l10n.t("{0} changed meanwhile", shownPath(uri)));
-		const edit = new vscode.WorkspaceEdit();
-		addEdits(edit, document, edits);
-		await apply(edit, uri);
-		if (!wasDirty) await saved(document);
-	} else await writeFile(uri, after, before !== undefined);
+		await change(document, edits);
+	} else await writeFile(uri, applied(before ?? "", edits), before);
 	await base.put(uri, plan.base);
+	// Saving may have laid the text out anew.
+	const after = document?.getText() ?? applied(before ?? "", edits);
 	return { uri, before, after, isUnsaved: wasDirty, kept };
+}
+
+/** Changes a document, and saves it unless somebody has unsaved changes in it; all of it, or nothing. */
+async function change(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<void> {
+	const [before, wasDirty] = [document.getText(), document.isDirty];
+	await replace(document, edits);
+	if (wasDirty || (await document.save())) return;
+	await replace(document, [{ start: 0, end: document.getText().length, text: before }]);
+	throw new Error(vscode.l10n.t("{0} could not be saved", shownPath(document.uri)));
+}
+
+async function replace(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<void> {
+	const edit = new vscode.WorkspaceEdit();
+	addEdits(edit, document, edits);
+	await apply(edit, document.uri);
 }
 
 /** Takes back what was written; answers the files that changed since, which are left as they are. */
@@ -133,14 +146,9 @@ export async function restoreRecords(
 			left.push(uri);
 			continue;
 		}
-		const wasDirty = document?.isDirty ?? false;
 		if (before === undefined) await vscode.workspace.fs.delete(uri);
-		else if (document) {
-			const edit = new vscode.WorkspaceEdit();
-			addEdits(edit, document, [{ start: 0, end: after.length, text: before }]);
-			await apply(edit, uri);
-			if (!wasDirty) await saved(document);
-		} else await writeFile(uri, before, true);
+		else if (document) await change(document, [{ start: 0, end: after.length, text: before }]);
+		else await writeFile(uri, before, after);
 		await base.undo(uri);
 	}
 	return left;
@@ -151,14 +159,10 @@ async function apply(edit: vscode.WorkspaceEdit, uri: vscode.Uri): Promise<void>
 		throw new Error(vscode.l10n.t("the editor refused to change {0}", shownPath(uri)));
 }
 
-async function saved(document: vscode.TextDocument): Promise<void> {
-	if (!(await document.save())) throw new Error(vscode.l10n.t("{0} could not be saved", shownPath(document.uri)));
-}
-
-/** Writes a whole file: beside its place first, so that nobody ever reads half of it. */
-async function writeFile(uri: vscode.Uri, text: string, isThere: boolean): Promise<void> {
+/** Writes a whole file: beside its place first, so that nobody ever reads half of it. `before` is what is there. */
+async function writeFile(uri: vscode.Uri, text: string, before: string | undefined): Promise<void> {
 	const contents = new TextEncoder().encode(text);
-	if (!isThere && vscode.workspace.getWorkspaceFolder(uri)) {
+	if (before === undefined && vscode.workspace.getWorkspaceFolder(uri)) {
 		const edit = new vscode.WorkspaceEdit();
 		edit.createFile(uri, { contents });
 		return apply(edit, uri);

@@ -38,7 +38,8 @@ export function scopeOf({ library, tree }: ScopeNeeds, argument: unknown, select
 	const isAnew = anew === true;
 	if (typeof address === "string") {
 		const digest = library.digests.find(({ uri }) => uri.toString() === address);
-		return digest && { ids: digest.papers.map(({ id }) => id), digest, isExact: false, isAnew };
+		// One that is gone has no papers: nobody else's are meant.
+		return { ids: (digest?.papers ?? []).map(({ id }) => id), digest, isExact: false, isAnew };
 	}
 	const areSeveral = Array.isArray(selected) && selected.length > 1;
 	const own = areSeveral ? undefined : paperIds(argument);
