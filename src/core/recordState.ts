@@ -5,7 +5,7 @@ import type { Paper } from "./paper";
 /** What a reference needs. */
 export type RecordPart = "authors" | "date" | "venue" | "identifier";
 
-export interface RecordState {
+interface RecordState {
 	/** `none` where a title is all that is known, perhaps with an abstract. */
 	readonly state: "complete" | "partial" | "none";
 	readonly missing: readonly RecordPart[];

@@ -36,7 +36,7 @@ const open = [
 
 /** Largest sizes in KB (1000 bytes). */
 const budgets: Readonly<Record<string, number>> = {
-	"dist/extension.js": 530,
+	"dist/extension.js": 570,
 	"dist/worker.js": 1400,
 	"dist/panel.js": 20,
 	"dist/map.js": 40,

@@ -11,7 +11,7 @@ import { hashName } from "../../host/hashName";
 const longestMs = 30 * 24 * 3600 * 1000;
 
 /** Answers that are kept, and their bytes together. */
-export interface AnswerLimits {
+interface AnswerLimits {
 	readonly files: number;
 	readonly bytes: number;
 }
@@ -68,7 +68,9 @@ export class CatalogueAnswers {
 			const end = content.indexOf(10);
 			const type = new TextDecoder().decode(content.subarray(0, Math.max(0, end)));
 			if (end < 0) return undefined;
-			return { status: 200, headers: type === "" ? {} : { [keptHeader]: type }, body: content.slice(end + 1) };
+			// A copy of its own: Node may hand out a part of something larger, which would travel whole.
+			const body = new Uint8Array(content.subarray(end + 1));
+			return { status: 200, headers: type === "" ? {} : { [keptHeader]: type }, body };
 		} catch {
 			return undefined;
 		}

@@ -9,7 +9,7 @@ import { runLookup, type KeptAnswers, type Lookup } from "../../host/catalogues"
 
 export type RecordEngine = Engine<RecordRequests>;
 
-export interface LookupNeeds {
+interface LookupNeeds {
 	readonly catalogues: readonly CatalogueName[];
 	readonly askers: ReadonlyMap<CatalogueName, Asker>;
 	/** For ids of papers the ids of records that a person has refused for them. */

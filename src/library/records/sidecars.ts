@@ -13,7 +13,7 @@ import type { RecordsBase } from "./base";
 import type { RecordEngine } from "./lookup";
 
 /** Items for one file of records. */
-export interface RecordsOf {
+interface RecordsOf {
 	readonly uri: vscode.Uri;
 	readonly items: readonly SidecarItem[];
 	/** Ids of the papers whose records these are. */
@@ -33,7 +33,7 @@ export interface WrittenFile {
 }
 
 /** A file that could not be written, and why. */
-export interface UnwrittenFile {
+interface UnwrittenFile {
 	/** Ids of the papers whose records it should have had. */
 	readonly papers: readonly string[];
 	readonly reason: string;

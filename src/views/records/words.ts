@@ -1,22 +1,8 @@
-// Records in words: what is missing of one, why one may be a paper's, and what came of looking them up.
+// Records in words: why one may be a paper's, and what came of looking them up.
 
 import * as vscode from "vscode";
 import type { Reason } from "../../core/metadata/match";
-import type { RecordPart } from "../../core/recordState";
 import type { Completion } from "../../library/records/records";
-
-export function partName(part: RecordPart): string {
-	switch (part) {
-		case "authors":
-			return vscode.l10n.t("authors");
-		case "date":
-			return vscode.l10n.t("date");
-		case "venue":
-			return vscode.l10n.t("venue");
-		case "identifier":
-			return vscode.l10n.t("identifier");
-	}
-}
 
 const reasonTexts: Readonly<Record<Reason, string>> = {
 	"identifier-agrees": "the identifier is the same",

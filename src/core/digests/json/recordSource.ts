@@ -5,7 +5,7 @@ import { readDate } from "../dates";
 import { fieldsOf, objects, text, type Fields } from "./fields";
 
 /** The gravest first. */
-export const noticeKinds: readonly NoticeKind[] = ["retraction", "withdrawal", "concern", "correction"];
+const noticeKinds: readonly NoticeKind[] = ["retraction", "withdrawal", "concern", "correction"];
 
 /** Notices that are kept of one work. */
 const mostNotices = 20;
