@@ -6,11 +6,11 @@ import { isPreprint } from "../../core/bibliography/edit/aspects";
 import type { EntryPlace } from "../../core/bibliography/report";
 import type { Paper } from "../../core/paper";
 import { authorYear, shownVenue } from "../../core/render";
+import { noticeWord } from "../../core/render/recordWords";
 import { asWritten } from "../../host/asWritten";
 import { UserError } from "../../host/errors";
 import { baseName } from "../../host/files";
 import { labels } from "../../host/labels";
-import { noticeWord } from "../../core/render/recordWords";
 import type { Preprint } from "../../library/questions";
 import type { LookupResult } from "../../library/records/records";
 import { openBibliography, type OpenBibliography } from "../openBibliography";
@@ -50,6 +50,8 @@ export async function findPublished(
 	if (rows.length === 0) {
 		if (found.isOffline)
 			throw new UserError(vscode.l10n.t("No catalogue could be reached: you seem to be offline."));
+		// Cancelled, it is not known of any.
+		if (found.isCut) return;
 		return say(
 			vscode.l10n.t("None of the {0} preprints cited from {1} is known to have appeared", preprints.length, name),
 		);
@@ -106,7 +108,8 @@ function rowsOf(
 	});
 	const appeared = found.filter(({ paper }) => !isPreprint(paper));
 	const ticked = appeared.map((each): AppearedRow => {
-		const facts = [noticeWord(each.paper, labels()), shownVenue(each.paper), `${each.paper.issued?.year ?? ""}`];
+		const { doi = "", issued } = each.paper;
+		const facts = [noticeWord(each.paper, labels()), shownVenue(each.paper) || doi, `${issued?.year ?? ""}`];
 		const now = facts.filter(fact => fact !== "").join(", ");
 		return {
 			...entryRow(each.entry, vscode.l10n.t("{0}, now in {1}", each.entry.authorYear, now)),
