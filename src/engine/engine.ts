@@ -32,7 +32,10 @@ export type Ask = <M extends Method>(
 	cancellation?: Cancellation,
 ) => Promise<Requests[M]["answer"] | undefined>;
 
-/** Sends requests to a worker, the one that holds the shelf unless its requests are named. After `dispose`, or when the worker failed, every request is rejected. */
+/**
+ * Sends requests to a worker, the one that holds the shelf unless its requests are named. After `dispose`, or when the
+ * worker failed, every request is rejected.
+ */
 export class Engine<R extends Exchanges<R> = Requests> {
 	readonly #port: EnginePort;
 	readonly #pending = new Map<number, Pending>();

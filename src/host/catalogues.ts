@@ -34,7 +34,10 @@ export interface LookupOptions extends FetchOptions {
 	readonly now?: () => number;
 }
 
-/** Carries a plan out until nothing is left to ask, or until it is cancelled. Never throws: failures are the plan's. */
+/**
+ * Carries a plan out until nothing is left to ask, or until it is cancelled. Throws only when the plan does: failures of
+ * requests are the plan's.
+ */
 export async function runLookup(plan: Lookup, options: LookupOptions = {}): Promise<void> {
 	const { signal, now = Date.now } = options;
 	const underWay = new Set<Promise<void>>();
@@ -70,7 +73,11 @@ async function send(plan: Lookup, { id, catalogue: name, request }: Sending, opt
 			if (await plan.answered(id, answer, now())) await kept?.keep(request, answer);
 		}
 	} catch {
-		await plan.failed(id, now());
+		try {
+			await plan.failed(id, now());
+		} catch {
+			// A plan that is lost says so when it is asked what is next.
+		}
 	}
 	onProgress?.();
 }
