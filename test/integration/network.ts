@@ -20,7 +20,8 @@ export function network(known: readonly string[]): Network {
 	globalThis.fetch = (input, init) => {
 		const url = new URL(input instanceof Request ? input.url : String(input));
 		if (url.protocol !== "https:") return own(input, init);
-		asked.push({ host: url.host, url: url.href });
+		// The editor itself asks for its experiments, whenever it likes.
+		if (!url.host.endsWith("exp-tas.com")) asked.push({ host: url.host, url: url.href });
 		if (made.isDown) return Promise.reject(new TypeError("fetch failed"));
 		return Promise.resolve(answerOf(url, known));
 	};

@@ -13,7 +13,8 @@ import type { KeptAnswers } from "../../../src/host/catalogues";
 import { lookUp, type LookedUp, type RecordEngine } from "../../../src/library/records/lookup";
 import { bundleWorker } from "../engine/support";
 import { wanted } from "../metadata/answers";
-import { startCatalogues, type CatalogueServer, type Fault } from "./catalogueServer";
+import { withServer, type Served } from "../../host/localWeb";
+import { catalogueHandler, type Fault, type FaultOf } from "./catalogueServer";
 
 const authors = [{ family: "Lee", given: "Ann" }];
 const waters = ["rivers", "lakes", "seas", "ponds", "brooks", "fjords"];
@@ -75,17 +76,20 @@ suite("A look-up over a network", () => {
 
 	async function serving<T>(
 		papers: readonly Paper[],
-		faultOf: (url: string, count: number) => Fault | undefined,
-		use: (server: CatalogueServer) => Promise<T>,
+		faultOf: FaultOf,
+		use: (server: Served) => Promise<T>,
 	): Promise<T> {
-		const server = await startCatalogues(papers, faultOf);
-		globalThis.fetch = server.fetch;
-		try {
-			return await use(server);
-		} finally {
-			globalThis.fetch = own;
-			await server.close();
-		}
+		return withServer(catalogueHandler(papers, faultOf), async served => {
+			globalThis.fetch = (input, init) => {
+				const isOfWeb = new URL(input instanceof Request ? input.url : String(input)).protocol === "https:";
+				return isOfWeb ? served.fetch(input, init) : own(input, init);
+			};
+			try {
+				return await use(served);
+			} finally {
+				globalThis.fetch = own;
+			}
+		});
 	}
 
 	function run(
@@ -131,7 +135,7 @@ suite("A look-up over a network", () => {
 			for (const [i, prefix] of prefixes.entries()) {
 				const [wantedOf, looked] = [faults[prefix], found[i]];
 				assert.ok(wantedOf && looked);
-				const own = asked.filter(({ url }) => url.includes(`10.${prefix}`));
+				const own = asked.filter(({ url }) => url.href.includes(`10.${prefix}`));
 				assert.deepEqual(
 					[taken(looked), requests(looked), own.length],
 					[3, wantedOf.requests, wantedOf.requests],
@@ -188,7 +192,7 @@ suite("A look-up over a network", () => {
 						["crossref", false],
 					],
 				);
-				assert.equal(asked.filter(({ url }) => isBroken(url)).length, 1);
+				assert.equal(asked.filter(({ url }) => isBroken(url.href)).length, 1);
 			},
 		);
 	});
