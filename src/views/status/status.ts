@@ -46,7 +46,11 @@ function showStatus(needs: StatusNeeds): void {
 	let feeds: readonly StatusRow[] = [];
 	const show = () => {
 		pick.title = vscode.l10n.t("{0} in {1}", papersIn(library.papers.size), digestsIn(library.digests.length));
-		const rows = statusRows(library.digests, [...feeds, ...bibliographies, ...catalogueRows(needs.records)], needs.sampleFolder);
+		const rows = statusRows(
+			library.digests,
+			[...feeds, ...bibliographies, ...catalogueRows(needs.records)],
+			needs.sampleFolder,
+		);
 		pick.keepScrollPosition = true;
 		const none = pick.busy ? vscode.l10n.t("Reading the digests…") : vscode.l10n.t("The shelf is empty");
 		pick.items = rows.length > 0 ? rows : [{ label: none }];
