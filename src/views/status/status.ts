@@ -46,11 +46,8 @@ function showStatus(needs: StatusNeeds): void {
 	let feeds: readonly StatusRow[] = [];
 	const show = () => {
 		pick.title = vscode.l10n.t("{0} in {1}", papersIn(library.papers.size), digestsIn(library.digests.length));
-		const rows = statusRows(
-			library.digests,
-			[...feeds, ...bibliographies, ...catalogueRows(needs.records)],
-			needs.sampleFolder,
-		);
+		const others = [...feeds, ...bibliographies, ...catalogueRows(needs.records)];
+		const rows = statusRows(library.digests, others, needs.sampleFolder);
 		pick.keepScrollPosition = true;
 		const none = pick.busy ? vscode.l10n.t("Reading the digests…") : vscode.l10n.t("The shelf is empty");
 		pick.items = rows.length > 0 ? rows : [{ label: none }];
