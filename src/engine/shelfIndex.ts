@@ -7,6 +7,9 @@ import type { StoredPiece } from "../core/search/storage/stored";
 /** Milliseconds of a turn, after which waiting requests are served: with its last step less than a frame. */
 const turnTime = 8;
 
+/** So few papers that wait are indexed at once when somebody searches: nobody is shown a part of a small shelf. */
+const simplyThere = 1000;
+
 /** An index of fewer papers is built sooner than it is read. */
 const leastStored = 1000;
 
@@ -26,8 +29,9 @@ export class ShelfIndex {
 		this.#index.prepareMeaning(0);
 	}
 
-	/** The index with what is in it now. */
+	/** The index with what is in it now; of a large shelf that is being read, the part that is there. */
 	get current(): SearchIndex {
+		if (!this.#loading && this.#waiting.size <= simplyThere) this.#indexUntil(Infinity);
 		return this.#index;
 	}
 

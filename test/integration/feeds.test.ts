@@ -62,6 +62,8 @@ suite("feeds", () => {
 
 	suiteSetup(async () => {
 		await activated();
+		// Digests that other tests have just deleted are off the shelf after it.
+		await vscode.commands.executeCommand("citeshelf.reload");
 		globalThis.fetch = (input, init) => {
 			const url = new URL(input instanceof Request ? input.url : String(input));
 			if (url.protocol !== "https:" || url.hostname.endsWith("localhost")) return own(input, init);

@@ -96,6 +96,8 @@ suite("states of papers", () => {
 
 	test("back in private, what the workspace has comes along", async () => {
 		await settings().update("keepStates", "private", vscode.ConfigurationTarget.Workspace);
+		// The shelf is read anew when it is known where marks are kept.
+		await vscode.commands.executeCommand("citeshelf.reload");
 		await run("toggleStar", [phikon]);
 		await waitUntil(async () => (await found("is:starred")).length === 2, "both stars are there");
 		equal(await found("is:noted"), [phikon]);
