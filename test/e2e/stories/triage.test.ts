@@ -99,7 +99,7 @@ suite("triage", () => {
 		await editor.page.getByRole("tab", { name: /^Citeshelf.*1 new paper/ }).waitFor();
 		await editor.shelf.expand(/^New since last time/);
 		await editor.shelf
-			.row(/^Snowy owls that read abstracts; unread; new/)
+			.row(/^Snowy owls that read abstracts; no record; unread; new/)
 			.first()
 			.waitFor();
 		await editor.picture(join(pictures, "new.png"));
