@@ -87,11 +87,14 @@ class Grower {
 		for (const { members, earlier: was } of groups) {
 			branches.push({ members, ...(was && { earlier: was }), branches: yield* this.#within(members, was) });
 		}
-		const single = left.length <= apartEach ? left.map(i => ({ members: [i], branches: [] })) : [];
+		// Words that no other paper has put a paper into no group, yet it is not without text.
+		const silent = free.filter(i => !this.#speaks(i));
+		const alone = [...left, ...silent.filter(i => this.#hasWords(i))].sort((a, b) => a - b);
+		const single = alone.length <= apartEach ? alone.map(i => ({ members: [i], branches: [] })) : [];
 		return {
 			branches: [...branches, ...single],
-			apart: single.length > 0 ? [] : left,
-			wordless: free.filter(i => !this.#speaks(i)),
+			apart: single.length > 0 ? [] : alone,
+			wordless: silent.filter(i => !this.#hasWords(i)),
 			divide: (members, most) => this.#divided(members, most, []),
 		};
 	}
@@ -99,6 +102,11 @@ class Grower {
 	#speaks(i: number): boolean {
 		const { starts } = this.#papers.features;
 		return (starts[i] ?? 0) < (starts[i + 1] ?? 0);
+	}
+
+	#hasWords(i: number): boolean {
+		const words = this.#shelf.words[i];
+		return words !== undefined && words.title.stems.length + words.abstract.stems.length > 0;
 	}
 
 	/** The groups inside of one, when the shelf has two levels and it is large enough. */

@@ -111,6 +111,13 @@ suite("topics of other shelves", () => {
 		);
 	});
 
+	test("papers whose words no other paper has are other subjects, not without text", () => {
+		const titles = ["Owls on roofs", "Dark matter", "Police shootings", "Cannabis markets", "Worm fossils"];
+		const alone = groupByTopic(titles.map((title, i) => paper(`${i}`, title)));
+		ok(!alone.some(({ label }) => label === "Without text"), alone.map(({ label }) => label).join());
+		equal(alone.flatMap(({ papers: held }) => held).length, titles.length);
+	});
+
 	test("another table can be given", () => {
 		const found = groupByTopic(papers, { table: { Imaging: { "medical imaging": 3, MRI: 3, CT: 3 } } });
 		ok(found.some(({ label }) => label === "Imaging"));
