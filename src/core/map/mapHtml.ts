@@ -1,38 +1,16 @@
-// The document of the map's page: policy, style, script, and everything that the page fills: tools, map, list, time line.
+// The document of the map's page, with everything that the page fills: tools, map, list, time line.
 
+import { documentHtml, type DocumentFrame } from "../render/documentHtml";
 import { escapeHtml } from "../render/escape";
 import { englishMapLabels, type MapLabels } from "./mapLabels";
 
-export interface MapFrame {
-	/** A random value for the one script of the page. */
-	readonly nonce: string;
-	/** `webview.cspSource`. */
-	readonly cspSource: string;
-	readonly scriptUri: string;
-	readonly styleUri: string;
+export interface MapFrame extends DocumentFrame {
 	readonly labels?: MapLabels;
 }
 
 /** The whole document of the map, before it shows a paper. */
-export function mapHtml({ nonce, cspSource, scriptUri, styleUri, labels = englishMapLabels }: MapFrame): string {
-	const policy = [
-		`default-src 'none'`,
-		`style-src ${cspSource}`,
-		`script-src 'nonce-${nonce}'`,
-		`base-uri 'none'`,
-		`form-action 'none'`,
-	].join("; ");
-	return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy).replaceAll("&#39;", "'")}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(labels.map)}</title>
-<link rel="stylesheet" href="${escapeHtml(styleUri)}">
-</head>
-<body data-labels="${escapeHtml(JSON.stringify(labels))}">
-<p id="announcement" class="visually-hidden" role="status"></p>
+export function mapHtml({ labels = englishMapLabels, ...frame }: MapFrame): string {
+	const body = `<p id="announcement" class="visually-hidden" role="status"></p>
 <main id="state"><h1 class="state" aria-busy="true">${escapeHtml(labels.loading)}</h1></main>
 <main id="page" hidden>
 <h1 class="visually-hidden">${escapeHtml(labels.map)}</h1>
@@ -44,11 +22,9 @@ ${toolsHtml(labels)}
 ${listHtml(labels)}
 ${timeLineHtml(labels)}
 </main>
-${keysHtml(labels)}
-<script nonce="${escapeHtml(nonce)}" src="${escapeHtml(scriptUri)}"></script>
-</body>
-</html>
-`;
+${keysHtml(labels)}`;
+	const attributes = `data-labels="${escapeHtml(JSON.stringify(labels))}"`;
+	return documentHtml(frame, { title: labels.map, attributes, body });
 }
 
 function button(action: string, text: string, label?: string): string {
