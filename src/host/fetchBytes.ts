@@ -40,7 +40,8 @@ export async function fetchBytes(
 	{ signal, megabytes = 50, seconds = 60, fetch: fetchIt = fetch }: FetchOptions = {},
 ): Promise<{ content: Uint8Array; address: string }> {
 	return await withinBounds({ signal, seconds }, async ending => {
-		const response = await follow(address, ending, fetchIt);
+		const check = (next: string) => checkRedirect(next, address);
+		const response = checked(await follow(address, { fetchIt, init: { signal: ending }, check }), address);
 		return { content: await bodyOf(response, megabytes), address: response.url || address };
 	});
 }
@@ -70,24 +71,40 @@ export async function withinBounds<T>(
 	}
 }
 
-/** Follows redirects one by one, so that none leaves `https`, nor leads from the web into the person's own network. */
-async function follow(address: string, signal: AbortSignal, fetchIt: typeof fetch): Promise<Response> {
+export interface Way {
+	readonly fetchIt: typeof fetch;
+	readonly init: Pick<RequestInit, "method" | "headers" | "body" | "signal">;
+	/** Throws where the way must not lead. */
+	readonly check: (address: string) => void;
+}
+
+/** The response at the end of redirects, which are followed one by one. What is posted is not sent elsewhere. */
+export async function follow(address: string, { fetchIt, init, check }: Way): Promise<Response> {
+	const request = { ...privacy, ...init };
 	let next = address;
 	for (let hop = 0; hop <= mostRedirects; hop++) {
-		checkHttps(next);
-		const response = await fetchIt(next, { ...request, signal, redirect: "manual" });
+		check(next);
+		const response = await fetchIt(next, { ...request, redirect: "manual" });
 		// A browser does not tell where a redirect leads; there the end of the way is looked at.
-		if (response.type === "opaqueredirect") return checked(await fetchIt(next, { ...request, signal }), address);
+		if (response.type === "opaqueredirect") {
+			const end = await fetchIt(next, request);
+			check(end.url);
+			return end;
+		}
 		const location = response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
-		if (location === null) return checked(response, address);
+		if (location === null) return response;
+		if ((init.method ?? "GET") !== "GET") throw unreachable("a redirect of what was posted");
 		next = new URL(location, next).href;
-		checkRedirect(next, address);
 	}
-	throw new FetchError({ kind: "unreachable", reason: `more than ${mostRedirects} redirects` });
+	throw unreachable(`more than ${mostRedirects} redirects`);
+}
+
+function unreachable(reason: string): FetchError {
+	return new FetchError({ kind: "unreachable", reason });
 }
 
 /** Nothing of the person goes along: no cookies, no referrer. */
-const request = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" } as const;
+const privacy = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" } as const;
 
 function checked(response: Response, address: string): Response {
 	if (response.url !== "") checkRedirect(response.url, address);
