@@ -93,8 +93,8 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	#listen(): void {
 		const { library, log } = this.#needs;
 		const sight = ["hideAnnounced", "hideDone", "hideSeen"] as const;
-		this.#store.add(library.onDidChange(change => void guarded(log, () => this.#renew(change))));
-		this.#store.add(onDidChangeSetting(sight, () => void guarded(log, () => this.#renewFilter())));
+		this.#store.add(library.onDidChange(change => void guarded(log, () => this.#renew(this.#movesPapers(change)))));
+		this.#store.add(onDidChangeSetting(sight, () => void guarded(log, () => this.#renew(false))));
 		this.#store.add(library.onDidStartLoading(end => this.#showProgress(end)));
 		this.#store.add(this.#view.onDidExpandElement(({ element }) => this.#expanded.add(element.row)));
 		this.#store.add(this.#view.onDidCollapseElement(({ element }) => this.#expanded.delete(element.row)));
@@ -247,15 +247,16 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 		return branch === undefined || (this.#isOpen(branch) && this.#isInSight(branch.parent));
 	}
 
-	/** What the library tells: papers or topics changed, or what the person and the document do with them. */
-	async #renew({ marked }: LibraryChange): Promise<void> {
-		const { isFocused } = this.#selection;
-		if (marked.length === 0 || this.#arranging.current.by === "state") await this.#regroup(isFocused);
-		await this.#renewFilter(isFocused);
+	/** Papers or topics changed, or what the tree is grouped by: what the person and the document do with papers. */
+	#movesPapers({ marked }: LibraryChange): boolean {
+		return marked.length === 0 || this.#arranging.current.by === "state";
 	}
 
-	async #renewFilter(isFocused = false): Promise<void> {
-		this.#refresh(isFocused);
+	/** Shows what changed: the groups anew where papers moved, and the papers that the filter finds now. */
+	async #renew(isMoved: boolean): Promise<void> {
+		const { isFocused } = this.#selection;
+		if (isMoved) await this.#regroup(isFocused);
+		else this.#refresh(isFocused);
 		if (this.#asked !== "") await this.#needs.library.whenIndexed();
 		// It may have been cleared, or become another one, meanwhile.
 		if (this.#asked !== "") await this.filter(this.#asked, isFocused);
