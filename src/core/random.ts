@@ -1,4 +1,4 @@
-// Chance that is the same every time: a layout must not differ from one window to the next.
+// Chance that is the same every time: what is worked out by it must not differ from one window to the next.
 
 /** Numbers from 0 to below 1 (mulberry32, T. Ettinger). */
 export function seededRandom(seed: number): () => number {

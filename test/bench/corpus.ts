@@ -2,17 +2,7 @@
 // real collections. Seeded: the same papers every time.
 
 import type { Paper } from "../../src/core/paper";
-
-/** Numbers from 0 to below 1 (mulberry32, T. Ettinger). */
-export function random(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let value = Math.imul(state ^ (state >>> 15), state | 1);
-		value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
-		return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
-	};
-}
+import { seededRandom } from "../../src/core/random";
 
 const syllables =
 	"ba ce di fo gu ha ki lo me nu pa re si to ver xan yl zo tri plas mor phen gly cer ost neu ral vin".split(" ");
@@ -26,7 +16,7 @@ const varied = 0.3;
  * with the power d of the text, as Heaps' law says.
  */
 export function makePapers(from: readonly Paper[], count: number, seed = 1): Paper[] {
-	const next = random(seed);
+	const next = seededRandom(seed);
 	const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(next() * items.length)];
 	const sentences = from.flatMap(paper => paper.abstract.split(/(?<=[.!?]) (?=[A-Z])/));
 	const rare = rareWords(sentences);

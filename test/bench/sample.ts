@@ -2,13 +2,13 @@
 
 import type { Paper } from "../../src/core/paper";
 import { samplePapers } from "../samplePapers";
-import { random } from "./corpus";
+import { seededRandom } from "../../src/core/random";
 
 export { samplePapers };
 
 /** `count` queries of one to four neighbouring words of the papers' texts. */
 export function typedQueries(papers: readonly Paper[], count: number): string[] {
-	const next = random(5);
+	const next = seededRandom(5);
 	return Array.from({ length: count }, () => {
 		const paper = papers[Math.floor(next() * papers.length)];
 		const words = `${paper?.title ?? ""} ${paper?.abstract ?? ""}`.match(/[\p{L}\p{N}-]{3,}/gu) ?? [];

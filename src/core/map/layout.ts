@@ -5,7 +5,7 @@ import { UMAP } from "umap-js";
 import { nearestRows } from "./neighbours";
 import { placeAmong } from "./placing";
 import { principalPlane } from "./principal";
-import { seededRandom, textSeed } from "./random";
+import { seededRandom, textSeed } from "../random";
 import { isBlank, rowsOf, unitRows, type Vectors } from "./vectors";
 
 /** Papers with what they are about. */

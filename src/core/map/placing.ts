@@ -2,7 +2,7 @@
 
 import type { Layout } from "./layout";
 import { nearestRows } from "./neighbours";
-import { seededRandom, textSeed } from "./random";
+import { seededRandom, textSeed } from "../random";
 import { rowsOf } from "./vectors";
 
 /** A paper's place is a mean of the places of so many. */

@@ -4,7 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { SearchIndex } from "../../../src/core/search/searchIndex";
-import { random } from "../corpus";
+import { seededRandom } from "../../../src/core/random";
 import { nodeWithSqlite } from "../nodeWithSqlite";
 import { printTable } from "../table";
 import { type Collection, collectionFolders, measure, readCollection } from "./collection";
@@ -20,7 +20,7 @@ function ours({ papers }: Collection): [name: string, engine: Engine][] {
 	wordsOnly.replace("collection", papers);
 	// Taken over, but never worked on: words alone.
 	wordsOnly.prepareMeaning(0);
-	const next = random(11);
+	const next = seededRandom(11);
 	const search = (query: string, asYouType: boolean): string[] =>
 		index.search(query, { limit: depth, asYouType }).map(hit => hit.paper.id);
 	return [

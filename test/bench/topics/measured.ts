@@ -2,7 +2,7 @@
 
 import type { Paper } from "../../../src/core/paper";
 import { groupByTopic, rememberTopics, type Topic, type TopicOptions } from "../../../src/core/topics/topics";
-import { random } from "../corpus";
+import { seededRandom } from "../../../src/core/random";
 import { bCubed, coherence, type Group, mutualInformation, stability } from "./measures";
 import { plainGroups } from "./plain";
 import type { Shelf } from "./shelves";
@@ -52,7 +52,7 @@ export function agreementRows(shelf: Shelf, options: TopicOptions = foundAlone):
 
 /** How much of the pairs stays together when a tenth of the papers goes, and when it comes back. */
 export function stabilityRow(shelf: Shelf): string[] {
-	const next = random(11);
+	const next = seededRandom(11);
 	const fewer = shelf.papers.filter(() => next() >= 0.1);
 	const all = groupByTopic(shelf.papers, foundAlone);
 	const cut = groupByTopic(fewer, foundAlone);

@@ -2,7 +2,7 @@
 
 import type { Paper } from "../../../src/core/paper";
 import { termsOf } from "../../../src/core/search/analyzer";
-import { random } from "../corpus";
+import { seededRandom } from "../../../src/core/random";
 import type { Group } from "./measures";
 
 const rounds = 30;
@@ -12,7 +12,7 @@ const shownTerms = 8;
 export function plainGroups(papers: readonly Paper[], count: number, seed = 1): Group[] {
 	const vectors = papers.map(({ title, abstract }) => termsOf(`${title} ${abstract}`));
 	const rows = unitRows(vectors);
-	let centres = starts(rows, count, random(seed));
+	let centres = starts(rows, count, seededRandom(seed));
 	let groups: number[] = [];
 	for (let round = 0; round < rounds; round++) {
 		const moved = rows.map(row => nearest(row, centres));

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readdirSync, existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { allExports } from "../../exports/exports";
-import { random } from "../../bench/corpus";
+import { seededRandom } from "../../../src/core/random";
 import { readDigest, type DigestReading } from "../../../src/core/digests/read";
 import type { Paper } from "../../../src/core/paper";
 import { decodeBytes } from "../../../src/core/text/decodeBytes";
@@ -87,7 +87,7 @@ const isMail = (name: string): boolean => /\.(?:eml|mbox)$/.test(name);
 suite("A damaged digest", () => {
 	for (const digest of made) {
 		test(`${digest.name}: cut anywhere, what stood before is read`, () => {
-			const next = random(11);
+			const next = seededRandom(11);
 			const whole = new Set(read(digest).papers.map(({ id }) => id));
 			let before = 0;
 			const places = Array.from({ length: 30 }, () => Math.floor(next() * digest.content.length));
@@ -101,7 +101,7 @@ suite("A damaged digest", () => {
 		});
 
 		test(`${digest.name}: one flipped bit costs little`, () => {
-			const next = random(12);
+			const next = seededRandom(12);
 			const whole = read(digest).papers.length;
 			let worst = whole;
 			const lost: number[] = [];
@@ -130,7 +130,7 @@ suite("A damaged digest", () => {
 		});
 
 		test(`${digest.name}: zeros between the letters`, () => {
-			const next = random(13);
+			const next = seededRandom(13);
 			const whole = read(digest).papers.length;
 			for (let i = 0; i < 10; i++) {
 				const { papers: found } = read(withZeros(digest, Math.floor(next() * digest.content.length)));
@@ -151,7 +151,7 @@ suite("A damaged sample", () => {
 			test(file, () => {
 				// Of a long file its beginning is enough: what is tried here is one damage, not its size.
 				const digest = { name: file, content: readFileSync(path).subarray(0, 40_000) };
-				const next = random(file.length);
+				const next = seededRandom(file.length);
 				const place = () => Math.floor(next() * digest.content.length);
 				for (let i = 0; i < 3; i++) {
 					read(cut(digest, place()));

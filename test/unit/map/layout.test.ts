@@ -2,7 +2,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import fc from "fast-check";
 import { layoutMap, type MapInput, type MapPlaces } from "../../../src/core/map/layout";
-import { seededRandom } from "../../../src/core/map/random";
+import { seededRandom } from "../../../src/core/random";
 
 function run(input: MapInput): MapPlaces {
 	const steps = layoutMap(input);

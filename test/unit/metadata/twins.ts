@@ -6,6 +6,7 @@ import { Report } from "../../../src/core/digests/report";
 import { paperId } from "../../../src/core/identity";
 import type { Candidate } from "../../../src/core/metadata/catalogue";
 import type { Name, Paper } from "../../../src/core/paper";
+import { seededRandom } from "../../../src/core/random";
 import { recordsBytes, sampleBytes, sampleName } from "../digests/sample";
 
 /** A paper of the shelf as the digest gives it, and the identifiers of its record. */
@@ -17,17 +18,6 @@ export interface Sought {
 
 const shelf = readDigest(sampleBytes, sampleName).papers;
 const records = readRecords(new TextDecoder().decode(recordsBytes), new Report("", "")).map(record => record);
-
-/** Numbers that look random and are the same each time (mulberry32). */
-export function randomFrom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
 
 const families =
 	"Aalto Bose Castro Dietz Ekwueme Farah Grigoryan Hoshino Ibáñez Jansen Kowalczyk Lindqvist Marchetti Nakamura".split(
@@ -47,7 +37,7 @@ class Maker {
 	#number = 10_000;
 
 	constructor(seed: number) {
-		this.#random = randomFrom(seed);
+		this.#random = seededRandom(seed);
 	}
 
 	pick<T>(list: readonly [T, ...T[]]): T;

@@ -1,6 +1,6 @@
 // Shelves made up for tests: papers of known fields, in plain words of each.
 import type { Paper } from "../../../src/core/paper";
-import { random } from "../../bench/corpus";
+import { seededRandom } from "../../../src/core/random";
 
 export function paper(id: string, title: string, abstract = "", keywords: readonly string[] = []): Paper {
 	return { id, title, abstract, authors: [], type: "article", keywords, links: [] };
@@ -22,7 +22,7 @@ export const fieldNames = Object.keys(fields);
 
 /** `count` papers of the fields in turn; the id begins with the field. Seeded: the same every time. */
 export function fieldPapers(count: number, seed = 3, of: readonly string[] = fieldNames): Paper[] {
-	const next = random(seed);
+	const next = seededRandom(seed);
 	const phrases = of.map(field => fields[field]?.split("|") ?? []);
 	return Array.from({ length: count }, (_, i) => {
 		const own = phrases[i % of.length] ?? [];

@@ -1,5 +1,6 @@
 // The directions in which the words of a shelf go together: a truncated singular value decomposition, in small steps.
 
+import { seededRandom } from "../../random";
 import { addGram, cholesky, dense, type Dense, eigen, orthogonalise } from "./linear";
 
 /** Rows of weights, of which most are 0: those of row r lie from `starts[r]` to before `starts[r + 1]`. */
@@ -57,15 +58,11 @@ function stepRows(work: number): number {
 	return Math.max(1, Math.floor(stepWork / Math.max(work, 1)));
 }
 
-/** Normally distributed numbers (Box and Muller 1958) from a seeded generator (mulberry32, T. Ettinger). */
+/** Normally distributed numbers (Box and Muller 1958) from a seeded generator. */
 function* noise(rows: number, width: number): Generator<undefined, Dense, undefined> {
-	let state = 20030103;
-	const next = (): number => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let value = Math.imul(state ^ (state >>> 15), state | 1);
-		value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
-		return (((value ^ (value >>> 14)) >>> 0) + 0.5) / 4294967296;
-	};
+	const random = seededRandom(20030103);
+	// Half a step more, since the logarithm of 0 is none.
+	const next = (): number => random() + 0.5 / 4294967296;
 	const result = dense(rows, width);
 	for (let i = 0; i < result.values.length; i++) {
 		result.values[i] = Math.sqrt(-2 * Math.log(next())) * Math.cos(2 * Math.PI * next());

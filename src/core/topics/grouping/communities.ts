@@ -1,5 +1,6 @@
 // Groups of nodes that have more to do with each other than with the rest: the Louvain method.
 
+import { seededRandom } from "../../random";
 import type { Graph } from "./neighbours";
 
 const mostLevels = 10;
@@ -49,7 +50,7 @@ export function* communities(
 function ordered(count: number, beginning: number): number[] {
 	const numbers = Array.from({ length: count }, (_, i) => i);
 	if (beginning === 0) return numbers;
-	const next = random(beginning);
+	const next = seededRandom(beginning);
 	for (let i = count - 1; i > 0; i--) {
 		const j = Math.floor(next() * (i + 1));
 		[numbers[i], numbers[j]] = [numbers[j] ?? 0, numbers[i] ?? 0];
@@ -159,15 +160,4 @@ function numbered(groupOf: readonly number[]): number[] {
 		numbers.set(group, number);
 		return number;
 	});
-}
-
-/** Numbers from 0 to below 1 (mulberry32, T. Ettinger). */
-function random(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let value = Math.imul(state ^ (state >>> 15), state | 1);
-		value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
-		return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
-	};
 }
