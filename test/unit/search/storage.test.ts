@@ -126,6 +126,36 @@ suite("an index of several segments", function () {
 		for (const query of queries.slice(0, 3)) deepEqual(ids(grown, query), ids(fresh, query), query);
 	});
 
+	test("what is removed or changed while a segment is packed is as if it had never been there", () => {
+		const change = fc.record({ at: fc.nat(511), title: fc.constantFrom(undefined, "Zebrafish imaging", "") });
+		fc.assert(
+			fc.property(fc.nat(12), fc.array(change, { minLength: 1, maxLength: 8 }), (after, changes) => {
+				const papers = new Map(many.slice(0, 512 + after).map(paper => [paper.id, paper]));
+				const index = new SearchIndex();
+				for (const [id, paper] of papers) index.replace(id, [paper]);
+				for (const { at, title } of changes) {
+					const { id = "" } = many[at] ?? {};
+					const paper = papers.get(id);
+					if (title === undefined || paper === undefined) {
+						papers.delete(id);
+						index.remove(id);
+					} else {
+						papers.set(id, { ...paper, title });
+						index.replace(id, [{ ...paper, title }]);
+					}
+				}
+				const fresh = indexOf([...papers.values()]);
+				for (const query of [...queries, "zebraf", many[changes[0]?.at ?? 0]?.title ?? ""])
+					deepEqual(
+						index.search(query, { asYouType: true }),
+						fresh.search(query, { asYouType: true }),
+						query,
+					);
+			}),
+			{ numRuns: 6 },
+		);
+	});
+
 	test("what is removed while segments are merged is gone", () => {
 		const index = indexOf(many, "first");
 		index.prepareMeaning(0);

@@ -3,9 +3,9 @@
 
 import MiniSearch, { type Options } from "minisearch";
 import type { Paper } from "../../paper";
-import { exactMark, stem } from "../analyzer";
 import { fieldNames, fieldText, indexWords, isIndexedField } from "../words/fieldTexts";
-import { type Segment, withFrequency } from "./segment";
+import { gone, type Holders, packWords } from "./packWords";
+import type { Segment } from "./segment";
 
 const options: Options<Paper> = {
 	fields: [...fieldNames],
@@ -16,15 +16,15 @@ const options: Options<Paper> = {
 	autoVacuum: false,
 };
 
-/** The papers that have a word, by field. */
-type Holders = ReadonlyMap<number, ReadonlyMap<number, number>>;
-
 interface Tree<T> {
 	fetch(word: string, make: () => T): T;
 }
 
-/** Walks MiniSearch's tree of words only for a word that is new: most uses are of words that are there. */
-function remember<T>(tree: Tree<T>): void {
+/**
+ * Walks MiniSearch's tree of words only for a word that is new: most uses are of words that are there. Returns the words
+ * as they come to be known, with what the tree has of them.
+ */
+function remember<T>(tree: Tree<T>): ReadonlyMap<string, T> {
 	const known = new Map<string, T>();
 	const walk = tree.fetch.bind(tree);
 	tree.fetch = (word, make) => {
@@ -35,6 +35,7 @@ function remember<T>(tree: Tree<T>): void {
 		}
 		return value;
 	};
+	return known;
 }
 
 /** What is kept of a paper beside its words. */
@@ -46,10 +47,11 @@ export interface Kept {
 /** MiniSearch, with what it holds as it is: its serialisation would copy all of it. */
 export class LiveSegment extends MiniSearch<Paper> {
 	readonly #kept = new Map<string, Kept>();
+	readonly #words: ReadonlyMap<string, Holders>;
 
 	constructor() {
 		super(options);
-		remember(this._index);
+		this.#words = remember(this._index);
 	}
 
 	hold(paper: Paper, kept: Kept): void {
@@ -66,14 +68,14 @@ export class LiveSegment extends MiniSearch<Paper> {
 		return this.#kept.has(id);
 	}
 
-	/** The papers that are there, in the order of their ids. */
-	pack(): Segment {
+	/** The papers that are there, in the order of their ids, in small steps; nothing may be added or discarded meanwhile. */
+	*pack(): Generator<undefined, Segment, undefined> {
 		const numbered = [...this._documentIds] as [number: number, id: string][];
 		numbered.sort(([, a], [, b]) => (a < b ? -1 : 1));
 		const lengths = new Uint16Array(2 * numbered.length);
-		const places = new Map<number, number>();
+		const places = new Uint32Array(this._nextId).fill(gone);
 		numbered.forEach(([number], place) => {
-			places.set(number, place);
+			places[number] = place;
 			const [title = 0, abstract = 0] = this._fieldLength.get(number) ?? [];
 			lengths[2 * place] = Math.min(title, 0xffff);
 			lengths[2 * place + 1] = Math.min(abstract, 0xffff);
@@ -84,89 +86,7 @@ export class LiveSegment extends MiniSearch<Paper> {
 			hashes: kept.map(each => each?.hash ?? ""),
 			acronyms: kept.map(each => each?.acronyms ?? ""),
 			lengths,
-			...new Packer(this._index, places).pack(),
+			...(yield* packWords(this.#words, { places, count: numbered.length })),
 		};
-	}
-}
-
-interface Word {
-	readonly word: string;
-	readonly holders: Holders;
-}
-
-/** Turns words and their holders into terms and their postings. */
-class Packer {
-	readonly #words: Word[] = [];
-	readonly #places: ReadonlyMap<number, number>;
-	/** The posting of each paper for the term at hand. */
-	readonly #postings: Uint32Array;
-	readonly #touched: number[] = [];
-	readonly #documents: number[] = [];
-	readonly #frequencies: number[] = [];
-
-	constructor(index: Iterable<[string, Holders]>, places: ReadonlyMap<number, number>) {
-		for (const [word, holders] of index) this.#words.push({ word, holders });
-		this.#places = places;
-		this.#postings = new Uint32Array(places.size);
-	}
-
-	pack(): Pick<Segment, "terms" | "starts" | "documents" | "frequencies" | "words" | "termOfWord" | "uses"> {
-		const byTerm = new Map<string, Word[]>();
-		for (const each of this.#words) {
-			const term = each.word.startsWith(exactMark) ? each.word : stem(each.word);
-			const members = byTerm.get(term);
-			if (members === undefined) byTerm.set(term, [each]);
-			else members.push(each);
-		}
-		const terms: string[] = [];
-		const starts = [0];
-		const used = new Map<string, { readonly term: number; readonly uses: number }>();
-		for (const term of [...byTerm.keys()].sort()) {
-			for (const { word, holders } of byTerm.get(term) ?? []) {
-				const uses = this.#count(holders);
-				if (uses > 0 && !word.startsWith(exactMark)) used.set(word, { term: terms.length, uses });
-			}
-			if (this.#touched.length === 0) continue;
-			this.#flush();
-			terms.push(term);
-			starts.push(this.#documents.length);
-		}
-		const words = [...used.keys()].sort();
-		return {
-			terms,
-			starts: Uint32Array.from(starts),
-			documents: Uint32Array.from(this.#documents),
-			frequencies: Uint16Array.from(this.#frequencies),
-			words,
-			termOfWord: Uint32Array.from(words, word => used.get(word)?.term ?? 0),
-			uses: Uint32Array.from(words, word => used.get(word)?.uses ?? 0),
-		};
-	}
-
-	/** Adds the uses of a word; how many there are. */
-	#count(holders: Holders): number {
-		let uses = 0;
-		for (const [field, papers] of holders) {
-			const name = fieldNames[field];
-			if (name === undefined) continue;
-			for (const [number, frequency] of papers) {
-				const place = this.#places.get(number);
-				if (place === undefined) continue;
-				uses += frequency;
-				const before = this.#postings[place] ?? 0;
-				if (before === 0) this.#touched.push(place);
-				this.#postings[place] = withFrequency(before, name, frequency);
-			}
-		}
-		return uses;
-	}
-
-	#flush(): void {
-		for (const place of this.#touched.sort((a, b) => a - b)) {
-			this.#documents.push(place);
-			this.#frequencies.push(this.#postings[place] ?? 0);
-			this.#postings[place] = 0;
-		}
-		this.#touched.length = 0;
 	}
 }

@@ -7,6 +7,8 @@ import { emptyPlaces, type Part, partOf, type PlacesOfPart, type Segment } from 
 const stepWork = 20_000;
 /** What a word costs, in postings. */
 const wordWork = 8;
+/** What an id costs that is numbered. */
+const idWork = 8;
 
 const gone = 0xffffffff;
 
@@ -27,7 +29,7 @@ export function* merge(parts: readonly Part[], byId: boolean): Generator<undefin
 	const numbers = new Map<string, number>();
 	for (const id of papers.ids) {
 		numbers.set(id, numbers.size);
-		if (numbers.size % stepWork === 0) yield;
+		if (numbers.size % (stepWork / idWork) === 0) yield;
 	}
 	const held = yield* mergeHeld(parts, targets, count);
 	const merged = partOf({ ...papers, ...postings, ...words }, numbers, held);

@@ -8,10 +8,10 @@ import { merge } from "./merge";
 import { type Part, partOf, placeOf } from "./segment";
 
 /**
- * MiniSearch holds so many papers at most: packing them takes some milliseconds, and what it used for them is gone while it
- * is young, which keeps the memory of a large build low.
+ * MiniSearch holds so many papers at most. More would save some of its maps, since papers share words; but what waits to be
+ * packed is packed at once when somebody searches, which takes a frame or two of this many.
  */
-const mostLive = 128;
+const mostLive = 512;
 
 /** So many papers are merged whenever somebody asks: a few milliseconds, and everything is exact. */
 const mergedAtOnce = 1000;
@@ -25,8 +25,9 @@ const mostDead = 0.1;
 /** A part so much smaller than all is left to itself when there is nothing else to do. */
 const smallShare = 0.02;
 
-interface Merging {
-	readonly inputs: readonly Part[];
+/** A part that is being made. */
+interface Making<Inputs> {
+	readonly inputs: Inputs;
 	readonly work: Generator<undefined, Part, undefined>;
 	/** What was done to papers of the inputs meanwhile. */
 	readonly changes: ((part: Part) => void)[];
@@ -36,7 +37,8 @@ export class Segments {
 	readonly #paper: (id: string) => Paper | undefined;
 	#parts: Part[] = [];
 	#live = new LiveSegment();
-	#merging: Merging | undefined;
+	#packing: Making<LiveSegment> | undefined;
+	#merging: Making<readonly Part[]> | undefined;
 	#merged = 0;
 
 	/** `paper`: the paper with an id, as it is shown. */
@@ -56,7 +58,7 @@ export class Segments {
 
 	add(paper: Paper, kept: Kept): void {
 		this.#live.hold(paper, kept);
-		if (this.#live.documentCount >= mostLive) this.#pack();
+		if (this.#live.documentCount >= mostLive) this.#startPacking();
 		this.step();
 	}
 
@@ -73,12 +75,14 @@ export class Segments {
 
 	#change(id: string, change: (part: Part) => void): void {
 		for (const part of this.#parts) if (part.numbers.has(id)) change(part);
+		if (this.#packing?.inputs.holds(id) === true) this.#packing.changes.push(change);
 		if (this.#merging?.inputs.some(({ numbers }) => numbers.has(id)) === true) this.#merging.changes.push(change);
 	}
 
 	/** Every paper as a part, ready to be searched: what is live is packed, and what is small is one. */
 	parts(): readonly Part[] {
-		this.#pack();
+		this.#startPacking();
+		this.#finishPacking();
 		const papers = this.#parts.reduce((sum, { isAlive }) => sum + isAlive.length, 0);
 		const isTidy = this.#parts.length === 1 && this.#parts[0]?.dead === 0;
 		if (papers > 0 && papers <= mergedAtOnce && !isTidy) {
@@ -89,8 +93,12 @@ export class Segments {
 		return this.#parts;
 	}
 
-	/** Does a small step of merging; whether there is nothing left that must be. */
+	/** Does a small step of packing or merging; whether there is nothing left that must be. */
 	step(): boolean {
+		if (this.#packing) {
+			this.#pack(this.#packing);
+			return false;
+		}
 		this.#merging ??= this.#start(this.#due());
 		return this.#advance();
 	}
@@ -104,9 +112,8 @@ export class Segments {
 	#advance(): boolean {
 		const merging = this.#merging;
 		if (merging === undefined) return true;
-		const { done, value } = merging.work.next();
-		if (done !== true) return false;
-		for (const change of merging.changes) change(value);
+		const value = stepOf(merging);
+		if (value === undefined) return false;
 		const at = this.#parts.findIndex(part => part === merging.inputs[0]);
 		this.#parts.splice(at, merging.inputs.length, ...(value.isAlive.length > 0 ? [value] : []));
 		this.#merging = undefined;
@@ -114,7 +121,7 @@ export class Segments {
 		return false;
 	}
 
-	#start(inputs: readonly Part[]): Merging | undefined {
+	#start(inputs: readonly Part[]): Making<readonly Part[]> | undefined {
 		if (inputs.length === 0) return undefined;
 		return { inputs, work: merge(inputs, false), changes: [] };
 	}
@@ -138,14 +145,40 @@ export class Segments {
 		return this.#parts.length > 1 && all - size(first) > smallShare * all ? [...this.#parts] : [];
 	}
 
-	#pack(): void {
-		if (this.#live.documentCount > 0) {
-			const segment = this.#live.pack();
-			const numbers = new Map(segment.ids.map((id, number) => [id, number]));
-			this.#parts.push(partOf(segment, numbers, segment.ids.map(this.#paper)));
+	/** From now on papers come to an empty live segment, while the full one is packed in steps. */
+	#startPacking(): void {
+		const live = this.#live;
+		if (live.documentCount > 0) {
+			this.#finishPacking();
+			this.#packing = { inputs: live, work: this.#packed(live), changes: [] };
 		}
-		if (this.#live.documentCount > 0 || this.#live.dirtCount > 0) this.#live = new LiveSegment();
+		if (live.documentCount > 0 || live.dirtCount > 0) this.#live = new LiveSegment();
 	}
+
+	*#packed(live: LiveSegment): Generator<undefined, Part, undefined> {
+		const segment = yield* live.pack();
+		const numbers = new Map(segment.ids.map((id, number) => [id, number]));
+		return partOf(segment, numbers, segment.ids.map(this.#paper));
+	}
+
+	#pack(packing: Making<LiveSegment>): void {
+		const part = stepOf(packing);
+		if (part === undefined) return;
+		this.#parts.push(part);
+		this.#packing = undefined;
+	}
+
+	#finishPacking(): void {
+		while (this.#packing) this.#pack(this.#packing);
+	}
+}
+
+/** Does a step of making a part; the part when it is there, with what was done to its papers meanwhile. */
+function stepOf({ work, changes }: Making<unknown>): Part | undefined {
+	const { done, value } = work.next();
+	if (done !== true) return undefined;
+	for (const change of changes) change(value);
+	return value;
 }
 
 function size(part: Part | undefined): number {
