@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import { arxivOfAddress, doiOfAddress, pmidOfAddress } from "../../../src/core/digests/identifiers";
+import { assertLinear, filled } from "../linear";
 
 suite("Identifiers in addresses", () => {
 	const arxiv: readonly (readonly [string, string | undefined])[] = [
@@ -36,14 +37,15 @@ suite("Identifiers in addresses", () => {
 		assert.equal(pmidOfAddress("https://europepmc.org/article/MED/38012345"), "38012345");
 		assert.equal(pmidOfAddress("https://pubmed.ncbi.nlm.nih.gov/?term=cancer"), undefined);
 	});
-	test("a megabyte of an address is read in time", () => {
-		const started = performance.now();
+	test("a megabyte of an address is read in linear time", () => {
 		for (const part of ["10.1000/", "/full", "?id=", "arxiv/", "%2f"]) {
-			const address = `https://example.org/10.1000/${part.repeat(2 ** 20 / part.length)}`;
-			arxivOfAddress(address);
-			doiOfAddress(address);
-			pmidOfAddress(address);
+			const read = (size: number): void => {
+				const address = `https://example.org/10.1000/${filled(part, size)}`;
+				arxivOfAddress(address);
+				doiOfAddress(address);
+				pmidOfAddress(address);
+			};
+			assertLinear(read, 2 ** 20, part);
 		}
-		assert.ok(performance.now() - started < 2000);
 	});
 });

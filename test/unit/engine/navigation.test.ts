@@ -177,7 +177,7 @@ suite("navigation in the engine", () => {
 		assert.equal(ranges[0]?.length, 4);
 	});
 
-	test("ten thousand entries and five thousand lines are answered about at once", async () => {
+	test("ten thousand entries and five thousand lines are answered about, each at its place", async () => {
 		const entries = Array.from(
 			{ length: 10_000 },
 			(_, i) =>
@@ -197,23 +197,17 @@ suite("navigation in the engine", () => {
 		const { pattern } = { pattern: defaultSettings.citationKeyPattern };
 		const offset = lines.join("\n").indexOf("author4000word") + 2;
 		await engine.ask("keyStates", { project, pattern });
-		const timed = async (ask: () => Promise<unknown>): Promise<number> => {
-			await ask();
-			const started = performance.now();
-			await ask();
-			return Math.round(performance.now() - started);
-		};
 		const style = { xml: "", name: "" };
-		const times = {
-			nameAt: await timed(() => engine.ask("nameAt", { project, offset })),
-			keyFacts: await timed(() => engine.ask("keyFacts", { project, offset, pattern, style, locale: undefined })),
-			keyStates: await timed(() => engine.ask("keyStates", { project, pattern })),
-			cited: await timed(() => engine.ask("citedEntries", { project: { ...project, document: ref("big.bib") } })),
-			outline: await timed(() =>
-				engine.ask("outline", { project: { ...project, document: ref("big.bib") }, start: 0, count: 1000 }),
-			),
-		};
-		console.log(`      ms: ${JSON.stringify(times)}`);
-		for (const time of Object.values(times)) assert.ok(time < 1000, JSON.stringify(times));
+		const beside = { ...project, document: ref("big.bib") };
+		const found = got(await engine.ask("nameAt", { project, offset }));
+		assert.deepEqual(found?.definitions[0]?.start, { line: 36_000, column: 9 });
+		const facts = got(await engine.ask("keyFacts", { project, offset, pattern, style, locale: undefined }));
+		assert.deepEqual(facts?.cited, [{ uri: "big.tex", count: 2 }]);
+		const states = got(await engine.ask("keyStates", { project, pattern }));
+		assert.equal(states.length, 4 * 2 * lines.length);
+		const cited = got(await engine.ask("citedEntries", { project: beside }));
+		assert.equal(cited.length, new Set(lines.flatMap((_, i) => [i, 2 * i])).size);
+		const outline = got(await engine.ask("outline", { project: beside, start: 9000, count: 1000 }));
+		assert.equal(outline.at(-1)?.name, "author9999word");
 	});
 });

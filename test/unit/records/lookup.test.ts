@@ -168,9 +168,7 @@ suite("A look-up over a network", () => {
 			works,
 			() => ({ kind: "stall" }),
 			async () => {
-				const start = Date.now();
 				const looked = await run(byDoi(works), { cancelAfterMs: 300 });
-				assert.ok(Date.now() - start < 2000);
 				assert.equal(taken(looked), 0);
 			},
 		);
@@ -211,9 +209,7 @@ suite("A look-up over a network", () => {
 			async ({ asked }) => {
 				const first = await run(byTitle(works), { kept });
 				const sent = asked.length;
-				const start = Date.now();
 				const second = await run(byTitle(works), { kept });
-				assert.ok(Date.now() - start < 1000, "it waited");
 				assert.deepEqual([taken(first), taken(second), requests(second), asked.length], [2, 2, 0, sent]);
 				assert.deepEqual(second.results, first.results);
 			},

@@ -13,7 +13,7 @@ const longest = 20_000;
 export function readAuthors(written: string): NameList {
 	const isLong = written.length > longest;
 	// Long runs of blanks would be looked through anew from each of them.
-	const tidy = written.slice(0, longest).replace(/[^\S\r\n\t]{2,}/g, " ");
+	const tidy = written.slice(0, longest).replace(/\s{2,}/g, run => /\n|\t/.exec(run)?.[0] ?? " ");
 	const text = decodeLatex(bare(tidy), { plain: true }).text;
 	const areWhole = /[;；]|,\s*\p{Lu}\p{Ll}*\.?\s*(?:[|\n]|$)/u.test(text);
 	const listed = text

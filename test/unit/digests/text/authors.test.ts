@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import { looksLikeAuthors, readAuthors } from "../../../../src/core/digests/fields/authors";
+import { assertLinear, filled } from "../../linear";
 
 suite("Lines of authors", () => {
 	for (const line of [
@@ -12,13 +13,13 @@ suite("Lines of authors", () => {
 	for (const line of ["Scalable, Medical", "a, b, c", "Large-scale learning of models, with care"])
 		test(`${line}: no names`, () => assert.ok(!looksLikeAuthors(line, true)));
 
-	test("capitals and blanks without end are read in time", () => {
-		const started = performance.now();
-		for (const part of ["A", "Aa", "A ", "A. ", "van ", "A-", " ", "\t", "Lee, "])
-			for (const length of [200, 4000, 20_000]) {
-				looksLikeAuthors(`${part.repeat(length / part.length)}\u0001`, true);
-				readAuthors(`${part.repeat(length / part.length)}\u0001`);
-			}
-		assert.ok(performance.now() - started < 2000, `${performance.now() - started} ms`);
+	test("capitals and blanks without end are read in linear time", () => {
+		for (const part of ["A", "Aa", "A ", "A. ", "van ", "A-", " ", "\t", "Lee, "]) {
+			const read = (length: number): void => {
+				looksLikeAuthors(`${filled(part, length)}\u0001`, true);
+				readAuthors(`${filled(part, length)}\u0001`);
+			};
+			assertLinear(read, 20_000, part);
+		}
 	});
 });
