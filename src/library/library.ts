@@ -3,7 +3,7 @@
 
 import * as vscode from "vscode";
 import type { Paper } from "../core/paper";
-import { digestLabel, type Appearance } from "../core/render/appearances";
+import type { Appearance } from "../core/render/appearances";
 import type { FollowedPapers, ShelfTopic } from "../core/shelf";
 import type { Ask, Engine } from "../engine/engine";
 import type { Inspection } from "../engine/protocol";
@@ -17,7 +17,7 @@ import type { IndexStore } from "./indexStore";
 import { PaperStates } from "./paperStates";
 import { Projects } from "./projects";
 import { Questions } from "./questions";
-import { readDigest, stampOfDigest, type Reading } from "./readDigest";
+import { appearanceIn, readDigest, stampOfDigest, type Reading } from "./readDigest";
 import { ShelfPapers, type LibraryChange } from "./shelfPapers";
 import type { ShelfTopics } from "./shelfTopics";
 import { Followed } from "./states/followed";
@@ -74,6 +74,8 @@ export class Library implements vscode.Disposable {
 	#readings: ReadonlyMap<string, Reading> = new Map();
 	#digests: readonly Digest[] = [];
 	#shelf = new ShelfPapers();
+	/** The last shelf all of whose papers were indexed. */
+	#indexed: ShelfPapers | undefined;
 	#grouping: Promise<void> | undefined;
 	#current: Promise<void> | undefined;
 	#again = false;
@@ -130,12 +132,7 @@ export class Library implements vscode.Disposable {
 
 	/** Where a paper stands, in the order of the digests. */
 	appearancesOf(id: string): readonly Appearance[] {
-		return this.#shelf.placesOf(id).flatMap(({ source, place, announced }) => {
-			const { name, count, date } = this.#readings.get(source) ?? {};
-			if (name === undefined || count === undefined) return [];
-			const more = { ...(date && { date }), ...(announced && { announced }) };
-			return [{ digest: digestLabel(name), place, count, ...more }];
-		});
+		return this.#shelf.placesOf(id).flatMap(found => appearanceIn(this.#readings.get(found.source), found));
 	}
 
 	/** Whether every digest that has a paper announces it in one of these ways. */
@@ -199,10 +196,17 @@ export class Library implements vscode.Disposable {
 		return this.load();
 	}
 
+	/** Whether everything that was read can be found by a search. */
+	get isIndexed(): boolean {
+		return this.#indexed === this.#shelf;
+	}
+
 	/** Ends when everything that was read can be found by a search. */
 	async whenIndexed(): Promise<void> {
 		await this.#current;
+		const shelf = this.#shelf;
 		await this.#askShelf("indexed", {});
+		this.#indexed = shelf;
 	}
 
 	/** Ends when the topics are those of the whole shelf. */
@@ -334,6 +338,7 @@ export class Library implements vscode.Disposable {
 	/** Keeps the index for the next session; without it, it is built anew. */
 	async #storeIndex(): Promise<void> {
 		try {
+			await this.whenIndexed();
 			await this.#needs.indexStore.store(this.#ask);
 		} catch (error) {
 			if (!this.#isDisposed()) this.#needs.log.warn(`The index could not be stored: ${String(error)}`);
@@ -349,15 +354,12 @@ export class Library implements vscode.Disposable {
 		const toReread = this.#toReread;
 		this.#toReread = new Set();
 		const after = new Map<string, Reading>();
+		const needs = { ask: this.#ask, culprits: this.#culprits, log: this.#needs.log };
 		for (const uri of uris) {
 			const source = uri.toString();
 			const known = before.get(source);
 			const last = known && toReread.has(source) ? { ...known, stamp: "" } : known;
-			const reading = await readDigest(uri, last, {
-				ask: this.#ask,
-				culprits: this.#culprits,
-				log: this.#needs.log,
-			});
+			const reading = await readDigest(uri, last, needs);
 			if (this.#isDisposed()) return;
 			if (reading) after.set(source, reading);
 		}

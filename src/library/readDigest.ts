@@ -3,6 +3,8 @@
 import * as vscode from "vscode";
 import type { IssuedDate, Problem } from "../core/paper";
 import { problem } from "../core/problems";
+import { digestLabel, type Appearance } from "../core/render/appearances";
+import type { Place } from "../core/shelf";
 import type { Ask } from "../engine/engine";
 import { baseName, readIfThere } from "../host/files";
 import type { Culprits } from "./culprits";
@@ -22,6 +24,13 @@ export interface Reading {
 	readonly readingMs: number;
 	/** Tells one state of the files from another. */
 	readonly stamp: string;
+}
+
+/** Where a paper stands in a digest, as it is shown; nothing for a digest that is not there any more. */
+export function appearanceIn(reading: Reading | undefined, { place, announced }: Place): readonly Appearance[] {
+	if (!reading) return [];
+	const { name, count, date } = reading;
+	return [{ digest: digestLabel(name), place, count, ...(date && { date }), ...(announced && { announced }) }];
 }
 
 export interface ReadingNeeds {

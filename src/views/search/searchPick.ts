@@ -56,6 +56,8 @@ export class SearchPick {
 	#ticked: readonly Row[] = [];
 	#running: vscode.CancellationTokenSource | undefined;
 	#updated: Promise<void> | undefined;
+	/** Whether the rows are not yet those of what is typed. */
+	#isAnswering = false;
 	#purpose: Purpose;
 	/** The row that was highlighted when the rows were put there. */
 	#first: Row | undefined;
@@ -142,7 +144,7 @@ export class SearchPick {
 
 	/** Takes the rows of what is typed: an answer that is on its way is waited for. */
 	async #accept(): Promise<void> {
-		const isEarly = this.#pick.busy;
+		const isEarly = this.#isAnswering;
 		let updated: Promise<void> | undefined;
 		do {
 			updated = this.#updated;
@@ -219,9 +221,11 @@ export class SearchPick {
 		const cites = this.#purpose === "cite";
 		void vscode.commands.executeCommand("setContext", contextKeys.picking, cites);
 		this.#pick.canSelectMany = cites;
-		this.#pick.title =
+		const title =
 			this.#options.title ??
 			(cites ? vscode.l10n.t("Cite papers (Enter cites)") : vscode.l10n.t("Search papers (Enter opens)"));
+		const { isIndexed } = this.#needs.library;
+		this.#pick.title = isIndexed ? title : vscode.l10n.t("{0}: the shelf is still being read", title);
 		const { isSelected = false, purpose } = this.#options;
 		this.#pick.buttons = [
 			...(isSelected ? [replaceButton(this.#replaces)] : []),
@@ -239,13 +243,25 @@ export class SearchPick {
 		this.#running?.dispose();
 		const running = new vscode.CancellationTokenSource();
 		this.#running = running;
+		this.#isAnswering = true;
 		this.#pick.busy = true;
 		const query = this.#pick.value;
 		const question: Question = { query, purpose: this.#purpose, token: running.token };
 		const rows = await guarded(this.#needs.log, () => this.#rows(question));
 		if (running.token.isCancellationRequested) return;
-		this.#pick.busy = false;
+		this.#isAnswering = false;
 		this.#place(rows ?? [], query);
+		if (this.#needs.library.isIndexed) this.#pick.busy = false;
+		else void this.#searchAgain(running.token);
+	}
+
+	/** Of a shelf that is being read, a part was searched: searches the whole when it is there. */
+	async #searchAgain(token: vscode.CancellationToken): Promise<void> {
+		this.#dress();
+		await guarded(this.#needs.log, () => this.#needs.library.whenIndexed());
+		if (token.isCancellationRequested) return;
+		this.#dress();
+		this.#update();
 	}
 
 	#rows(question: Question): Promise<readonly Row[]> | readonly Row[] {

@@ -1,5 +1,9 @@
 // Searching as a reader does: fields that complete themselves, reasons, saved searches, stars, and papers for a sentence.
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { makePapers } from "../../bench/corpus";
+import { samplePapers } from "../../samplePapers";
 import { story } from "../story";
 
 suite("searching", () => {
@@ -68,6 +72,22 @@ suite("searching", () => {
 		await editor.shelf.row(/^My stars/).waitFor({ state: "detached" });
 		await editor.notification("The search “My stars” was removed.").getByRole("button", { name: "Undo" }).click();
 		await editor.shelf.row(/^My stars/).waitFor();
+	});
+
+	story("while a large digest is being read the pick says so, and then shows the whole", async editor => {
+		const many = makePapers(samplePapers(), 3000).map(({ title, abstract }, i) => `${title} ${i}\n${abstract}\n`);
+		await editor.shelf.icon.waitFor();
+		await editor.command("Citeshelf: Search papers…");
+		await editor.pick.type("segmentation of zebrafish embryos");
+		await editor.pick.rowsBecome(rows => rows.length > 5);
+		writeFileSync(
+			join(editor.folder, "many.digest.txt"),
+			[...many, "Segmentation of zebrafish embryos in water\nWe look at fish.\n"].join("\n"),
+		);
+		await editor.pick.box.getByText("Search papers (Enter opens): the shelf is still being read").waitFor();
+		await editor.pick.rowsBecome(rows => rows[0]?.label.startsWith("Segmentation of zebrafish") ?? false);
+		await editor.pick.box.getByText("Search papers (Enter opens)", { exact: true }).waitFor();
+		await editor.press("Escape");
 	});
 
 	story("papers are suggested for a sentence of a manuscript, and cited before its full stop", async editor => {
