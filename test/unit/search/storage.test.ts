@@ -126,6 +126,15 @@ suite("an index of several segments", function () {
 		for (const query of queries.slice(0, 3)) deepEqual(ids(grown, query), ids(fresh, query), query);
 	});
 
+	test("of a large shelf the order in which papers came does not matter as one types either", () => {
+		const more = makePapers(sample, 2100, 5).map(paper => ({ ...paper, abstract: paper.abstract.slice(0, 200) }));
+		const [one, other] = [indexOf(more), indexOf(more.toReversed())];
+		for (const { title } of many.slice(0, 20)) {
+			const typed = title.slice(0, 40);
+			deepEqual(one.search(typed, { asYouType: true }), other.search(typed, { asYouType: true }), typed);
+		}
+	});
+
 	test("what is removed or changed while a segment is packed is as if it had never been there", () => {
 		const change = fc.record({ at: fc.nat(511), title: fc.constantFrom(undefined, "Zebrafish imaging", "") });
 		fc.assert(

@@ -21,9 +21,8 @@ const leastNearnessOfKeywords = 2;
  */
 const agreedNearness = 3;
 
-/** As one types in a large shelf: how many papers are looked at, and how many tell how much scores differ. */
+/** As one types in a large shelf: how many papers are looked at. */
 const candidates = 500;
-const sampled = 500;
 
 /** Of papers that lie beyond this rank nobody looks at the neighbours; as one types in a large shelf, of fewer. */
 const supported = 200;
@@ -56,11 +55,13 @@ const none: PartPlaces = {
 export class Nearness {
 	readonly places: Places;
 	readonly #near: Float32Array;
+	readonly #sample: () => readonly number[];
 
-	/** `count`: of papers. */
-	constructor(places: Places, count: number) {
+	/** `count`: of papers. `sample`: some of them, that tell how much scores differ in a large shelf. */
+	constructor(places: Places, count: number, sample: () => readonly number[]) {
 		this.places = places;
 		this.#near = new Float32Array(count);
+		this.#sample = sample;
 	}
 
 	/** The cosine between a point of length 1 and the place of a paper. */
@@ -118,13 +119,11 @@ export class Nearness {
 		const near = this.#near;
 		const looked = isWide ? undefined : this.#candidates(ranking);
 		const count = looked?.length ?? near.length;
-		const stride = isWide ? 1 : Math.max(1, Math.floor(near.length / sampled));
 		if (looked === undefined) this.#ofAll(point);
 		else for (const document of looked) near[document] = this.of(point, document);
-		const cosines = isWide
-			? spread(near.length, 1, document => near[document] ?? 0)
-			: spread(near.length, stride, document => this.of(point, document));
-		const scores = spread(near.length, stride, document => ranking.scoreOf(document));
+		const sample = (): Iterable<number> => (isWide ? near.keys() : this.#sample());
+		const cosines = spread(sample(), document => (isWide ? (near[document] ?? 0) : this.of(point, document)));
+		const scores = spread(sample(), document => ranking.scoreOf(document));
 		if (cosines.deviation === 0) return false;
 		const unit = scores.deviation > 0 ? scores.deviation : 1;
 		const factor = ((share / (1 - share)) * unit) / cosines.deviation;
@@ -214,16 +213,12 @@ function product(rows: Float32Array, a: number, b: number, width: number): numbe
 /** Sums are of whole units: they do not depend on the order of the papers. */
 const units = 2 ** 20;
 
-/** Mean and standard deviation of the values of every `stride`th paper. */
-function spread(
-	papers: number,
-	stride: number,
-	value: (document: number) => number,
-): { mean: number; deviation: number } {
+/** Mean and standard deviation of the values of papers. */
+function spread(documents: Iterable<number>, value: (document: number) => number): { mean: number; deviation: number } {
 	let sum = 0;
 	let squares = 0;
 	let count = 0;
-	for (let document = 0; document < papers; document += stride) {
+	for (const document of documents) {
 		const each = value(document);
 		sum += Math.round(each * units);
 		squares += Math.round(each * each * units);

@@ -7,7 +7,7 @@ import { pointAt } from "../meaning/meaning";
 import { type Facts, type FactsOf, type FieldName, valuesIn } from "../query/fields";
 import { isMeant, keywordsIn } from "../query/parts";
 import type { Query } from "../query/query";
-import type { Part } from "../segments/segment";
+import { type Part, sampleOf } from "../segments/segment";
 import type { Equivalents } from "../words/equivalents";
 import { Vocabulary } from "../words/vocabulary";
 import { Near } from "../writing/near";
@@ -67,6 +67,7 @@ export class Snapshot {
 	/** The terms of titles and abstracts that a phrase was looked for in. */
 	readonly #sequences = new Map<number, readonly (readonly string[])[]>();
 	#nearness: Nearness | undefined;
+	#sample: readonly number[] | undefined;
 
 	constructor({ parts, topics, equivalents }: Contents) {
 		this.#parts = parts;
@@ -102,7 +103,8 @@ export class Snapshot {
 
 	/** The places of the papers of the parts. */
 	setPlaces(places: Places | undefined): void {
-		this.#nearness = places && new Nearness(places, this.#papers.length);
+		this.#nearness =
+			places && new Nearness(places, this.#papers.length, () => (this.#sample ??= sampleOf(this.#parts)));
 	}
 
 	search(query: Query, ask: Ask): Found[] {

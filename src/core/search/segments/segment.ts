@@ -109,6 +109,28 @@ export function partOf(
 	return { segment, numbers, isAlive, dead: 0, papers, places: undefined };
 }
 
+/** About so many papers are a sample. */
+const sampled = 500;
+
+/** What the last two digits of a hash, of base 36, can say. */
+const tails = 36 ** 2;
+
+/** Some papers, chosen by the hashes of their texts: the same ones in whatever order papers came. Numbered as in `parts`. */
+export function sampleOf(parts: readonly Part[]): number[] {
+	const papers = parts.reduce((sum, { isAlive, dead }) => sum + isAlive.length - dead, 0);
+	const taken = Math.ceil((sampled / papers) * tails);
+	const sample: number[] = [];
+	let base = 0;
+	for (const { segment, isAlive } of parts) {
+		for (let number = 0; number < isAlive.length; number++) {
+			const tail = segment.hashes[number]?.slice(-2) ?? "";
+			if (isAlive[number] === 1 && Number.parseInt(tail, 36) < taken) sample.push(base + number);
+		}
+		base += isAlive.length;
+	}
+	return sample;
+}
+
 /** The place of a text in an ascending list, or -1. */
 export function placeOf(text: string, list: readonly string[]): number {
 	let low = 0;
