@@ -45,8 +45,9 @@ export class ShelfIndex {
 		return this.isComplete && this.#isReady;
 	}
 
-	/** Takes up what was stored, in turns; what comes meanwhile waits for it. */
+	/** Takes up what was stored, in turns; what comes meanwhile waits for it. An index that holds papers stays. */
 	restore(pieces: readonly Uint8Array[]): void {
+		if (this.#index.size > 0) return;
 		this.#loading = SearchIndex.load(pieces);
 	}
 

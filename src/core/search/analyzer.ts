@@ -22,6 +22,9 @@ export interface Token extends TextRange {
 /** Stands before words that are not stemmed; no other word can hold it. */
 export const exactMark = "=";
 
+/** Soft hyphens, joiners and blanks of no width: they stand within words and are no part of them. */
+const invisible = String.raw`\u00ad\u200b-\u200d\u2060\ufeff`;
+
 // A LaTeX command, an HTML tag or entity, an ideograph, or a run of letters and digits with decimals (3.5, 1,000).
 const atoms = new RegExp(
 	[
@@ -29,11 +32,13 @@ const atoms = new RegExp(
 		String.raw`</?(?:[biupa]|em|br|sub|sup|span|strong|tt|(?:jats|mml):\w+)(?:\s+[\w:-]+=[^<>]*|\s*/?)>`,
 		String.raw`&(?:[A-Za-z]+|#\d+);`,
 		String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]`,
-		String.raw`(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}])+(?:(?<=\p{N})(?:\.\p{N}+|,\p{N}{3}(?!\p{N})))*`,
+		String.raw`(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}][${invisible}]*)+(?:(?<=\p{N})(?:\.\p{N}+|,\p{N}{3}(?!\p{N})))*`,
 	].join("|"),
 	"uy",
 );
 
+/** What is no part of a word: the mark of a command, commas of thousands, and what is invisible. */
+const aside = new RegExp(String.raw`^\\|,|[${invisible}]`, "gu");
 /** What is a word as it stands, and nothing else. */
 const plain = /^[a-z]+$/;
 const markup =
@@ -59,7 +64,7 @@ export function tokenize(text: string): Token[] {
 		const gap = end >= 0 && from - end <= longestJoint ? text.slice(end, from) : " ";
 		if ((gap === "'" || gap === "’") && atom.length <= 2) continue;
 		const start = from + (atom.startsWith("\\") ? 1 : 0);
-		const token = wordToken(isPlain ? atom : lower(atom.replace(/^\\|,/g, "")), start, at);
+		const token = wordToken(isPlain ? atom : lower(atom.replace(aside, "")), start, at);
 		if (token.word === "") continue;
 		if (gap === " " || !joint.test(gap)) {
 			if (compound.length > 1) join(compound, tokens);

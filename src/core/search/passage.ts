@@ -14,6 +14,9 @@ export interface Passage {
 const ellipsis = "…";
 const defaultLength = 120;
 
+/** What goes on for longer is a text without blanks, as in Chinese. */
+const longestWord = 40;
+
 /** The ranges of the words of a text that stand for one of the terms, ascending and apart. */
 export function matchRanges(text: string, terms: readonly string[]): TextRange[] {
 	const ranges: TextRange[] = [];
@@ -95,7 +98,7 @@ function bounds(text: string, { start, end }: TextRange, length: number): TextRa
 	if (text.length - to <= 10) to = text.length;
 	if (to < text.length && !/\s/.test(text[to] ?? " ")) {
 		const space = text.slice(end, to).search(/\s\S*$/);
-		to = space < 0 ? wordEnd(text, end) : end + space;
+		to = space < 0 ? wordBound(text, end, to) : end + space;
 	}
 	return { start: from, end: Math.max(text.slice(0, to).trimEnd().length, from) };
 }
@@ -106,7 +109,11 @@ function sentenceStart(text: string, from: number, to: number): number | undefin
 	return match === null ? undefined : from + match.index + match[0].length;
 }
 
-function wordEnd(text: string, from: number): number {
-	const space = text.slice(from).search(/\s/);
-	return space < 0 ? text.length : from + space;
+/** The end of the word at `from`; in a text without blanks, `most` or just before it. */
+function wordBound(text: string, from: number, most: number): number {
+	const blank = text.slice(from, from + longestWord).search(/\s/);
+	if (blank >= 0) return from + blank;
+	if (text.length - from <= longestWord) return text.length;
+	// Not between the two units of a character.
+	return (text.codePointAt(most - 1) ?? 0) > 0xffff ? most - 1 : most;
 }

@@ -2,8 +2,8 @@
 // and searched. Deterministic, and independent of the order in which papers came.
 
 import type { Paper } from "../paper";
-import { normalizeTitle } from "../text/normalize";
 import { withoutCitations } from "./citationsOut";
+import { titledFirst, titlesCompared, withoutReferences } from "./knownItem";
 import { type Directions, directionsOf, Meaning } from "./meaning/meaning";
 import { type Completion, completeQuery, countValues, type Values } from "./query/complete";
 import { factFields, type FactsOf, type FieldName, queryFields } from "./query/fields";
@@ -12,7 +12,7 @@ import { parseQuery, type Query } from "./query/query";
 import type { Reason } from "./ranking/reasons";
 import { type Ask, type Found, Snapshot } from "./ranking/snapshot";
 import { Segments } from "./segments/segments";
-import { Sources } from "./sources";
+import { Sources, unclaimed } from "./sources";
 import { type StoredIndex, storedBytes, storedJson } from "./storage/json";
 import { type IndexState, piecesOf, readPieces, type StoredPiece } from "./storage/stored";
 import { Acronyms, acronymsIn, acronymsText } from "./words/acronyms";
@@ -56,9 +56,6 @@ export interface SearchOptions {
 }
 
 const defaultLimit = 100;
-
-/** A paper whose title is the query is among so many by its words. */
-const titlesCompared = 20;
 
 /** An index of more papers does not learn their meaning while somebody waits: `prepareMeaning` does. */
 const learntOnDemand = 12_000;
@@ -119,11 +116,12 @@ export class SearchIndex {
 	 * of. What several words mean counts, too. Any string is a query; an empty one finds nothing.
 	 */
 	search(query: string, options: SearchOptions = {}): Hit[] {
-		const parsed = this.parse(query, options.facts);
-		const { limit = defaultLimit, asYouType = false, reasons = false, facts, except } = options;
+		const { asYouType = false, reasons = false, facts, except } = options;
+		const limit = Math.max(options.limit ?? defaultLimit, 0);
+		const parsed = this.parse(withoutReferences(query), facts);
 		const ask = { limit: Math.max(limit, titlesCompared), asYouType, isPassage: false, reasons, facts, except };
 		const found = this.#ready(isMeant(parsed.parts, asYouType)).search(parsed, ask);
-		return this.#withTopics(titledFirst(found, query).slice(0, limit));
+		return this.#withTopics(titledFirst(found, query, asYouType).slice(0, limit));
 	}
 
 	/** What `search` takes a query for: its fields, and what of it was not taken as meant. */
@@ -311,7 +309,7 @@ export class SearchIndex {
 		for (const paper of papers) byId.set(paper.id, [...(byId.get(paper.id) ?? []), paper]);
 		const rest = new Set(byId.keys());
 		for (const [source, ids] of Object.entries(sources)) {
-			if (source === "") continue;
+			if (source === unclaimed) continue;
 			for (const id of ids) rest.delete(id);
 			this.replace(
 				source,
@@ -319,7 +317,7 @@ export class SearchIndex {
 			);
 		}
 		this.replace(
-			"",
+			unclaimed,
 			[...rest].flatMap(id => byId.get(id) ?? []),
 		);
 	}
@@ -400,14 +398,4 @@ export class SearchIndex {
 
 function passageAsk(limit: number, { reasons = false, except }: Pick<SearchOptions, "reasons" | "except">): Ask {
 	return { limit, asYouType: false, isPassage: true, reasons, facts: undefined, except };
-}
-
-/** Whoever types or pastes a whole title means that paper, however much others resemble it. */
-function titledFirst(found: readonly Found[], query: string): readonly Found[] {
-	const wanted = normalizeTitle(query);
-	if (wanted.split(" ").length < 3) return found;
-	const at = found.slice(0, titlesCompared).findIndex(({ paper }) => normalizeTitle(paper.title) === wanted);
-	const titled = found[at];
-	if (at <= 0 || titled === undefined) return found;
-	return [{ ...titled, score: found[0]?.score ?? titled.score }, ...found.slice(0, at), ...found.slice(at + 1)];
 }

@@ -3,8 +3,11 @@
 import type { Paper } from "../paper";
 import { byFullness } from "../works/fuller";
 
-/** The source of papers that came with a stored index but belong to none of its sources, until a source claims them. */
-const unclaimed = "";
+/**
+ * The source of papers that came with a stored index but belong to none of its sources, until a source claims them: a name
+ * that no other source has.
+ */
+export const unclaimed = "\0unclaimed";
 
 /** A paper as a source has it. */
 interface Form {

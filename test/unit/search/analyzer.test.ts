@@ -33,6 +33,7 @@ suite("words of a text", () => {
 		["EHRMamba", "word:ehrmamba exact:=ehrmamba part:ehr part:mamba"],
 		["STATE OF THE ART IN CAPITALS", "word:state stop:of stop:the word:art stop:in word:capitals"],
 		["医学", "word:医 word:学"],
+		["seg\u00admen\u00adta\u00adtion of X\u200b-ray", "word:segmentation stop:of word:x word:ray joined:xray"],
 	];
 	for (const [text, words] of rows) {
 		test(text, () => {
@@ -77,6 +78,15 @@ suite("marks and passages", () => {
 			marks.map(({ start, end }) => text.slice(start, end)),
 			["segment", "retinal", "uncertainty"],
 		);
+	});
+
+	test("of a text without blanks a part is shown, its characters whole", () => {
+		const abstract = "我们研究𠮷野家的模型。".repeat(60);
+		for (let length = 100; length < 110; length++) {
+			const { text, marks } = matchedPassage(paper(abstract), ["模"], length);
+			ok(text.length <= length + 3 && marks.length > 0, text);
+			ok(!/\p{Surrogate}/u.test(text), text);
+		}
 	});
 
 	test("a short abstract is whole, one without a match has no passage", () => {

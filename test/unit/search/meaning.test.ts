@@ -29,6 +29,13 @@ suite("acronyms", () => {
 		["a result (see Table 2) of (p < 0.05) and (2023)", ""],
 		["the (A) and (I)", ""],
 		["natural killer (NK) cells", "nk=natur killer"],
+		["amyotrophic lateral sclerosis [ALS] and", "al=amyotroph later sclerosi"],
+		["heat shock protein 70 (HSP 70) in", "hsp70=heat shock protein 70"],
+		["\\textit{large language models} (\\emph{LLMs})", "llm=larg languag model"],
+		["<b>magnetic resonance imaging</b> (“MRI”)", "mri=magnet reson imag"],
+		["大型语言模型 large language models（LLMs）", "llm=larg languag model"],
+		["the $k$-nearest neighbours ($k$-NN) rule", "knn=k nearest neighbor"],
+		["as others found (Lee A, 2020) in [12, 13] and (Table 1)", ""],
 	];
 	for (const [text, acronyms] of table) {
 		test(text, () => {
@@ -52,6 +59,16 @@ suite("acronyms", () => {
 		equal(index.search("qzl", { reasons: true }).find(hit => hit.paper.id === "2")?.reasons?.[0]?.way, "acronym");
 		index.replace("s", [long, short]);
 		deepEqual(ids("QZL"), ["3"]);
+	});
+
+	test("a short form with a hyphen is one, typed with it or without", () => {
+		const said = paper("1", "Reverse transcription loop-mediated amplification (RT-LAMP)");
+		const long = paper("2", "A reverse transcription loop-mediated amplification");
+		const index = indexOf(said, long, paper("3", "Lamp oil"));
+		for (const query of ["RT-LAMP", "RTLAMP", "rt-lamp test"]) {
+			const hit = index.search(query, { reasons: true }).find(each => each.paper.id === "2");
+			equal(hit?.reasons?.[0]?.way, "acronym", query);
+		}
 	});
 
 	test("both spellings and synonyms find a paper", () => {

@@ -50,6 +50,61 @@ suite("search over the sample shelf", () => {
 		ok(first("2103.01006").startsWith("GaNDLF"));
 	});
 
+	test("an identifier finds its paper, alone or in an address, of whatever version", () => {
+		for (const { id, arxiv, doi } of papers) {
+			const forms = [
+				...(arxiv === undefined
+					? []
+					: [arxiv, `${arxiv}v3`, `arXiv:${arxiv}v2`, `https://arxiv.org/abs/${arxiv}v1`]),
+				...(arxiv === undefined
+					? []
+					: [`http://arxiv.org/pdf/${arxiv}.pdf`, `https://doi.org/10.48550/arXiv.${arxiv}`]),
+				...(doi === undefined ? [] : [doi, `doi:${doi}`, `https://doi.org/${doi}`]),
+			];
+			for (const form of forms) equal(index.search(form)[0]?.paper.id, id, form);
+		}
+	});
+
+	test("a title that is being typed keeps its paper first, from its fourth word on", () => {
+		for (const title of [
+			"Limitations of Large Language Models in Clinical Problem-Solving",
+			"Generalization in Healthcare AI: Evaluation of a Clinical Large Language Model",
+		]) {
+			const fourth = title.split(" ", 4).join(" ").length;
+			for (let end = fourth; end <= title.length; end++) {
+				const typed = title.slice(0, end);
+				ok(first(typed, true).startsWith(title.slice(0, fourth)), typed);
+			}
+		}
+	});
+
+	test("a whole title of any length is first", () => {
+		const others = Array.from({ length: 8 }, (_, i) =>
+			paper(String(i), `Deep learning deep learning ${i}`, "Deep learning"),
+		);
+		const shelf = new SearchIndex();
+		shelf.replace("s", [
+			...others,
+			paper("whole", "Deep learning"),
+			paper("zh", "深度学习"),
+			paper("zh2", "深度学习与深度学习"),
+		]);
+		for (const [query, id] of [
+			["deep learning", "whole"],
+			["深度学习", "zh"],
+		] as const)
+			equal(shelf.search(query)[0]?.paper.id, id);
+	});
+
+	test("no limit is below nothing, and a source may have any name", () => {
+		deepEqual(index.search("segmentation", { limit: -5 }), []);
+		const shelf = new SearchIndex();
+		const one = paper("1", "Owls");
+		for (const source of ["", "a"]) shelf.replace(source, [one]);
+		shelf.remove("a");
+		equal(shelf.search("owls").length, 1);
+	});
+
 	test("compounds are found as typed both ways", () => {
 		for (const query of ["meds3", "meds^3", "MedS$^3$", "MEDS3"]) ok(first(query).startsWith("MedS"), query);
 		for (const query of ["nnunet", "nnU-Net", "nn-unet"]) ok(first(query).startsWith("nnLandmark"), query);

@@ -2,7 +2,7 @@
 
 import { exactMark, stem } from "../analyzer";
 import type { QueryPart, QueryWord } from "../query/parts";
-import type { EquivalenceKind, Equivalents } from "../words/equivalents";
+import type { EquivalenceKind, Equivalents, Found } from "../words/equivalents";
 import type { Expansion, Vocabulary } from "../words/vocabulary";
 
 /** How a word of the query led to a word of a paper. */
@@ -127,7 +127,8 @@ class Expander {
 	#addEquivalents(words: readonly QueryWord[], groups: readonly Growing[]): void {
 		const own = words.filter(word => !word.isForm);
 		const sequence = own.map(({ word }) => stem(word));
-		for (const { start, length, equivalents } of this.#terms.equivalents.find(sequence)) {
+		const found = [...this.#terms.equivalents.find(sequence), ...this.#ofCompounds(words, own)];
+		for (const { start, length, equivalents } of found) {
 			for (const { kind, stems } of equivalents) {
 				if (kind === "acronym" && length === 1 && !this.#isShortForm(start, words, own)) continue;
 				const terms = stems.map(term => this.#terms.known(term));
@@ -137,6 +138,16 @@ class Expander {
 				for (const group of groups.slice(start, start + length)) addEquivalent(numbers, weight, kind, group);
 			}
 		}
+	}
+
+	/** What compounds stand for that are an acronym as a whole, as RT-LAMP. */
+	#ofCompounds(words: readonly QueryWord[], own: readonly QueryWord[]): Found[] {
+		return words.flatMap(({ word, parts }) => {
+			if (parts.length < 2) return [];
+			const start = own.findIndex((_, i) => parts.every((part, j) => own[i + j]?.word === part));
+			const found = start < 0 ? [] : this.#terms.equivalents.find([stem(word)]);
+			return found.map(({ equivalents }) => ({ start, length: parts.length, equivalents }));
+		});
 	}
 
 	/** Whether a word is meant as an acronym: typed as one, or used as one by most papers that have it. */

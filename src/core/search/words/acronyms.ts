@@ -12,12 +12,16 @@ export interface Acronym {
 /** Longer texts are explanations, not names. */
 const mostWords = 6;
 
-const brackets = /\(([^()]{2,80})\)/g;
+const brackets = /[([（［]([^()[\]（）［］]{2,80})[)\]）］]/g;
+
+/** Commands of style, marks of mathematics and tags, which stand around words and within them. */
+const markup = /\\(?:text|math)[a-z]+|\\emph\b|\\(?:it|bf|rm|sc|em)\b|[{}$]|<\/?[a-z][a-z0-9]{0,9}>/gi;
 
 /** The acronyms that title and abstract of a paper define, each once. */
 export function acronymsIn({ title, abstract }: Pick<Paper, "title" | "abstract">): Acronym[] {
 	const found = new Map<string, Acronym>();
-	for (const text of [title, abstract]) {
+	for (const written of [title, abstract]) {
+		const text = written.replace(markup, "");
 		for (const match of text.matchAll(brackets)) {
 			const acronym = definition(text.slice(Math.max(0, match.index - 200), match.index), match[1] ?? "");
 			if (acronym !== undefined) found.set(`${acronym.short}=${acronym.long.join(" ")}`, acronym);
@@ -28,7 +32,7 @@ export function acronymsIn({ title, abstract }: Pick<Paper, "title" | "abstract"
 
 /** Either side of the bracket may be the short form. */
 function definition(before: string, inside: string): Acronym | undefined {
-	const content = inside.split(/[;,]/, 1)[0]?.trim() ?? "";
+	const content = (inside.split(/[;,]/, 1)[0] ?? "").replace(/^[\s"'“‘]+|[\s"'”’]+$/g, "");
 	if (isShortForm(content)) {
 		const long = longForm(content, before);
 		return long === undefined ? undefined : acronym(content, long);
@@ -41,7 +45,7 @@ function definition(before: string, inside: string): Acronym | undefined {
 
 /** Two to ten characters, at most two words, beginning with a letter or digit, with a capital. */
 function isShortForm(text: string): boolean {
-	return /^[\p{L}\p{N}][\p{L}\p{N}\-–/.+]{1,9}$/u.test(text) && /\p{Lu}/u.test(text) && !/^\d+$/.test(text);
+	return /^(?=.{2,10}$)[\p{L}\p{N}][\p{L}\p{N}\-–/.+]*(?: [\p{L}\p{N}]+)?$/u.test(text) && /\p{Lu}/u.test(text);
 }
 
 /**
