@@ -45,7 +45,7 @@ function definition(before: string, inside: string): Acronym | undefined {
 
 /** Two to ten characters, at most two words, beginning with a letter or digit, with a capital. */
 function isShortForm(text: string): boolean {
-	return /^(?=.{2,10}$)[\p{L}\p{N}][\p{L}\p{N}\-–/.+]*(?: [\p{L}\p{N}]+)?$/u.test(text) && /\p{Lu}/u.test(text);
+	return /^(?=.{2,10}$)[\p{L}\p{N}][\p{L}\p{N}\-–/.+]*(?: [\p{Lu}\p{N}]+)?$/u.test(text) && /\p{Lu}/u.test(text);
 }
 
 /**
