@@ -105,14 +105,23 @@ export class ShelfFacts {
 	#topicsOf(id: string): readonly string[] {
 		const topics = this.#topics();
 		if (this.#labels?.of !== topics) {
-			const byId = new Map<string, string[]>();
-			for (const { label, papers } of topics) {
-				for (const paper of papers) byId.set(paper.id, [...(byId.get(paper.id) ?? []), label]);
-			}
-			this.#labels = { of: topics, byId };
+			this.#labels = { of: topics, byId: labelsById(topics) };
 		}
 		return this.#labels.byId.get(id) ?? [];
 	}
+}
+
+/** The labels of the topics of each paper. */
+export function labelsById(topics: readonly Topic[]): ReadonlyMap<string, readonly string[]> {
+	const byId = new Map<string, string[]>();
+	for (const { label, papers } of topics) {
+		for (const { id } of papers) {
+			const labels = byId.get(id);
+			if (labels === undefined) byId.set(id, [label]);
+			else labels.push(label);
+		}
+	}
+	return byId;
 }
 
 function asksForHidden({ field, values, isOpen }: Query["filters"][number]): boolean {

@@ -27,7 +27,7 @@ import type {
 import { Arranging } from "./arranging/arranging";
 import { exportedPart, keysToExport } from "./arranging/exporting";
 import { addEntries, citedPapers } from "./citing";
-import { ShelfFacts } from "./facts";
+import { labelsById, ShelfFacts } from "./facts";
 import { feedMethods } from "./feeds";
 import { Completing } from "./language/completing";
 import { OpenChecks } from "./language/checks";
@@ -58,10 +58,11 @@ export class Shelf {
 	readonly #index = new ShelfIndex();
 	readonly #texts = new OpenTexts();
 	readonly #checks = new OpenChecks(this.#texts, this.#works);
-	readonly #topics = new ShelfTopics(
-		() => this.#works.list.map(({ paper }) => paper),
-		query => this.#complete(query),
-	);
+	readonly #topics = new ShelfTopics({
+		papers: () => this.#works.list.map(({ paper }) => paper),
+		search: query => this.#complete(query),
+		tell: topics => this.#index.setTopics(joined(labelsById(topics))),
+	});
 	readonly #facts = new ShelfFacts(this.#works, () => this.#topics.now);
 	readonly #completing = new Completing({
 		texts: this.#texts,
@@ -320,4 +321,9 @@ function readWithRecords(digest: NamedBytes, records: NamedBytes | undefined): D
 	if (!records) return read;
 	const { papers, problems } = withRecords(read.papers, records.content, records.name);
 	return { format: read.format, papers, problems: [...read.problems, ...problems] };
+}
+
+/** The labels of each paper as one text. */
+function joined(labels: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, string> {
+	return new Map(Array.from(labels, ([id, each]) => [id, each.join("; ")]));
 }

@@ -21,6 +21,7 @@ export class ShelfIndex {
 	/** The index of the last session, while it is read. */
 	#loading: Generator<undefined, SearchIndex, undefined> | undefined;
 	#isReady = true;
+	#topics: ReadonlyMap<string, string> = new Map();
 	/** What is being stored, as long as the index stays as it is. */
 	#pieces: readonly StoredPiece[] = [];
 
@@ -60,6 +61,14 @@ export class ShelfIndex {
 		this.#waiting.delete(id);
 		this.#index.remove(id);
 		this.#changed();
+	}
+
+	/** Makes the labels of topics searchable: by paper id, in place of those that were. */
+	setTopics(labelById: ReadonlyMap<string, string>): void {
+		if (labelById.size === 0 && this.#topics.size === 0) return;
+		this.#topics = labelById;
+		this.#index.setTopics(labelById);
+		this.#isReady = false;
 	}
 
 	#changed(): void {
@@ -105,5 +114,6 @@ export class ShelfIndex {
 		this.#loading = undefined;
 		this.#index = step.value;
 		this.#index.prepareMeaning(0);
+		this.#index.setTopics(this.#topics);
 	}
 }

@@ -12,9 +12,18 @@ const fewPapers = 300;
 /** Milliseconds of one turn. */
 const turnTime = 10;
 
+export interface TopicNeeds {
+	readonly papers: () => readonly Paper[];
+	/** Finds the papers with all words of a query. */
+	readonly search: (query: string) => Iterable<string>;
+	/** Is told the topics when they are there, and none while they are worked out. */
+	readonly tell: (topics: readonly Topic[]) => void;
+}
+
 export class ShelfTopics {
 	readonly #papers: () => readonly Paper[];
 	readonly #search: (query: string) => Iterable<string>;
+	readonly #tell: (topics: readonly Topic[]) => void;
 	#table: TopicOptions["table"];
 	/** What topics are kept like: as they were found when most of the papers were new. */
 	#base: readonly EarlierTopic[] = [];
@@ -23,10 +32,10 @@ export class ShelfTopics {
 	#work: Generator<undefined, Topic[], undefined> | undefined;
 	#isAsked = false;
 
-	/** `search` finds the papers with all words of a query. */
-	constructor(papers: () => readonly Paper[], search: (query: string) => Iterable<string>) {
+	constructor({ papers, search, tell }: TopicNeeds) {
 		this.#papers = papers;
 		this.#search = search;
+		this.#tell = tell;
 	}
 
 	/** Whether the topics are those of the shelf as it is. */
@@ -78,12 +87,7 @@ export class ShelfTopics {
 	}
 
 	#step(papers: readonly Paper[]): void {
-		this.#work ??= topicSteps(papers, {
-			...(this.#table && { table: this.#table }),
-			seeds: clinicalTable,
-			previous: this.#base,
-			search: this.#search,
-		});
+		this.#work ??= this.#begun(papers);
 		const step = this.#work.next();
 		if (step.done !== true) return;
 		this.#work = undefined;
@@ -91,6 +95,18 @@ export class ShelfTopics {
 		this.#isCurrent = true;
 		this.#isAsked = false;
 		if (!remain(this.#base, papers)) this.#base = rememberTopics(step.value);
+		this.#tell(step.value);
+	}
+
+	#begun(papers: readonly Paper[]): Generator<undefined, Topic[], undefined> {
+		// A topic that gathers papers by words must not find them by its own label.
+		this.#tell([]);
+		return topicSteps(papers, {
+			...(this.#table && { table: this.#table }),
+			seeds: clinicalTable,
+			previous: this.#base,
+			search: this.#search,
+		});
 	}
 }
 

@@ -84,6 +84,25 @@ suite("engine", () => {
 		equal(await engine.ask("page", { id: "arxiv:0000.00000", ...request }), undefined);
 	});
 
+	test("words of a topic find its papers, those that lack them too, and say so", async () => {
+		await engine.ask("read", sample);
+		const topics = (await engine.ask("topics", {})) ?? [];
+		const topic = topics.find(({ label }) => label === "Ophthalmology");
+		const found = (await engine.ask("search", { query: "ophthalmology", limit: 55, asYouType: false })) ?? [];
+		for (const id of topic?.ids ?? [])
+			ok(
+				found.some(hit => hit.id === id),
+				id,
+			);
+		const byTopic = found.flatMap(({ reasons }) => reasons).filter(({ fields }) => fields.join() === "topic");
+		deepEqual(byTopic[0]?.words, ["Ophthalmology"]);
+		// A topic does not gather papers by its own label.
+		deepEqual(
+			(await engine.ask("topics", {}))?.map(({ ids }) => ids),
+			topics.map(({ ids }) => ids),
+		);
+	});
+
 	test("a paper in three digests is one paper, one hit and one place in its topics, known by all its ids", async () => {
 		const text = (value: string) => ({ name: "", content: new TextEncoder().encode(value) });
 		const title =

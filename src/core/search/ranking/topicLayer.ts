@@ -15,41 +15,60 @@ export function topicLayer(
 	const documentsOf = new Map<string, number[]>();
 	papers.forEach((paper, document) => {
 		const label = paper && labels.get(paper.id);
-		if (label !== undefined) documentsOf.set(label, [...(documentsOf.get(label) ?? []), document]);
+		if (label === undefined) return;
+		const documents = documentsOf.get(label);
+		if (documents === undefined) documentsOf.set(label, [document]);
+		else documents.push(document);
 	});
-	const terms = new Map<string, Map<number, number>>();
+	const rows = new Map<string, Row[]>();
 	const words = new Map<string, { readonly term: string; uses: number }>();
 	for (const [label, documents] of documentsOf) {
-		for (const word of indexWords(label)) {
+		const used = indexWords(label);
+		for (const word of new Set(used)) {
 			const isMarked = word.startsWith(exactMark);
 			const term = isMarked ? word : stem(word);
-			const postings = terms.get(term) ?? new Map<number, number>();
-			terms.set(term, postings);
-			for (const document of documents) {
-				postings.set(document, withFrequency(postings.get(document) ?? 0, "topic", 1));
-			}
+			const uses = used.filter(each => each === word).length;
+			rows.set(term, [...(rows.get(term) ?? []), { documents, posting: withFrequency(0, "topic", uses) }]);
 			const known = words.get(word) ?? { term, uses: 0 };
-			known.uses += documents.length;
+			known.uses += uses * documents.length;
 			if (!isMarked) words.set(word, known);
 		}
 	}
-	return [{ base: 0, postings: { ...inOrder(terms), ...listOf(words, [...terms.keys()].sort()) } }];
+	return [{ base: 0, postings: { ...inOrder(rows, papers.length), ...listOf(words, [...rows.keys()].sort()) } }];
 }
 
-function inOrder(terms: ReadonlyMap<string, ReadonlyMap<number, number>>): Postings {
-	const sorted = [...terms].sort(([a], [b]) => (a < b ? -1 : 1));
-	const starts = new Uint32Array(sorted.length + 1);
-	const rows: (readonly [document: number, posting: number])[] = [];
-	sorted.forEach(([, postings], term) => {
-		rows.push(...[...postings].sort(([a], [b]) => a - b));
-		starts[term + 1] = rows.length;
+/** The papers of a label that has a term, ascending; each paper has one label. */
+interface Row {
+	readonly documents: readonly number[];
+	readonly posting: number;
+}
+
+function inOrder(rows: ReadonlyMap<string, readonly Row[]>, papers: number): Postings {
+	const terms = [...rows.keys()].sort();
+	const starts = new Uint32Array(terms.length + 1);
+	terms.forEach((term, i) => {
+		// Two words of a label may have one stem.
+		const documents = new Set(rows.get(term)?.flatMap(row => row.documents));
+		starts[i + 1] = (starts[i] ?? 0) + documents.size;
 	});
-	return {
-		terms: sorted.map(([term]) => term),
-		starts,
-		documents: Uint32Array.from(rows, ([document]) => document),
-		frequencies: Uint16Array.from(rows, ([, posting]) => posting),
-	};
+	const documents = new Uint32Array(starts[terms.length] ?? 0);
+	const frequencies = new Uint16Array(documents.length);
+	const postings = new Uint16Array(papers);
+	terms.forEach((term, i) => {
+		let at = starts[i] ?? 0;
+		for (const row of rows.get(term) ?? []) {
+			for (const document of row.documents) {
+				if (postings[document] === 0) documents[at++] = document;
+				postings[document] = Math.max(postings[document] ?? 0, row.posting);
+			}
+		}
+		const own = documents.subarray(starts[i], at).sort();
+		own.forEach((document, j) => {
+			frequencies[(starts[i] ?? 0) + j] = postings[document] ?? 0;
+			postings[document] = 0;
+		});
+	});
+	return { terms, starts, documents, frequencies };
 }
 
 function listOf(words: ReadonlyMap<string, { term: string; uses: number }>, terms: readonly string[]): WordList {
