@@ -96,7 +96,7 @@ function say({ answered, fresh, faults, cut, unlisted }: FetchSummary): void {
 	const brought = fresh > 0 ? newPapersIn(fresh) : vscode.l10n.t("Nothing new");
 	const parts = [
 		vscode.l10n.t("{0} in {1}", brought, feedsIn(answered)),
-		...cut.map(({ feed, left }) => `${feed.name}: ${leftWords(left)}`),
+		...cut.map(({ feed, left }) => `${feed.name}: ${leftWords(left, feed.kind)}`),
 	];
 	if (answered > 0) vscode.window.setStatusBarMessage(`$(rss) ${asWritten(parts.join(" · "))}`, 10_000);
 	const [kept] = unlisted;
