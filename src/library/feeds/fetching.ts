@@ -9,6 +9,7 @@ import type { Answer } from "../../core/metadata/catalogue";
 import type { FeedQuestion } from "../../engine/feeds";
 import { FetchError, type FetchFailure, type FetchOptions } from "../../host/fetchBytes";
 import { sendRequest } from "../../host/sendRequest";
+import { sleep } from "../../host/sleep";
 
 /** A feed that did not answer, and why. */
 export interface FeedFailure {
@@ -184,17 +185,4 @@ function reasonOf({ reason }: Extract<FetchFailure, { kind: "unreachable" }>): s
 async function pause(milliseconds: number, { signal, wait = sleep }: FetchingNeeds): Promise<void> {
 	await wait(milliseconds, signal);
 	if (signal.aborted) throw new FetchError({ kind: "cancelled" });
-}
-
-function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-	return new Promise(resolve => {
-		const end = (): void => {
-			clearTimeout(timer);
-			signal.removeEventListener("abort", end);
-			resolve();
-		};
-		const timer = setTimeout(end, milliseconds);
-		signal.addEventListener("abort", end);
-		if (signal.aborted) end();
-	});
 }
