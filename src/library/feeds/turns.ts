@@ -38,11 +38,16 @@ export class Turns {
 	/** Runs something in the turn of this window. Throws a `CancellationError` when it is cancelled before. */
 	async take<T>(options: TurnOptions, run: () => Promise<T>): Promise<T> {
 		await this.#wait(options);
-		const timer = setInterval(() => void this.#renew(), this.#times.renewMs);
+		let renewing = Promise.resolve();
+		const timer = setInterval(() => {
+			renewing = renewing.then(() => this.#renew());
+		}, this.#times.renewMs);
 		try {
 			return await run();
 		} finally {
 			clearInterval(timer);
+			// What is written later would make a folder that nobody takes away.
+			await renewing;
 			if (await this.#isOwn()) await this.#end();
 		}
 	}
