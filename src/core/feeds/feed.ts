@@ -40,7 +40,8 @@ export interface Fault {
 
 /** What a request is for, so that its answer can be read without anything else. */
 export type RequestStep =
-	| { readonly of: "feed" }
+	/** What a feed holds; from 1 on a page of older papers. */
+	| { readonly of: "feed"; readonly page?: number }
 	/** Some of a search's results, from the oldest on; `within` when the search is of a day that was begun before. */
 	| {
 			readonly of: "page";

@@ -2,12 +2,12 @@
 // for the next time. It depends on what the feeds gave and on what is known alone, not on their order in the setting.
 
 import type { Paper } from "../paper";
-import { hash } from "../text/normalize";
 import { addDays, dayOf, earlier, firstDayOf } from "./days";
 import { digestFileName, digestText } from "./digestFile";
 import type { Day, FeedReading, FeedState, Remainder } from "./feed";
 import { mostPapers, mostReceived } from "./feed";
 import type { Knowledge } from "./knowledge";
+import { paperMark } from "./mark";
 
 /** A feed that answered, and what was kept of it. */
 export interface Answered {
@@ -72,11 +72,6 @@ function settleOne({ reading, state }: Answered, knowledge: Knowledge, { now, to
 		state: { checked: at, fetched: at, seen: [], ...next },
 		...(papers.length > 0 && { digest }),
 	};
-}
-
-/** The short mark of a paper among those that a feed was seen to hold. */
-export function paperMark({ id }: Paper): string {
-	return hash(id).slice(0, 12);
 }
 
 /** What is kept of a feed whose site said that nothing changed. */

@@ -109,12 +109,24 @@ export async function fetchFeed(
 	for (let sent = 0; page.next && sent < most; sent++) {
 		if (sent > 0) await pause(gapBetween(feed), needs);
 		const got = await sendPatiently(page.next, question, needs);
-		if ("failure" in got) return got.failure;
+		if ("failure" in got) {
+			if (isDispensable(page.next) && !maySucceedLater(got.failure)) return reading;
+			return got.failure;
+		}
 		page = got.page;
 		reading = joined(reading, page);
 	}
 	if (page.next && most === mostRequests) return { feed, fault: fault("answer-cut") };
 	return page.next ? { ...reading, left: { count: 0, until: "" } } : reading;
+}
+
+/** Whether a feed is sound without the answer to a request: it asks for a page of older papers. */
+function isDispensable({ step }: FeedRequest): boolean {
+	return step.of === "feed" && step.page !== undefined;
+}
+
+function maySucceedLater({ fault: { code } }: FeedFailure): boolean {
+	return /^fetch-(?:offline|too-slow|busy)$/.test(code);
 }
 
 function joined(reading: FeedReading, { papers, title, left, validators, isUnchanged }: FeedPage): FeedReading {

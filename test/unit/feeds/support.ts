@@ -49,7 +49,7 @@ export function ask(entry: unknown, state: FeedState = noState): FeedRequest | u
 /** What an answer gives, to the first request unless told. */
 export function read(entry: unknown, given: Answer, request = ask(entry)): FeedPage {
 	if (!request) throw new Error("there is nothing to ask for");
-	return readAnswer(online(entry), request, given, noon);
+	return readAnswer({ feed: online(entry), state: noState }, request, given, noon);
 }
 
 export function parameters({ url }: FeedRequest): Readonly<Record<string, string>> {
