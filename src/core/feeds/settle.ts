@@ -143,19 +143,18 @@ function nextState({ reading, state }: Answered, parts: Parts, now: number): Par
 	}
 }
 
+/** What was received and not taken, what was not received, and up to which place of its last day it was. */
+interface Unfinished {
+	readonly rest: readonly Paper[];
+	readonly left: Remainder;
+	readonly after: number | undefined;
+}
+
 /**
  * Where arXiv goes on: on the day of the first paper that was not taken. When all that was received was taken, it goes on
  * behind the place up to which that day was received; without such a place, no day is asked for a third time.
  */
-function goOn(
-	{
-		rest,
-		left,
-		after,
-	}: { readonly rest: readonly Paper[]; readonly left: Remainder; readonly after: number | undefined },
-	state: FeedState,
-	today: Day,
-): Pick<FeedState, "since" | "after"> {
+function goOn({ rest, left, after }: Unfinished, state: FeedState, today: Day): Pick<FeedState, "since" | "after"> {
 	const next = rest.map(({ issued }) => firstDayOf(issued)).sort()[0] ?? left.until;
 	const { since = "" } = state;
 	if (next === "") return { since: addDays(today, -overlapDays.arxiv) };

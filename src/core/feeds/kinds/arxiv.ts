@@ -1,6 +1,6 @@
 // arXiv's categories and queries: what was submitted since the last time, from the oldest on. Sources: arXiv API User's
-// Manual, 3.1.1 (paging, sorting; no more than 30,000 results of a search), 3.3.1.2 (`totalResults`), 5.1 (query construction, `submittedDate` in GMT), 5.3
-// (categories); arXiv API Terms of Use, "Rate limits".
+// Manual, 3.1.1 (paging, sorting; no more than 30,000 results of a search), 3.3.1.2 (`totalResults`), 5.1 (query
+// construction, `submittedDate` in GMT), 5.3 (categories); arXiv API Terms of Use, "Rate limits".
 
 import { addDays, firstDayOf } from "../days";
 import type { Day, Feed, FeedPage, FeedRequest, FeedState, Received, RequestStep } from "../feed";
