@@ -55,13 +55,23 @@ export async function applyCitation(change: CitationChange, done: () => void): P
 /** How long an edit that was handed to the editor may take to be carried out; later ones are not ours. */
 const patienceMs = 15_000;
 
-/** Saves the bibliography when the editor has carried out edits that were handed to it; see `applyCitation`. */
-export function saveOnceChanged({ bibliography: { document }, entries }: CitationChange): void {
-	if (!document || document.isDirty || entries.length === 0) return;
+/**
+ * Sees to what follows edits that were handed to the editor, as it carries them out when it likes or not at all: saves the
+ * bibliography (see `applyCitation`), and calls `done` when the text has its citation.
+ */
+export function onceChanged({ document, text, bibliography, entries }: CitationChange, done: () => void): void {
+	const { document: changed } = bibliography;
+	if (changed && !changed.isDirty) onceCarriedOut(changed, entries, () => void changed.save());
+	onceCarriedOut(document, text, done);
+}
+
+/** Acts when the next change of a document is one of these edits. */
+function onceCarriedOut(document: vscode.TextDocument, edits: readonly TextEdit[], act: () => void): void {
+	if (edits.length === 0) return;
 	const listener = vscode.workspace.onDidChangeTextDocument(event => {
 		if (event.document !== document || event.contentChanges.length === 0) return;
 		listener.dispose();
-		if (event.contentChanges.some(({ text }) => entries.some(entry => entry.text === text))) void document.save();
+		if (event.contentChanges.some(({ text }) => edits.some(edit => edit.text === text))) act();
 	});
 	setTimeout(() => void listener.dispose(), patienceMs);
 }

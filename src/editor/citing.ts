@@ -43,8 +43,8 @@ export interface CitingNeeds {
 	readonly pick: (request?: PickRequest) => Promise<Picked>;
 	/** The paper that the person looks at, in the tree or in the panel. */
 	readonly currentPaper: () => string | undefined;
-	/** Hears what was cited: some of it may have no record. */
-	readonly offerRecords: (cited: Cited) => Promise<void>;
+	/** Hears what was cited, and where the entries are unless they were copied: some of it may have no record. */
+	readonly offerRecords: (cited: Pick<Cited, "papers"> & Partial<Cited>) => Promise<void>;
 }
 
 /** Longer selections are no search. */

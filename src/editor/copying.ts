@@ -4,20 +4,22 @@ import * as vscode from "vscode";
 import { insertCitation, syntaxName, type Source } from "../core/citations/citations";
 import { paperIds } from "../core/commandArguments";
 import { commands } from "../core/contributions";
+import type { Paper } from "../core/paper";
 import { markdownLink } from "../core/references/markdownLink";
 import { applied } from "../core/textEdits";
 import { asWritten } from "../host/asWritten";
-import { register } from "../host/commands";
+import { guarded, register, type CommandId } from "../host/commands";
 import { ignoreUserError, UserError } from "../host/errors";
 import { referenceStyle } from "../host/referenceStyle";
 import type { Library } from "../library/library";
 import type { EntryOptions } from "../library/questions";
 import { knownBibliographyOf } from "./bibliographyFile";
 import { emptySource } from "./openBibliography";
+import type { CitingNeeds } from "./citing";
 import { citationCommand, entryStyle } from "./style";
 import type { CitationTarget } from "./target";
 
-export interface CopyingNeeds {
+export interface CopyingNeeds extends Pick<CitingNeeds, "offerRecords"> {
 	readonly library: Library;
 	readonly log: vscode.LogOutputChannel;
 	readonly extensionUri: vscode.Uri;
@@ -27,21 +29,33 @@ export interface CopyingNeeds {
 
 export function registerCopying(needs: CopyingNeeds, target: CitationTarget): vscode.Disposable {
 	const { library, log } = needs;
+	const papersOf = (ids: readonly string[]): readonly Paper[] => ids.flatMap(id => library.paper(id) ?? []);
+	/** A command that copies a text about papers which says who wrote them: where that is not known, it can be looked up. */
+	const registerText = (
+		command: CommandId,
+		textOf: (ids: readonly string[]) => Promise<{ readonly text: string; readonly said: string }>,
+	): vscode.Disposable =>
+		register(command, log, async argument => {
+			const ids = chosenPapers(argument, needs);
+			const { text, said } = await textOf(ids);
+			await copy(text, said);
+			void guarded(log, () => needs.offerRecords({ papers: papersOf(ids) }));
+		});
 	return vscode.Disposable.from(
-		register(commands.copyBibtex, log, async argument => {
-			const { edits } = await library.ask.addEntries(chosenPapers(argument, needs), newBibliography());
-			await copy(applied("", edits), vscode.l10n.t("BibTeX copied"));
+		registerText(commands.copyBibtex, async ids => {
+			const { edits } = await library.ask.addEntries(ids, newBibliography());
+			return { text: applied("", edits), said: vscode.l10n.t("BibTeX copied") };
 		}),
-		register(commands.copyCitation, log, async argument => {
-			const citation = await citationOf(library, chosenPapers(argument, needs), target.document);
-			await copy(citation, vscode.l10n.t("{0} copied", asWritten(citation)));
+		registerText(commands.copyCitation, async ids => {
+			const citation = await citationOf(library, ids, target.document);
+			return { text: citation, said: vscode.l10n.t("{0} copied", asWritten(citation)) };
 		}),
-		register(commands.copyReference, log, async argument => {
-			const texts = await referencesOf(needs, chosenPapers(argument, needs), target.document);
-			await copy(texts.join("\n"), vscode.l10n.t("Reference copied"));
+		registerText(commands.copyReference, async ids => {
+			const texts = await referencesOf(needs, ids, target.document);
+			return { text: texts.join("\n"), said: vscode.l10n.t("Reference copied") };
 		}),
 		register(commands.copyLink, log, async argument => {
-			const papers = chosenPapers(argument, needs).flatMap(id => library.paper(id) ?? []);
+			const papers = papersOf(chosenPapers(argument, needs));
 			await copy(papers.map(markdownLink).join("\n"), vscode.l10n.t("Link copied"));
 		}),
 	);

@@ -9,9 +9,9 @@ import type { Paper, TextRange } from "../core/paper";
 import { authorYear } from "../core/render";
 import { guarded } from "../host/commands";
 import { sourceOf } from "../host/texts";
-import type { Library } from "../library/library";
-import { changeOf, saveOnceChanged } from "./applyCitation";
-import { planCitation, type CitePlan } from "./cite";
+import { changeOf, onceChanged } from "./applyCitation";
+import { planCitation, told, type CitePlan } from "./cite";
+import type { CitingNeeds } from "./citing";
 import { citableDocuments } from "./target";
 
 const kind = vscode.DocumentDropOrPasteEditKind.Text.append("citeshelf", "citation");
@@ -19,12 +19,7 @@ const kind = vscode.DocumentDropOrPasteEditKind.Text.append("citeshelf", "citati
 /** Longer texts are no identifier of a paper. */
 const longestIdentifier = 300;
 
-export interface DropAndPasteNeeds {
-	readonly library: Library;
-	readonly log: vscode.LogOutputChannel;
-	/** Keeps which bibliography was chosen for a document. */
-	readonly choices: vscode.Memento;
-}
+export type DropAndPasteNeeds = Pick<CitingNeeds, "library" | "log" | "choices" | "offerRecords">;
 
 export function registerDropAndPaste(needs: DropAndPasteNeeds): vscode.Disposable {
 	const selector = citableDocuments();
@@ -53,8 +48,7 @@ class CitationDrop implements vscode.DocumentDropEditProvider {
 		const plan = await planFor(this.needs, document, ids, { start: offset, end: offset });
 		if (!plan) return undefined;
 		const edit = new vscode.DocumentDropEdit("", citeTitle(plan.papers), kind);
-		edit.additionalEdit = changeOf(plan);
-		saveOnceChanged(plan);
+		edit.additionalEdit = handedOver(plan, this.needs);
 		return edit;
 	}
 }
@@ -99,8 +93,7 @@ class CitationPaste implements vscode.DocumentPasteEditProvider<CitationPasteEdi
 		// Without a plan the text stays what is pasted.
 		if (!plan) return edit;
 		edit.insertText = "";
-		edit.additionalEdit = changeOf(plan);
-		saveOnceChanged(plan);
+		edit.additionalEdit = handedOver(plan, this.needs);
 		return edit;
 	}
 }
@@ -125,6 +118,12 @@ async function planFor(
 	if (ids.length === 0 || !isCitablePlace(document, place)) return undefined;
 	const plan = await guarded(log, () => planCitation(library, document, { ids, places: [place], choices }));
 	return plan === "outdated" ? undefined : plan;
+}
+
+/** The edit of a plan for the editor to carry out; once it has, the records of what was cited are offered. */
+function handedOver(plan: CitePlan, { log, offerRecords }: DropAndPasteNeeds): vscode.WorkspaceEdit {
+	onceChanged(plan, () => void guarded(log, async () => offerRecords(await told(plan))));
+	return changeOf(plan);
 }
 
 function isCitablePlace(document: vscode.TextDocument, { end }: TextRange): boolean {

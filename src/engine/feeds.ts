@@ -36,7 +36,7 @@ export interface FeedRequests {
 }
 
 export function askFeed({ feed, state, today, answered }: FeedQuestion): FeedPage {
-	if (answered) return readAnswer(feed, answered.request, answered.answer, answered.at);
+	if (answered) return readAnswer({ feed, state }, answered.request, answered.answer, answered.at);
 	const next = firstRequest(feed, state, today);
 	return { papers: [], ...(next && { next }) };
 }

@@ -4,7 +4,7 @@
 import type { Answer, CatalogueName, CatalogueRequest } from "../core/metadata/catalogue";
 import { identified, listed, type Asker } from "../core/metadata/directory";
 import type { PlanStep, Sending } from "../core/metadata/plan";
-import type { FetchOptions } from "./fetchBytes";
+import { FetchError, type FetchOptions } from "./fetchBytes";
 import { sendRequest } from "./sendRequest";
 
 type Awaitable<T> = T | Promise<T>;
@@ -13,7 +13,7 @@ type Awaitable<T> = T | Promise<T>;
 export interface Lookup {
 	readonly next: (now: number) => Awaitable<PlanStep>;
 	readonly answered: (id: number, answer: Answer, now: number, isKept?: boolean) => Awaitable<boolean>;
-	readonly failed: (id: number, now: number) => Awaitable<unknown>;
+	readonly failed: (id: number, now: number, isOffline: boolean) => Awaitable<unknown>;
 	readonly cancel: () => Awaitable<unknown>;
 }
 
@@ -72,9 +72,10 @@ async function send(plan: Lookup, { id, catalogue: name, request }: Sending, opt
 			const answer = await sendRequest(asking, catalogue.hosts, options);
 			if (await plan.answered(id, answer, now())) await kept?.keep(request, answer);
 		}
-	} catch {
+	} catch (error) {
+		const failure = error instanceof FetchError && error.failure.kind === "unreachable" ? error.failure : undefined;
 		try {
-			await plan.failed(id, now());
+			await plan.failed(id, now(), failure?.isOffline === true);
 		} catch {
 			// A plan that is lost says so when it is asked what is next.
 		}

@@ -5,7 +5,7 @@ import type { commands } from "../core/contributions";
 import { asWritten } from "./asWritten";
 import { UserError } from "./errors";
 
-type CommandId = (typeof commands)[keyof typeof commands];
+export type CommandId = (typeof commands)[keyof typeof commands];
 
 /** Registers a command whose errors reach the person (`UserError`) or the log (anything else). */
 export function register(

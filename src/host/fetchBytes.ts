@@ -9,7 +9,12 @@ export type FetchFailure =
 	/** Leads to a host that was not to be asked. */
 	| { readonly kind: "elsewhere"; readonly host: string }
 	/** No connection, no such site, or a site that does not let the browser's editor read it. */
-	| { readonly kind: "unreachable"; readonly reason: string }
+	| {
+			readonly kind: "unreachable";
+			readonly reason: string;
+			/** There is no network, or no name can be looked up in it: asking again at once is of no use. */
+			readonly isOffline?: true;
+	  }
 	| { readonly kind: "status"; readonly status: number; readonly text: string }
 	| { readonly kind: "too-large"; readonly megabytes: number }
 	| { readonly kind: "too-slow"; readonly seconds: number }
@@ -62,7 +67,8 @@ export async function withinBounds<T>(
 		if (signal?.aborted === true) throw new FetchError({ kind: "cancelled" });
 		if (ending.signal.reason === late) throw new FetchError({ kind: "too-slow", seconds });
 		if (error instanceof FetchError) throw error;
-		throw new FetchError({ kind: "unreachable", reason: reasonOf(error) });
+		const isOffline = saysOffline(error) && { isOffline: true as const };
+		throw new FetchError({ kind: "unreachable", reason: reasonOf(error), ...isOffline });
 	} finally {
 		clearTimeout(timer);
 		signal?.removeEventListener("abort", stop);
@@ -180,4 +186,18 @@ export async function bodyOf(response: Response, megabytes: number): Promise<Uin
 function reasonOf(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
 	return error.cause instanceof Error && error.cause.message !== "" ? error.cause.message : error.message;
+}
+
+/** What Node says without a network (getaddrinfo(3), connect(2)): no name is found, no way leads anywhere. */
+const offlineCodes: ReadonlySet<unknown> = new Set(["ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "ENETDOWN"]);
+
+/**
+ * Whether a connection failed for want of a network. A browser's error is the same for a site that does not let itself be
+ * read: there it counts when the browser knows that it is offline (WHATWG HTML, `navigator.onLine`).
+ */
+function saysOffline(error: unknown): boolean {
+	const { cause } = error instanceof Error ? error : {};
+	const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : undefined;
+	const isBrowserOffline = typeof navigator === "object" && "onLine" in navigator && !navigator.onLine;
+	return offlineCodes.has(code) || (error instanceof TypeError && isBrowserOffline);
 }

@@ -14,9 +14,14 @@ export function firstRequest(feed: OnlineFeed, state: FeedState, today: Day): Fe
 }
 
 /** What an answer gives. Total: whatever came, it is papers or a fault. `at` is when it came, in ms since 1970. */
-export function readAnswer(feed: OnlineFeed, request: FeedRequest, answer: Answer, at: number): FeedPage {
+export function readAnswer(
+	{ feed, state }: { readonly feed: OnlineFeed; readonly state: FeedState },
+	request: FeedRequest,
+	answer: Answer,
+	at: number,
+): FeedPage {
 	const opened = openAnswer(answer, at);
-	return "papers" in opened ? opened : withKind(feed, (kind, own) => kind.read(own, request, opened));
+	return "papers" in opened ? opened : withKind(feed, (kind, own) => kind.read(own, request, opened, state));
 }
 
 /** Does something with a feed and what its kind can do. */

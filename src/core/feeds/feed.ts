@@ -40,15 +40,34 @@ export interface Fault {
 
 /** What a request is for, so that its answer can be read without anything else. */
 export type RequestStep =
-	| { readonly of: "feed" }
-	/** Some of a search's results, from the oldest on. */
-	| { readonly of: "page"; readonly from: Day; readonly to: Day; readonly start: number }
-	/** The papers of a day; those up to `last` are still to be asked for, and up to `today` there may be more. */
-	| { readonly of: "day"; readonly day: Day; readonly last: Day; readonly today: Day }
-	/** Which records a time brought; `whole` is how many the whole time brought when this is a part of it. */
-	| { readonly of: "search"; readonly from: Day; readonly to: Day; readonly whole?: number }
+	/** What a feed holds; from 1 on a page of older papers. */
+	| { readonly of: "feed"; readonly page?: number }
+	/** Some of a search's results, from the oldest on; `within` when the search is of a day that was begun before. */
+	| {
+			readonly of: "page";
+			readonly from: Day;
+			readonly to: Day;
+			readonly start: number;
+			readonly within?: { readonly begin: number; readonly today: Day };
+	  }
+	/**
+	 * The papers of a day, or a page of them counted from 0; those up to `last` are still to be asked for, and up to
+	 * `today` there may be more.
+	 */
+	| { readonly of: "day"; readonly day: Day; readonly last: Day; readonly today: Day; readonly page?: number }
+	/**
+	 * Which records a time brought; `whole` is how many the whole time brought when this is a part of it. Of the first
+	 * day those up to the number `after` were taken before.
+	 */
+	| {
+			readonly of: "search";
+			readonly from: Day;
+			readonly to: Day;
+			readonly whole?: number;
+			readonly after?: number;
+	  }
 	/** Records by their numbers; `more` are still to be asked for. */
-	| { readonly of: "records"; readonly more: readonly string[]; readonly left?: Remainder };
+	| { readonly of: "records"; readonly more: readonly string[]; readonly left?: Received };
 
 /** A `GET` over `https`, which may be redirected within its own host alone. */
 export interface FeedRequest {
@@ -59,10 +78,25 @@ export interface FeedRequest {
 
 /** Papers that were not taken this time, because there were too many. */
 export interface Remainder {
-	/** How many, as far as it is known; 0 when it is not. */
+	/** How many the next fetches bring, as far as it is known; 0 when it is not. */
 	readonly count: number;
 	/** The last day whose papers were taken. */
 	readonly until: Day;
+	/** What no fetch brings, as there is more than is ever given. */
+	readonly lost?: Shortfall;
+}
+
+/** What a feed gave of what was asked for: its last day in part when it has a place. */
+export interface Received extends Remainder {
+	/** Up to where that day was received: of PubMed the number of a record, of arXiv how many results. */
+	readonly after?: number;
+}
+
+/** How many papers there are of a day, and how many of them can be had; of a folder, how many mails. */
+export interface Shortfall {
+	/** Nothing when it is not known. */
+	readonly there?: number;
+	readonly given: number;
 }
 
 /** What a site says about its answer, so that it can say the next time that nothing changed (RFC 9110, 8.8). */
@@ -79,7 +113,7 @@ export interface FeedPage {
 	/** What is to be asked next. */
 	readonly next?: FeedRequest;
 	/** The papers after this day were not asked for. */
-	readonly left?: Remainder;
+	readonly left?: Received;
 	readonly validators?: Validators;
 	/** The site says that nothing changed. */
 	readonly isUnchanged?: true;
@@ -102,7 +136,7 @@ export interface FeedReading {
 	readonly feed: Feed;
 	readonly papers: readonly Paper[];
 	readonly title?: string;
-	readonly left?: Remainder;
+	readonly left?: Received;
 	readonly validators?: Validators;
 	readonly isUnchanged?: true;
 	/** Of a folder: marks of the mails that were read or passed over. */
@@ -111,8 +145,9 @@ export interface FeedReading {
 
 /** What is kept of a feed between fetches. Times are in the form of ISO 8601. */
 export interface FeedState {
-	/** The next fetch begins with this day. */
+	/** The next fetch begins with this day, and behind this place of it (see `Received`). */
 	readonly since?: Day;
+	readonly after?: number;
 	/** When it was last asked, and when it last answered. */
 	readonly checked?: string;
 	readonly fetched?: string;
@@ -131,5 +166,5 @@ export interface FeedState {
 /** More new papers than this are cut by their date; the rest comes with the next fetch. */
 export const mostPapers = 500;
 
-/** Papers that are received in one fetch, known ones included. */
+/** Papers that are received in one fetch, known ones included; the next fetch goes on behind them. */
 export const mostReceived = 2000;

@@ -1,7 +1,7 @@
 // Which mails of a folder are new. The folder is listed, and its mails read, by the caller.
 
 import { hash } from "../text/normalize";
-import { mostPapers } from "./feed";
+import { mostPapers, type Shortfall } from "./feed";
 
 /** A file of a folder. */
 export interface MailFile {
@@ -18,6 +18,9 @@ const mails = /\.(?:eml|mbox|emlx)$/i;
 /** More mails than are read at a time; the rest comes with the next fetch. */
 const mostMails = 200;
 
+/** Mails of a folder that are looked at, the latest ones: so many marks are kept of one feed. */
+const mostKept = 5000;
+
 /** A mail larger than this has other things than papers in it. */
 const mostBytes = 30_000_000;
 
@@ -28,19 +31,23 @@ export interface MailChoice {
 	readonly known: readonly string[];
 	/** How many new mails are left for the next time. */
 	readonly left: number;
+	/** Said when the folder holds more mails than are ever read. */
+	readonly lost?: Shortfall;
 }
 
 /** The mails that were not read yet, the oldest first. */
 export function chooseMails(files: readonly MailFile[], seen: readonly string[]): MailChoice {
 	const before = new Set(seen);
-	const all = files.filter(({ name, size }) => mails.test(name) && size <= mostBytes);
-	const fresh = all
-		.filter(file => !before.has(mailMark(file)))
+	const there = files
+		.filter(({ name, size }) => mails.test(name) && size <= mostBytes)
 		.sort((a, b) => a.changed - b.changed || (a.name < b.name ? -1 : 1));
+	const all = there.slice(-mostKept);
+	const fresh = all.filter(file => !before.has(mailMark(file)));
 	return {
 		mails: fresh.slice(0, mostMails),
 		known: all.map(mailMark).filter(mark => before.has(mark)),
 		left: Math.max(0, fresh.length - mostMails),
+		...(there.length > all.length && { lost: { there: there.length, given: all.length } }),
 	};
 }
 

@@ -2,12 +2,12 @@
 // for the next time. It depends on what the feeds gave and on what is known alone, not on their order in the setting.
 
 import type { Paper } from "../paper";
-import { hash } from "../text/normalize";
 import { addDays, dayOf, earlier, firstDayOf } from "./days";
 import { digestFileName, digestText } from "./digestFile";
 import type { Day, FeedReading, FeedState, Remainder } from "./feed";
 import { mostPapers, mostReceived } from "./feed";
 import type { Knowledge } from "./knowledge";
+import { paperMark } from "./mark";
 
 /** A feed that answered, and what was kept of it. */
 export interface Answered {
@@ -74,11 +74,6 @@ function settleOne({ reading, state }: Answered, knowledge: Knowledge, { now, to
 	};
 }
 
-/** The short mark of a paper among those that a feed was seen to hold. */
-export function paperMark({ id }: Paper): string {
-	return hash(id).slice(0, 12);
-}
-
 /** What is kept of a feed whose site said that nothing changed. */
 function unchanged({ validators, brought, seen }: FeedState, at: string): FeedState {
 	return {
@@ -121,6 +116,7 @@ function nextState({ reading, state }: Answered, parts: Parts, now: number): Par
 	const { feed, papers, mails, validators } = reading;
 	const today = dayOf(now);
 	const left = leftOf(reading, parts);
+	const after = reading.left?.after;
 	const undone = new Set(rest.map(paperMark));
 	const done = papers.map(paperMark).filter(mark => !undone.has(mark));
 	// A feed of the web holds all that it may send again; a search may go back behind its last answer.
@@ -131,29 +127,54 @@ function nextState({ reading, state }: Answered, parts: Parts, now: number): Par
 			// What was not taken is to be sent again.
 			return { ...kept, ...(validators && !left && { validators }) };
 		case "arxiv":
-			return { ...kept, since: left ? goOn(rest, left, state, today) : addDays(today, -overlapDays.arxiv) };
+			return {
+				...kept,
+				...(left ? goOn({ rest, left, after }, state, today) : { since: addDays(today, -overlapDays.arxiv) }),
+			};
 		case "pubmed":
 		case "huggingFace":
-			return { ...kept, since: left ? addDays(left.until, 1) : addDays(today, -overlapDays[feed.kind]) };
+			if (!left) return { ...kept, since: addDays(today, -overlapDays[feed.kind]) };
+			return {
+				...kept,
+				...(after === undefined ? { since: addDays(left.until, 1) } : { since: left.until, after }),
+			};
 		case "mail":
 			return kept;
 	}
 }
 
-/** The day of the first paper that was not taken; past a day that brought more than is ever received. */
-function goOn(rest: readonly Paper[], left: Remainder, { since = "" }: FeedState, today: Day): Day {
-	const next = rest.map(({ issued }) => firstDayOf(issued)).sort()[0] ?? left.until;
-	if (next === "") return addDays(today, -overlapDays.arxiv);
-	return earlier(rest.length === 0 && next <= since ? addDays(since, 1) : next, today);
+/** What was received and not taken, what was not received, and up to which place of its last day it was. */
+interface Unfinished {
+	readonly rest: readonly Paper[];
+	readonly left: Remainder;
+	readonly after: number | undefined;
 }
 
+/**
+ * Where arXiv goes on: on the day of the first paper that was not taken. When all that was received was taken, it goes on
+ * behind the place up to which that day was received; without such a place, no day is asked for a third time.
+ */
+function goOn({ rest, left, after }: Unfinished, state: FeedState, today: Day): Pick<FeedState, "since" | "after"> {
+	const next = rest.map(({ issued }) => firstDayOf(issued)).sort()[0] ?? left.until;
+	const { since = "" } = state;
+	if (next === "") return { since: addDays(today, -overlapDays.arxiv) };
+	const place = rest.length === 0 ? after : next === since ? state.after : undefined;
+	if (place !== undefined) return { since: next, after: place };
+	return { since: earlier(rest.length === 0 && next <= since ? addDays(since, 1) : next, today) };
+}
+
+/** What is kept of what was left: with what was cut here, without the place. */
 function leftOf({ left }: FeedReading, { taken, rest }: Parts): Remainder | undefined {
-	if (rest.length === 0) return left;
+	if (rest.length === 0 && !left) return undefined;
 	const last = taken
 		.map(({ issued }) => firstDayOf(issued))
 		.sort()
 		.at(-1);
-	return { count: rest.length + (left?.count ?? 0), until: last ?? "" };
+	return {
+		count: rest.length + (left?.count ?? 0),
+		until: (rest.length === 0 ? left?.until : last) ?? "",
+		...(left?.lost && { lost: left.lost }),
+	};
 }
 
 function distinct(papers: readonly Paper[]): readonly Paper[] {

@@ -2,7 +2,7 @@
 // so that two versions of it differ where something changed. Reading is total: what is damaged counts as not there.
 
 import { isDay } from "./days";
-import type { Fault, FeedState, Remainder, Validators } from "./feed";
+import type { Fault, FeedState, Remainder, Shortfall, Validators } from "./feed";
 
 export const noState: FeedState = { seen: [] };
 
@@ -41,9 +41,10 @@ function stateOf(fields: Fields): FeedState {
 	const validators = validatorsOf(fieldsOf(fields["validators"]));
 	const fault = faultOf(fieldsOf(fields["fault"]));
 	const left = remainderOf(fieldsOf(fields["left"]));
-	const brought = countOf(fields["brought"]);
+	const [brought, after] = [countOf(fields["brought"]), countOf(fields["after"])];
 	return {
 		...(since !== undefined && isDay(since) && { since }),
+		...(after !== undefined && { after }),
 		...(isTime(checked) && { checked }),
 		...(isTime(fetched) && { fetched }),
 		...(isTime(notBefore) && { notBefore }),
@@ -70,7 +71,14 @@ function faultOf(fields: Fields): Fault | undefined {
 
 function remainderOf(fields: Fields): Remainder | undefined {
 	const [count, until] = [countOf(fields["count"]), textIn(fields, "until")];
-	return count === undefined || until === undefined ? undefined : { count, until: isDay(until) ? until : "" };
+	if (count === undefined || until === undefined) return undefined;
+	const lost = shortfallOf(fieldsOf(fields["lost"]));
+	return { count, until: isDay(until) ? until : "", ...(lost && { lost }) };
+}
+
+function shortfallOf(fields: Fields): Shortfall | undefined {
+	const [there, given] = [countOf(fields["there"]), countOf(fields["given"])];
+	return given === undefined ? undefined : { given, ...(there !== undefined && { there }) };
 }
 
 function marksOf(value: unknown): readonly string[] {

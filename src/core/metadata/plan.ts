@@ -68,6 +68,8 @@ export class LookupPlan {
 	#sent = 0;
 	#lastId = 0;
 	#isCancelled = false;
+	/** Whether an answer came over the network. */
+	#wasAnswered = false;
 	#open: readonly Catalogue[] = [];
 
 	constructor(papers: readonly Wanted[], options: PlanOptions = {}) {
@@ -109,7 +111,7 @@ export class LookupPlan {
 		if (isKept) {
 			lane.recall();
 			this.#sent--;
-		}
+		} else this.#wasAnswered = true;
 		const reading = lane.catalogue.read(answer);
 		this.#report(lane, reading.problems);
 		if (reading.isBusy || isBusyStatus(answer.status) || answer.status === 403)
@@ -131,10 +133,18 @@ export class LookupPlan {
 		return false;
 	}
 
-	/** Takes note that no answer came: the connection was refused, reset or too slow. */
-	failed(id: number, now: number): void {
+	/**
+	 * Takes note that no answer came: the connection was refused, reset or too slow. One for which there was no network is
+	 * not tried again, unless another was answered before: then it may be back in a moment.
+	 */
+	failed(id: number, now: number, isOffline = false): void {
 		const found = this.#take(id);
-		found?.lane.fail(found.task, {}, now);
+		if (!found) return;
+		const { lane, task } = found;
+		if (isOffline && !this.#wasAnswered) {
+			lane.refuse();
+			lane.giveUp();
+		} else lane.fail(task, {}, now);
 	}
 
 	/** Ends the plan. What was found is kept; answers that still come are not wanted. */

@@ -33,8 +33,8 @@ export class RecordLookup {
 		start: params => this.#start(params),
 		next: ({ now }) => this.#plan.next(now),
 		answered: ({ id, answer, now, isKept }) => this.#plan.answered(id, answer, now, isKept),
-		failed: ({ id, now }) => {
-			this.#plan.failed(id, now);
+		failed: ({ id, now, isOffline }) => {
+			this.#plan.failed(id, now, isOffline);
 			return undefined;
 		},
 		cancel: () => {

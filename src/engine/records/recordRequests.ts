@@ -69,7 +69,7 @@ export interface RecordRequests {
 	/** See `LookupPlan`, also for the next three. */
 	next: { params: { now: number }; answer: PlanStep };
 	answered: { params: { id: number; answer: Answer; now: number; isKept: boolean }; answer: boolean };
-	failed: { params: { id: number; now: number }; answer: undefined };
+	failed: { params: { id: number; now: number; isOffline: boolean }; answer: undefined };
 	cancel: { params: Record<string, never>; answer: undefined };
 	count: { params: Record<string, never>; answer: LookupCount };
 	results: { params: Record<string, never>; answer: readonly LookupResult[] };

@@ -5,6 +5,7 @@ import { dueAt } from "../../core/feeds/schedule";
 import { DisposableStore } from "../../host/disposables";
 import { onDidChangeSetting, setting } from "../../host/settings";
 import type { FetchSummary, Feeds } from "./feeds";
+import type { StatedFeed } from "./feedStates";
 
 /** Nothing is asked while the editor starts. */
 const firstMs = 15_000;
@@ -60,12 +61,10 @@ export class FeedClock implements vscode.Disposable {
 	async #fetchDue(): Promise<void> {
 		const { feeds, onFetched } = this.#needs;
 		if (!vscode.workspace.isTrusted || feeds.isFetching) return;
-		const interval = setting("fetchFeeds");
-		const now = Date.now();
-		const due = (await feeds.list()).filter(({ state }) => (dueAt(state, interval) ?? Infinity) <= now);
-		if (due.length === 0) return;
-		await feeds.claim(due);
-		const keys = new Set(due.map(({ feed }) => feed.key));
-		onFetched(await feeds.fetch({ keys, signal: this.#ending.signal }));
+		const isDue = ({ state }: StatedFeed): boolean =>
+			(dueAt(state, setting("fetchFeeds")) ?? Infinity) <= Date.now();
+		// Asked again when it is the turn of this window: another one may have fetched them meanwhile.
+		if (!(await feeds.list()).some(isDue)) return;
+		onFetched(await feeds.fetch({ isWanted: isDue, signal: this.#ending.signal }));
 	}
 }

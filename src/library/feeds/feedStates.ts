@@ -41,7 +41,8 @@ export class FeedStates {
 			else states.delete(key);
 		}
 		const uri = this.#uri(place);
-		const written = uri.with({ path: `${uri.path}.part` });
+		// A name of its own: another window may write at the same time.
+		const written = uri.with({ path: `${uri.path}.${crypto.randomUUID()}.part` });
 		await vscode.workspace.fs.writeFile(written, new TextEncoder().encode(statesText(states)));
 		await vscode.workspace.fs.rename(written, uri, { overwrite: true });
 	}

@@ -16,6 +16,7 @@ import type { Library } from "../library";
 import { FeedStates, type StatedFeed } from "./feedStates";
 import { fetchFeed, fetchFeeds, type FeedFailure, type FetchingNeeds } from "./fetching";
 import { readFolder, type MailFeed } from "./mailFolder";
+import { Turns } from "./turns";
 import { addToSetting, placedFeeds, removeFromSetting, type FeedPlace, type PlacedFeed } from "./placedFeeds";
 
 export interface FeedsNeeds {
@@ -43,9 +44,11 @@ export interface FetchSummary {
 }
 
 export interface FetchOptions {
-	/** Which feeds; all of them unless told. */
-	readonly keys?: ReadonlySet<string>;
+	/** Which feeds, asked when it is the turn of this window; all of them unless told. */
+	readonly isWanted?: (stated: StatedFeed) => boolean;
 	readonly signal: AbortSignal;
+	/** Called when another window that fetches is waited for. */
+	readonly onWaiting?: () => void;
 	readonly onFetched?: (feed: Feed) => void;
 }
 
@@ -55,6 +58,7 @@ export class Feeds implements vscode.Disposable {
 	readonly #needs: FeedsNeeds;
 	readonly #store = new DisposableStore();
 	readonly #states: FeedStates;
+	readonly #turns: Turns;
 	readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
 	/** Fires when feeds or what is known of them changed. */
 	readonly onDidChange = this.#changed.event;
@@ -64,6 +68,7 @@ export class Feeds implements vscode.Disposable {
 	constructor(needs: FeedsNeeds) {
 		this.#needs = needs;
 		this.#states = new FeedStates(needs.storage);
+		this.#turns = new Turns(needs.storage.user);
 		this.#store.add(onDidChangeSetting(["feeds"], () => this.#changed.fire()));
 	}
 
@@ -105,19 +110,17 @@ export class Feeds implements vscode.Disposable {
 	async fetch(options: FetchOptions): Promise<FetchSummary> {
 		checkTrust();
 		while (this.#current) await this.#current.catch(() => undefined);
-		const current = this.#fetch(options).finally(() => {
-			this.#current = undefined;
-			this.#changed.fire();
-		});
+		const { onWaiting } = options;
+		const signal = this.#until(options.signal);
+		const current = this.#turns
+			.take({ signal, onWaiting }, () => this.#fetch({ ...options, signal }))
+			.finally(() => {
+				this.#current = undefined;
+				this.#changed.fire();
+			});
 		this.#current = current;
 		this.#changed.fire();
 		return current;
-	}
-
-	/** Notes that feeds are being asked, so that no other window asks them too. */
-	async claim(feeds: readonly StatedFeed[]): Promise<void> {
-		const checked = new Date().toISOString();
-		await this.#keep(feeds.map(each => ({ ...each, state: { ...each.state, checked } })));
 	}
 
 	dispose(): void {
@@ -125,19 +128,26 @@ export class Feeds implements vscode.Disposable {
 		this.#store.dispose();
 	}
 
+	/** Until the signal comes, or the window ends. */
+	#until(signal: AbortSignal): AbortSignal {
+		return AbortSignal.any([signal, this.#disposing.signal]);
+	}
+
 	#fetching(signal: AbortSignal): FetchingNeeds {
 		const { ask } = this.#needs.library;
 		return {
-			signal: AbortSignal.any([signal, this.#disposing.signal]),
+			signal: this.#until(signal),
 			ask: question => ask.feeds("askFeed", question),
 		};
 	}
 
-	async #fetch({ keys, signal, onFetched }: FetchOptions): Promise<FetchSummary> {
+	async #fetch({ isWanted = () => true, signal, onFetched }: FetchOptions): Promise<FetchSummary> {
 		const { library, log } = this.#needs;
 		const started = performance.now();
+		const feeds = (await this.list()).filter(isWanted);
+		if (feeds.length === 0) return this.#sum([]);
+		// What another window has kept meanwhile is known, and does not come again.
 		await library.load();
-		const feeds = (await this.list()).filter(({ feed }) => keys?.has(feed.key) !== false);
 		const outcomes = await this.#ask(feeds, signal, onFetched);
 		if (signal.aborted) throw new vscode.CancellationError();
 		const summaries: FetchSummary[] = [];
@@ -168,13 +178,23 @@ export class Feeds implements vscode.Disposable {
 			const isCancelled = error instanceof FetchError && error.failure.kind === "cancelled";
 			throw isCancelled ? new vscode.CancellationError() : error;
 		});
-		const folders = feeds.flatMap(each => (isOfMails(each) ? [each] : []));
+		const read = this.#readFolders(feeds.filter(isOfMails), signal, onFetched);
+		const outcomes = await Promise.all([asked, read]);
+		return new Map(outcomes.flat().map(outcome => [outcome.feed.key, outcome]));
+	}
+
+	/** What each folder gave, one after the other. */
+	async #readFolders(
+		folders: readonly (StatedFeed & { readonly feed: MailFeed })[],
+		signal: AbortSignal,
+		onFetched: FetchOptions["onFetched"],
+	): Promise<readonly Outcome[]> {
 		const read: Outcome[] = [];
 		for (const each of folders) {
 			read.push(await this.#readFolder(each, signal));
 			onFetched?.(each.feed);
 		}
-		return new Map([...(await asked), ...read].map(outcome => [outcome.feed.key, outcome]));
+		return read;
 	}
 
 	async #readFolder(each: StatedFeed & { readonly feed: MailFeed }, signal: AbortSignal): Promise<Outcome> {

@@ -9,6 +9,7 @@ import type { Answer } from "../../core/metadata/catalogue";
 import type { FeedQuestion } from "../../engine/feeds";
 import { FetchError, type FetchFailure, type FetchOptions } from "../../host/fetchBytes";
 import { sendRequest } from "../../host/sendRequest";
+import { sleep } from "../../host/sleep";
 
 /** A feed that did not answer, and why. */
 export interface FeedFailure {
@@ -108,12 +109,24 @@ export async function fetchFeed(
 	for (let sent = 0; page.next && sent < most; sent++) {
 		if (sent > 0) await pause(gapBetween(feed), needs);
 		const got = await sendPatiently(page.next, question, needs);
-		if ("failure" in got) return got.failure;
+		if ("failure" in got) {
+			if (isDispensable(page.next) && !maySucceedLater(got.failure)) return reading;
+			return got.failure;
+		}
 		page = got.page;
 		reading = joined(reading, page);
 	}
 	if (page.next && most === mostRequests) return { feed, fault: fault("answer-cut") };
 	return page.next ? { ...reading, left: { count: 0, until: "" } } : reading;
+}
+
+/** Whether a feed is sound without the answer to a request: it asks for a page of older papers. */
+function isDispensable({ step }: FeedRequest): boolean {
+	return step.of === "feed" && step.page !== undefined;
+}
+
+function maySucceedLater({ fault: { code } }: FeedFailure): boolean {
+	return /^fetch-(?:offline|too-slow|busy)$/.test(code);
 }
 
 function joined(reading: FeedReading, { papers, title, left, validators, isUnchanged }: FeedPage): FeedReading {
@@ -184,17 +197,4 @@ function reasonOf({ reason }: Extract<FetchFailure, { kind: "unreachable" }>): s
 async function pause(milliseconds: number, { signal, wait = sleep }: FetchingNeeds): Promise<void> {
 	await wait(milliseconds, signal);
 	if (signal.aborted) throw new FetchError({ kind: "cancelled" });
-}
-
-function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-	return new Promise(resolve => {
-		const end = (): void => {
-			clearTimeout(timer);
-			signal.removeEventListener("abort", end);
-			resolve();
-		};
-		const timer = setTimeout(end, milliseconds);
-		signal.addEventListener("abort", end);
-		if (signal.aborted) end();
-	});
 }

@@ -20,7 +20,7 @@ export async function readFolder(
 ): Promise<FeedReading | { readonly feed: MailFeed; readonly fault: Fault }> {
 	const folder = await folderOf(feed.folder, place);
 	if ("code" in folder) return { feed, fault: folder };
-	const { mails, known, left } = chooseMails(await filesOf(folder), state.seen);
+	const { mails, known, left, lost } = chooseMails(await filesOf(folder), state.seen);
 	const read: string[] = [...known];
 	const papers: Paper[] = [];
 	let remaining = mails.length;
@@ -33,7 +33,8 @@ export async function readFolder(
 		remaining--;
 	}
 	const unread = left + remaining;
-	return { feed, papers, mails: read, ...(unread > 0 && { left: { count: unread, until: "" } }) };
+	const more = { count: unread, until: "", ...(lost && { lost }) };
+	return { feed, papers, mails: read, ...((unread > 0 || lost) && { left: more }) };
 }
 
 async function folderOf(written: string, place: FeedPlace): Promise<vscode.Uri | Fault> {

@@ -55,7 +55,8 @@ export async function lookUp(
 	}
 	const results = (await engine.ask("results", {})) ?? [];
 	const reports = (await engine.ask("reports", {})) ?? [];
-	return { results, reports, isOffline: reached.isOffline, isCut: ending.signal.aborted };
+	const { isOffline } = reached;
+	return { results, reports, isOffline, isCut: ending.signal.aborted || isOffline };
 }
 
 /** Requests that get no answer at first, after which nobody is asked any more: this machine has no connection. */
@@ -66,6 +67,8 @@ class Reached {
 	readonly #stop: () => void;
 	#answers = 0;
 	#failures = 0;
+	/** Those of the failures for which there was no network. */
+	#offline = 0;
 
 	/** `stop` is called when there is no connection. */
 	constructor(stop: () => void) {
@@ -73,16 +76,19 @@ class Reached {
 	}
 
 	get isOffline(): boolean {
-		return this.#answers === 0 && this.#failures >= offlineAfter;
+		if (this.#answers > 0 || this.#failures === 0) return false;
+		return this.#failures >= offlineAfter || this.#failures === this.#offline;
 	}
 
 	answer(): void {
 		this.#answers++;
 	}
 
-	fail(): void {
+	/** One name that is not found may be a site that is gone: the next catalogues are asked, which costs no time. */
+	fail(isOffline: boolean): void {
 		this.#failures++;
-		if (this.isOffline) this.#stop();
+		if (isOffline) this.#offline++;
+		if (this.#failures >= offlineAfter && this.isOffline) this.#stop();
 	}
 }
 
@@ -94,9 +100,9 @@ function planIn(engine: RecordEngine, reached: Reached): Lookup {
 			if (!isKept) reached.answer();
 			return (await engine.ask("answered", { id, answer, now, isKept })) ?? false;
 		},
-		failed: (id, now) => {
-			reached.fail();
-			return engine.ask("failed", { id, now });
+		failed: (id, now, isOffline) => {
+			reached.fail(isOffline);
+			return engine.ask("failed", { id, now, isOffline });
 		},
 		cancel: () => engine.ask("cancel", {}),
 	};

@@ -65,7 +65,8 @@ async function fetchNow(
 	needs: FeedCommandsNeeds,
 ): Promise<FetchSummary | undefined> {
 	const { feeds } = needs;
-	const count = (await feeds.list()).filter(({ feed }) => keys?.has(feed.key) !== false).length;
+	const isWanted = ({ feed }: StatedFeed): boolean => keys?.has(feed.key) !== false;
+	const count = (await feeds.list()).filter(isWanted).length;
 	// Where nothing is fetched anyway, that is what there is to say.
 	if (count === 0 && vscode.workspace.isTrusted) throw noFeeds();
 	const title = vscode.l10n.t("Fetching {0}", feedsIn(count));
@@ -73,9 +74,11 @@ async function fetchNow(
 	const summary = await vscode.window.withProgress(options, async (progress, token) => {
 		const ending = new AbortController();
 		const listening = token.onCancellationRequested(() => ending.abort());
+		const onWaiting = () =>
+			progress.report({ message: vscode.l10n.t("another window is fetching; waiting for it") });
 		const onFetched = ({ name }: Feed) => progress.report({ message: name, increment: 100 / Math.max(1, count) });
 		try {
-			return await feeds.fetch({ ...(keys && { keys }), signal: ending.signal, onFetched });
+			return await feeds.fetch({ isWanted, signal: ending.signal, onFetched, onWaiting });
 		} finally {
 			listening.dispose();
 		}
@@ -96,7 +99,7 @@ function say({ answered, fresh, faults, cut, unlisted }: FetchSummary): void {
 	const brought = fresh > 0 ? newPapersIn(fresh) : vscode.l10n.t("Nothing new");
 	const parts = [
 		vscode.l10n.t("{0} in {1}", brought, feedsIn(answered)),
-		...cut.map(({ feed, left }) => `${feed.name}: ${leftWords(left)}`),
+		...cut.map(({ feed, left }) => `${feed.name}: ${leftWords(left, feed.kind)}`),
 	];
 	if (answered > 0) vscode.window.setStatusBarMessage(`$(rss) ${asWritten(parts.join(" · "))}`, 10_000);
 	const [kept] = unlisted;

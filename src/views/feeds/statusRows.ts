@@ -38,7 +38,7 @@ function feedRow({ feed, place, state }: StatedFeed, isFetching: boolean): Statu
 	const said = [
 		isFetching ? vscode.l10n.t("being fetched") : fetchedWords(state.fetched),
 		...(brought === undefined ? [] : [papersIn(brought)]),
-		...(left ? [leftWords(left)] : []),
+		...(left ? [leftWords(left, feed.kind)] : []),
 	];
 	const icon = fault ? new vscode.ThemeIcon("warning") : feedIcon(feed.kind);
 	return {

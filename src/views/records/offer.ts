@@ -8,12 +8,12 @@ import { plainTitle } from "../../core/render";
 import { asWritten } from "../../host/asWritten";
 import type { Completion, Records } from "../../library/records/records";
 
-/** Papers that were cited, and their entries. */
+/** Papers that were cited, and their entries, unless these were copied and are in no file yet. */
 export interface CitedEntries {
 	readonly papers: readonly Paper[];
 	/** `keys[i]` is that of `papers[i]`. */
-	readonly keys: readonly string[];
-	readonly bibliography: vscode.Uri;
+	readonly keys?: readonly string[];
+	readonly bibliography?: vscode.Uri;
 }
 
 const offeredKey = "records.offered";
@@ -31,7 +31,7 @@ export class RecordOffers {
 	}
 
 	/** Offers the records of papers that have none; where they come, their entries are offered to be brought up to them. */
-	async offer({ papers, keys, bibliography }: CitedEntries): Promise<void> {
+	async offer({ papers, keys = [], bibliography }: CitedEntries): Promise<void> {
 		if (!vscode.workspace.isTrusted || this.#records.access.names.length === 0) return;
 		const offered = this.#offered;
 		const bare = papers.filter(paper => isCitedByTitle(paper) && !offered.has(paper.id));
@@ -48,6 +48,7 @@ export class RecordOffers {
 		const completion = await vscode.commands.executeCommand<Completion | undefined>(commands.completeRecords, {
 			ids,
 		});
+		if (!bibliography) return;
 		const completed = new Set(completion?.completed);
 		for (const [i, { id }] of papers.entries()) {
 			if (!completed.has(id)) continue;

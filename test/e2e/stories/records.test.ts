@@ -160,6 +160,64 @@ suite("records", () => {
 	);
 
 	story(
+		"a paper without a record that is dropped, pasted or copied is offered its record, each once",
+		async editor => {
+			await editor.open("notes.md");
+			await openAll(editor);
+			await editor.shelf
+				.row(/^Herring gulls that/)
+				.first()
+				.hover();
+			await editor.page.mouse.down();
+			const box = await editor.text.getByText("models in", { exact: false }).last().boundingBox();
+			assert.ok(box);
+			await editor.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 12 });
+			await editor.page.keyboard.down("Shift");
+			await editor.page.mouse.move(box.x + box.width - 3, box.y + box.height / 2, { steps: 4 });
+			await editor.page.mouse.up();
+			await editor.page.keyboard.up("Shift");
+			const offers = editor.notification(/is cited by its title: it has no record/);
+			await offers.filter({ hasText: "Herring gulls" }).waitFor();
+			await editor.saveAll();
+			await editor.fileBecomes("refs.bib", text => text.includes("10.1000/gulls"));
+
+			const address = "https://doi.org/10.1000/kelp";
+			await editor.cursorBehind("for it?");
+			await editor.type(address);
+			for (let i = 0; i < address.length; i++) await editor.press("Shift+ArrowLeft");
+			await editor.press("Mod+X");
+			await editor.press("Mod+V");
+			await editor.page.locator(".post-edit-widget").waitFor();
+			await editor.press("Mod+.");
+			await editor.page.getByRole("option", { name: /^Cite Kelp/ }).click();
+			await offers.filter({ hasText: "Kelp" }).waitFor();
+			await editor.saveAll();
+			await editor.fileBecomes("refs.bib", text => text.includes("10.1000/kelp"));
+
+			// What was offered is not offered again; what was not is.
+			await editor.command("Notifications: Clear All Notifications");
+			await editor.shelf.click(/^Herring gulls that/);
+			await editor.command("Citeshelf: Copy BibTeX");
+			await editor.status(/BibTeX copied/).waitFor();
+			await editor.shelf.click(/^Mussels on/);
+			await editor.command("Citeshelf: Copy BibTeX");
+			await offers.filter({ hasText: "Mussels" }).waitFor();
+			assert.equal(await offers.count(), 1);
+			assert.equal(asked, 0);
+		},
+		{
+			settings,
+			network: network(gulls),
+			files: {
+				"three.digest.bib":
+					`@misc{a, title = {${preprint.title}}, doi = {${preprint.doi}}}\n` +
+					"@misc{b, title = {Kelp that keeps its own calendar of the tides}, doi = {10.1000/kelp}}\n" +
+					"@misc{c, title = {Mussels on the pillars of a pier in winter}, doi = {10.1000/mussels}}\n",
+			},
+		},
+	);
+
+	story(
 		"records that were written are taken back, and what is not sure is for a person to choose",
 		async editor => {
 			await openAll(editor);

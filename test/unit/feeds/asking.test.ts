@@ -1,29 +1,8 @@
-// Asking feeds of every kind: what is requested, and what real, bad and hostile answers give.
+// Asking feeds of every kind: what is requested, and what is asked for next.
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import fc from "fast-check";
-import { firstRequest, readAnswer } from "../../../src/core/feeds/asking";
-import type { FeedPage, FeedRequest, FeedState } from "../../../src/core/feeds/feed";
-import { faultText } from "../../../src/core/feeds/faults";
-import { noState } from "../../../src/core/feeds/states";
+import type { FeedPage, FeedState } from "../../../src/core/feeds/feed";
 import type { Answer } from "../../../src/core/metadata/catalogue";
-import { answer, arxivPage, noon, online, rss, sample } from "./support";
-
-const today = "2026-09-11";
-
-function ask(entry: unknown, state: FeedState = noState): FeedRequest | undefined {
-	return firstRequest(online(entry), state, today);
-}
-
-function read(entry: unknown, given: Answer, request = ask(entry)): FeedPage {
-	assert.ok(request);
-	return readAnswer(online(entry), request, given, noon);
-}
-
-function parameters({ url }: FeedRequest): Readonly<Record<string, string>> {
-	return Object.fromEntries(new URL(url).searchParams);
-}
+import { abstract, answer, arxivPage, ask, asked as today, parameters, read, rss, sample } from "./support";
 
 suite("Asking a feed", () => {
 	test("arXiv is asked for what was submitted since the last time, the oldest first", () => {
@@ -74,7 +53,7 @@ suite("Asking a feed", () => {
 			...page.next,
 			step: { of: "page", from: "2026-09-04", to: today, start: 1800 },
 		});
-		assert.deepEqual([enough.next, enough.left], [undefined, { count: 3000, until: "2026-09-04" }]);
+		assert.deepEqual([enough.next, enough.left], [undefined, { count: 3000, until: "2026-09-04", after: 2000 }]);
 		const glitch = read(entry, answer(arxivPage([], 450)), page.next);
 		assert.equal(glitch.fault?.code, "answer-cut");
 	});
@@ -89,7 +68,7 @@ suite("Asking a feed", () => {
 			datetype: "edat",
 			mindate: "2026/09/04",
 			maxdate: "2026/09/11",
-			retmax: "2000",
+			retmax: "500",
 			retmode: "json",
 			tool: "citeshelf",
 		});
@@ -120,6 +99,100 @@ suite("Asking a feed", () => {
 		assert.deepEqual(read(entry, found(0, [])), { papers: [] });
 		const day = { ...first, step: { of: "search" as const, from: today, to: today } };
 		assert.ok(read(entry, found(900, ids), day).next?.url.includes("efetch"), "one day is not halved");
+	});
+
+	test("a day of PubMed with more than is received at once goes on by numbers, and what is never given is said", () => {
+		const entry = { pubmed: "cell" };
+		const first = ask(entry, { since: today, after: 7, seen: [] });
+		assert.ok(first);
+		assert.deepEqual([parameters(first)["retmax"], first.step.of === "search" && first.step.after], ["9999", 7]);
+		const found = (count: number, ids: readonly number[]): Answer =>
+			answer(JSON.stringify({ esearchresult: { count: `${count}`, idlist: ids.map(String) } }));
+		// The latest stands first, as PubMed answers.
+		const ids = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => 40_009_999 - i);
+		const takes = (page: FeedPage): readonly unknown[] => {
+			const step = page.next?.step;
+			const begin = page.next && parameters(page.next)["id"]?.split(",");
+			return step?.of === "records" ? [begin?.[0], (begin?.length ?? 0) + step.more.length, step.left] : [];
+		};
+		const begun = takes(read(entry, found(5312, ids(5312)), ask(entry, { since: today, seen: [] })));
+		assert.deepEqual(begun, ["40004688", 2000, { count: 3312, until: today, after: 40_006_687 }]);
+		const on = (after: number, count: number, given: number) =>
+			takes(read(entry, found(count, ids(given)), ask(entry, { since: today, after, seen: [] })));
+		assert.deepEqual(on(40_006_687, 5312, 5312), [
+			"40006688",
+			2000,
+			{ count: 1312, until: today, after: 40_008_687 },
+		]);
+		assert.deepEqual(on(40_008_687, 5312, 5312), ["40008688", 1312, undefined]);
+		const lost = { there: 12_345, given: 9999 };
+		assert.deepEqual(on(40_008_687, 12_345, 9999), ["40008688", 1312, { count: 0, until: today, lost }]);
+		const days = read(entry, found(20_000, []), ask(entry, { since: "2026-09-10", seen: [] }));
+		assert.ok(days.next, "the first of two days");
+		assert.deepEqual(takes(read(entry, found(12_345, ids(9999)), days.next)), [
+			"40000001",
+			2000,
+			{ count: 7999 + 7655, until: "2026-09-10", after: 40_002_000, lost },
+		]);
+	});
+
+	test("a day of arXiv that was received in part is gone on with alone", () => {
+		const entry = { arxiv: "cs" };
+		const state = { since: "2026-09-04", after: 2000, seen: [] };
+		const first = ask(entry, state);
+		assert.ok(first);
+		assert.equal(parameters(first)["search_query"], "cat:cs.* AND submittedDate:[202609040000 TO 202609042359]");
+		assert.equal(parameters(first)["start"], "2000");
+		const page = Array.from({ length: 200 }, (_, i) => ({ title: `Owl ${i}`, arxiv: `2609.${10000 + i}` }));
+		const after = (start: number, total: number, within = { begin: 2000, today }): FeedPage =>
+			read(entry, answer(arxivPage(page, total)), {
+				...first,
+				step: { of: "page", from: "2026-09-04", to: "2026-09-04", start, within },
+			});
+		assert.equal(after(2000, 2300).next?.step.of, "page");
+		assert.deepEqual(after(2200, 2300).left, { count: 0, until: "2026-09-04" });
+		assert.deepEqual(after(2200, 2300, { begin: 2000, today: "2026-09-04" }).left, undefined);
+		assert.deepEqual(after(3800, 4300).left, { count: 300, until: "2026-09-04", after: 4000 });
+		assert.deepEqual(after(29_800, 31_000, { begin: 28_000, today }).left, {
+			count: 0,
+			until: "2026-09-04",
+			lost: { there: 31_000, given: 30_000 },
+		});
+	});
+
+	test("a full page of Hugging Face is followed by the next of the same day, four at most", () => {
+		const item = (i: number): unknown => ({
+			title: `Owl ${i} of the day`,
+			publishedAt: "2026-09-04T00:00:00.000Z",
+			paper: {
+				id: `2609.${10000 + i}`,
+				title: `Owl ${i} of the day`,
+				summary: abstract,
+				upvotes: 1,
+				authors: [],
+			},
+		});
+		const full = answer(JSON.stringify(Array.from({ length: 100 }, (_, i) => item(i))));
+		const rest = answer(JSON.stringify(Array.from({ length: 7 }, (_, i) => item(200 + i))));
+		const walk = (given: (count: number) => Answer): readonly unknown[] => {
+			const asked: unknown[] = [];
+			let request = ask({ huggingFace: "2026-09-04" });
+			let last: FeedPage | undefined;
+			for (; request; request = last.next) {
+				asked.push(parameters(request)["p"]);
+				last = read({ huggingFace: "2026-09-04" }, given(asked.length), request);
+				assert.equal(last.fault, undefined);
+			}
+			return [asked, last?.left];
+		};
+		assert.deepEqual(
+			walk(count => (count < 3 ? full : rest)),
+			[[undefined, "1", "2"], undefined],
+		);
+		assert.deepEqual(
+			walk(() => full),
+			[[undefined, "1", "2", "3"], { count: 0, until: "2026-09-04", lost: { given: 400 } }],
+		);
 	});
 
 	test("Hugging Face is asked day by day up to today, or for one day until it is over", () => {
@@ -173,134 +246,3 @@ suite("Asking a feed", () => {
 		assert.equal(cut.validators, undefined, "what is cut is asked for again");
 	});
 });
-
-suite("Reading answers of feeds", () => {
-	const web = { url: "https://owls.example/news/" };
-	const real: readonly (readonly [string, unknown, number])[] = [
-		["digests/arxiv_api_atom_15.xml", { arxiv: "cs.CL" }, 15],
-		["api/arxiv/query_testing_10.xml", { arxiv: "cs.CL" }, 10],
-		["digests/arxiv_rss_host_atom_2025-08-20.xml", web, 1],
-		["digests/biorxiv_search_atom_2024-07.xml", web, 1],
-		["digests/openalex_works_6of65.json", web, 6],
-		["digests/zotero_api_items.json", web, 1],
-		["digests/embase.ris", web, 1],
-		["digests/arxiv_oai_hepcrawl_list.xml", web, 1],
-	];
-	for (const [name, entry, least] of real) {
-		test(`reads ${name}`, () => {
-			const page = read(entry, answer(sample(name)));
-			assert.equal(page.fault, undefined);
-			assert.ok(page.papers.length >= least, String(page.papers.length));
-		});
-	}
-
-	const page =
-		"<!DOCTYPE html><html><head><title>Owls &amp; us</title><base href='/en/'>" +
-		"<link rel='alternate' type='application/rss+xml' href='feed.xml' title='All &amp; new'>" +
-		"<link rel=alternate type=application/atom+xml href=https://other.example/atom>" +
-		"<link rel='alternate' type='application/rss+xml' href='http://plain.example/feed'>" +
-		"<link rel='alternate' type='application/rss+xml' href='javascript:alert(1)'>" +
-		"<link rel='alternate' hreflang='de' href='/de/'><script>'<link rel=alternate type=text/xml href=/no>'</script>" +
-		"</head><body><p>Owls</p></body></html>";
-	const bad: readonly (readonly [string, unknown, Answer, string])[] = [
-		["a page that names its feeds", web, answer(page), "answer-page-links"],
-		["a page that names none", web, answer("<html><head><title>Hi</title></head></html>"), "answer-page"],
-		["a listing page of arXiv", web, answer(sample("digests/arxiv_listing_html_abstracts.html")), "answer-page"],
-		[
-			"a plain text",
-			web,
-			answer("Service temporarily broken\nplease come back later, all of you, soon."),
-			"answer-other",
-		],
-		["an object without papers", web, answer('{"status":"ok"}'), "answer-other"],
-		["a PDF", web, answer("%PDF-1.7\n%âãÏÓ\n1 0 obj\n"), "answer-other"],
-		["nothing", web, answer("  \n"), "answer-empty"],
-		["an unknown address", web, answer("gone", 410), "fetch-gone"],
-		["a refusal", web, answer("<html><title>Forbidden</title>", 403), "fetch-refused"],
-		["too many requests", web, answer("", 429), "fetch-busy"],
-		["a broken server", web, answer("oops", 500), "fetch-refused"],
-		["a page of arXiv", { arxiv: "cs.CL" }, answer(page), "answer-error"],
-		["an error of arXiv's API", { arxiv: "cs.CL" }, answer(arxivError("incorrect id format")), "answer-error"],
-		["a list of another kind", { arxiv: "cs.CL" }, answer('[{"title":"x"}]'), "answer-other"],
-		[
-			"arXiv's list cut off",
-			{ arxiv: "cs.CL" },
-			answer(sample("digests/arxiv_api_atom_15.xml").slice(0, 9000)),
-			"answer-cut",
-		],
-		[
-			"an error of PubMed",
-			{ pubmed: "x" },
-			answer('{"esearchresult":{"ERROR":"Search Backend failed"}}'),
-			"answer-error",
-		],
-		["an answer that is no JSON", { pubmed: "x" }, answer("oops"), "answer-other"],
-		["an object of Hugging Face", { huggingFace: "daily" }, answer('{"error":"Invalid date"}'), "answer-other"],
-		["a page of Hugging Face", { huggingFace: "daily" }, answer(page), "answer-error"],
-	];
-	for (const [name, entry, given, code] of bad) {
-		test(`says what ${name} is`, () => {
-			const { papers, fault } = read(entry, given);
-			assert.deepEqual([papers, fault?.code], [[], code]);
-			assert.ok(fault && !/\{\d\}/.test(faultText(fault)), fault && faultText(fault));
-		});
-	}
-
-	test("a page gives the feeds that it names, over https alone", () => {
-		assert.deepEqual(read(web, answer(page)).links, [
-			{ url: "https://owls.example/en/feed.xml", title: "All & new" },
-			{ url: "https://other.example/atom", title: "" },
-		]);
-	});
-
-	test("how long a site wants to be left alone is taken from its answer", () => {
-		assert.deepEqual(read(web, answer("", 429, { "Retry-After": "120" })).busy, { wait: 120_000 });
-		const date = new Date(noon + 60_000).toUTCString();
-		assert.deepEqual(read(web, answer("", 503, { "retry-after": date })).busy, { wait: 60_000 });
-		assert.deepEqual(read(web, answer("", 429)).busy, {});
-		assert.equal(read(web, answer("", 500)).busy, undefined, "it may be asked again at once");
-		assert.equal(read(web, answer("", 403)).busy, undefined);
-	});
-
-	test("a title with markup stays a text", () => {
-		const hostile = read(web, answer(rss([{ title: "&lt;script&gt;alert(1)&lt;/script&gt; of owls" }])));
-		assert.ok(
-			hostile.papers.every(({ title }) => !/<script/i.test(title)),
-			JSON.stringify(hostile.papers),
-		);
-	});
-
-	test("any bytes give papers or a fault, and never an exception", () => {
-		const entries = [web, { arxiv: "cs.CL" }, { pubmed: "x" }, { huggingFace: "daily" }];
-		const requests = entries.map(entry => [entry, ask(entry)] as const);
-		const folder = join(__dirname, "../../../../shared/samples/digests");
-		const bodies = readdirSync(folder).map(name => sample(`digests/${name}`).slice(0, 6000));
-		const damaged = fc
-			.tuple(fc.constantFrom(...bodies), fc.nat(5999), fc.uint8Array({ maxLength: 40 }))
-			.map(([body, at, noise]) => Uint8Array.from([...body.slice(0, at), ...noise, ...body.slice(at + 20)]));
-		fc.assert(
-			fc.property(
-				fc.oneof(
-					fc.uint8Array({ maxLength: 300 }),
-					damaged,
-					fc.json().map(text => new TextEncoder().encode(text)),
-				),
-				fc.constantFrom(200, 200, 200, 204, 304, 404, 429, 500),
-				(body, status) => {
-					for (const [entry, request] of requests) {
-						const { papers, fault } = read(entry, answer(body, status), request);
-						assert.ok(fault === undefined || papers.length === 0);
-					}
-				},
-			),
-			{ seed: 8, numRuns: 60 },
-		);
-	});
-});
-
-function arxivError(said: string): string {
-	return (
-		'<feed xmlns="http://www.w3.org/2005/Atom"><id>http://arxiv.org/api/x</id><title>Error</title><entry>' +
-		`<id>http://arxiv.org/api/errors#x</id><title>Error</title><summary>${said}</summary></entry></feed>`
-	);
-}

@@ -1,11 +1,13 @@
 // Fetching feeds from a server on this machine that is slow, busy, broken, leads elsewhere, or is not there.
 import assert from "node:assert/strict";
+import { readDigest } from "../../../src/core/digests/read";
+import { paperMark } from "../../../src/core/feeds/mark";
 import { FetchError } from "../../../src/host/fetchBytes";
 import { askFeed } from "../../../src/engine/feeds";
 import { fetchFeeds, type FeedFailure, type FetchingNeeds } from "../../../src/library/feeds/fetching";
 import { noState } from "../../../src/core/feeds/states";
 import type { FeedReading, FeedState, OnlineFeed } from "../../../src/core/feeds/feed";
-import { arxivPage, online, rss, sample } from "./support";
+import { arxivPage, bytes, online, rss, sample } from "./support";
 import { withServer, type Served } from "../../host/localWeb";
 
 const owls = online({ url: "https://owls.example/feed" });
@@ -187,6 +189,62 @@ suite("Fetching feeds", () => {
 				assert.ok(second && "isUnchanged" in second);
 			},
 		);
+	});
+
+	test("pages of older papers are asked for when all of the first is new, and only then", async () => {
+		const title = (page: number): string => `An owl of page ${page} at noon`;
+		const markOf = (page: number): string => {
+			const [paper] = readDigest(bytes(rss([{ title: title(page) }])), "x").papers;
+			return paper ? paperMark(paper) : "";
+		};
+		const linked = (page: number, href: string, rel = "next"): string =>
+			rss([{ title: title(page) }]).replace(
+				"<channel>",
+				`<channel><atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="${rel}" href="${href}"/>`,
+			);
+		const pageOf = (url: URL): number => Number(url.searchParams.get("page") ?? 0);
+		const fetched = async (
+			seen: readonly string[],
+			answerTo: (page: number) => { status?: number; body: string },
+		): Promise<readonly unknown[]> =>
+			withServer(
+				({ url }, response) => {
+					const { status = 200, body } = answerTo(pageOf(url));
+					response.writeHead(status, { etag: `"${pageOf(url)}"` }).end(body);
+				},
+				async served => {
+					const [outcome] = await fetchFeeds([known(owls, { seen })], needs(served));
+					const asked = served.asked.map(({ url }) => `${url.host} ${pageOf(url)}`);
+					assert.ok(
+						asked.every(text => text.startsWith("owls.example ")),
+						asked.join(),
+					);
+					return outcome && "papers" in outcome
+						? [asked.length, outcome.papers.length, outcome.validators?.etag]
+						: [asked.length, outcome?.fault.code];
+				},
+			);
+		const next = (page: number) => ({ body: linked(page, `?page=${page + 1}`) });
+		assert.deepEqual(await fetched([markOf(2)], next), [3, 3, '"0"'], "up to a page that holds what is known");
+		assert.deepEqual(await fetched([markOf(0)], next), [1, 1, '"0"'], "nothing can be missing");
+		assert.deepEqual(await fetched([], next), [1, 1, '"0"'], "the first fetch brings what there is now");
+		assert.deepEqual(await fetched(["0".repeat(12)], next), [5, 5, '"0"'], "no more than five");
+		const archive = (page: number) => ({ body: linked(page, `/feed?page=${page + 1}`, "prev-archive") });
+		assert.deepEqual(await fetched([markOf(1)], archive), [2, 2, '"0"']);
+		for (const href of [
+			"https://other.example/?page=1",
+			"http://owls.example/?page=1",
+			"javascript:x",
+			"/feed",
+			"",
+		]) {
+			const elsewhere = (page: number) => ({ body: linked(page, href) });
+			assert.deepEqual(await fetched([markOf(9)], elsewhere), [1, 1, '"0"'], href);
+		}
+		const gone = (page: number) => (page === 0 ? next(0) : { status: 404, body: "gone" });
+		assert.deepEqual(await fetched([markOf(9)], gone), [2, 1, '"0"'], "the first page is sound without the others");
+		const busy = (page: number) => (page === 0 ? next(0) : { status: 429, body: "" });
+		assert.deepEqual(await fetched([markOf(9)], busy), [2, "fetch-busy"], "the next fetch asks again for all");
 	});
 
 	test("cancelling ends everything at once, and nothing more is sent", async () => {

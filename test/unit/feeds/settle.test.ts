@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { digestFileName, digestText } from "../../../src/core/feeds/digestFile";
 import type { FeedReading } from "../../../src/core/feeds/feed";
-import { chooseMails, mailMark } from "../../../src/core/feeds/mails";
+import { readStates, statesText } from "../../../src/core/feeds/states";
 import { readDigest } from "../../../src/core/digests/read";
 import type { Paper } from "../../../src/core/paper";
 import { Works } from "../../../src/core/works/works";
@@ -123,7 +123,49 @@ suite("Settling a fetch", () => {
 		assert.deepEqual([rest?.digest?.count, rest?.state.since, rest?.state.left], [500, "2026-09-07", undefined]);
 		const left = { count: 9000, until: "2026-09-07" };
 		const [known] = shelf.take([{ feed: arxiv, papers: list(400, 900), left }]);
-		assert.equal(known?.state.since, "2026-09-08", "a day with more than is ever received is passed");
+		assert.equal(known?.state.since, "2026-09-08", "a day without a place to go on at is passed");
+	});
+
+	test("a day of arXiv that is received in parts loses nothing", () => {
+		const day = "2026-09-04";
+		const all = Array.from({ length: 2600 }, (_, i) => ({
+			title: `Preprint ${i} on owls`,
+			arxiv: `2609.${String(10000 + i)}`,
+			day,
+		}));
+		const shelf = new Shelf();
+		const begins: unknown[] = [];
+		for (let fetch = 0; fetch < 8; fetch++) {
+			const { since, after = 0, left } = shelf.stateOf(arxiv);
+			begins.push([since, after, left?.count]);
+			if (since === "2026-09-07") break;
+			const given = all.slice(after, after + 2000);
+			const end = after + given.length;
+			const more = end < all.length ? { count: all.length - end, until: day, after: end } : undefined;
+			const { papers: read } = readDigest(bytes(arxivPage(given)), "x");
+			shelf.take([{ feed: arxiv, papers: read, ...(more && { left: more }) }]);
+		}
+		assert.deepEqual(begins, [
+			[undefined, 0, undefined],
+			[day, 0, 2100],
+			[day, 0, 1600],
+			[day, 0, 1100],
+			[day, 2000, 600],
+			[day, 2000, 100],
+			["2026-09-07", 0, undefined],
+		]);
+		assert.equal(new Set(shelf.papers.map(({ arxiv: id }) => id)).size, 2600);
+	});
+
+	test("a day of PubMed that was taken in part is gone on with, and what is never given is kept to be said", () => {
+		const own = feed({ pubmed: "cell" });
+		const left = { count: 9, until: "2026-09-05", after: 41_000_000, lost: { there: 12_345, given: 9999 } };
+		const [settled] = new Shelf().take([{ feed: own, papers: [], left }]);
+		assert.ok(settled);
+		const { since, after, left: said } = settled.state;
+		assert.deepEqual([since, after], ["2026-09-05", 41_000_000]);
+		assert.deepEqual(said, { count: 9, until: "2026-09-05", lost: { there: 12_345, given: 9999 } });
+		assert.deepEqual(readStates(statesText(new Map([[own.key, settled.state]]))).get(own.key), settled.state);
 	});
 
 	test("searches by time go on after the day up to which they were asked", () => {
@@ -239,29 +281,5 @@ suite("The digest that a fetch writes", () => {
 			[{ arxiv: "abs:" + "long ".repeat(40) }, "arxiv-abs-long-long-long-long-long-long-long-2026-09-11.json"],
 		] as const;
 		for (const [entry, name] of names) assert.equal(digestFileName(feed(entry), "2026-09-11"), name);
-	});
-});
-
-suite("Choosing mails", () => {
-	const mail = (name: string, changed = 1): { name: string; size: number; changed: number } => ({
-		name,
-		size: 10,
-		changed,
-	});
-
-	test("takes those that were not read yet, the oldest first, and no more than 200", () => {
-		const files = [mail("b.eml", 2), mail("a.EML", 3), mail("c.mbox", 1), mail("notes.txt"), mail("d.eml", 4)];
-		const { mails, known, left } = chooseMails(files, [mailMark(mail("d.eml", 4)), "0".repeat(12)]);
-		assert.deepEqual(
-			[mails.map(({ name }) => name), known, left],
-			[["c.mbox", "b.eml", "a.EML"], [mailMark(mail("d.eml", 4))], 0],
-		);
-		const many = chooseMails(
-			Array.from({ length: 230 }, (_, i) => mail(`${i}.eml`, i)),
-			[],
-		);
-		assert.deepEqual([many.mails.length, many.left], [200, 30]);
-		assert.equal(chooseMails([{ ...mail("big.eml"), size: 1e9 }], []).mails.length, 0);
-		assert.equal(chooseMails([mail("d.eml", 5)], [mailMark(mail("d.eml", 4))]).mails.length, 1, "it changed");
 	});
 });

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readDigest } from "../../../src/core/digests/read";
-import type { Feed, FeedReading, FeedState, OnlineFeed } from "../../../src/core/feeds/feed";
+import { firstRequest, readAnswer } from "../../../src/core/feeds/asking";
+import type { Feed, FeedPage, FeedReading, FeedRequest, FeedState, OnlineFeed } from "../../../src/core/feeds/feed";
 import { Knowledge } from "../../../src/core/feeds/knowledge";
 import { readFeeds } from "../../../src/core/feeds/setting";
 import { settle, type Settled } from "../../../src/core/feeds/settle";
@@ -35,6 +36,24 @@ export function online(entry: unknown): OnlineFeed {
 
 export function answer(body: string | Uint8Array, status = 200, headers: Record<string, string> = {}): Answer {
 	return { status, headers, body: typeof body === "string" ? bytes(body) : body };
+}
+
+/** The day on which feeds are asked. */
+export const asked = "2026-09-11";
+
+/** The first request of a fetch. */
+export function ask(entry: unknown, state: FeedState = noState): FeedRequest | undefined {
+	return firstRequest(online(entry), state, asked);
+}
+
+/** What an answer gives, to the first request unless told. */
+export function read(entry: unknown, given: Answer, request = ask(entry)): FeedPage {
+	if (!request) throw new Error("there is nothing to ask for");
+	return readAnswer({ feed: online(entry), state: noState }, request, given, noon);
+}
+
+export function parameters({ url }: FeedRequest): Readonly<Record<string, string>> {
+	return Object.fromEntries(new URL(url).searchParams);
 }
 
 export interface Item {

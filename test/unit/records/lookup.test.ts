@@ -216,6 +216,41 @@ suite("A look-up over a network", () => {
 		);
 	});
 
+	test("says at once that there is no network, and asks on where one name alone is not found", async () => {
+		const works = worksOf("6000", 2);
+		const failing = (isDown: (host: string) => boolean, code: string, fetchIt: typeof fetch) => {
+			const asked: string[] = [];
+			globalThis.fetch = (input, init) => {
+				const { host, protocol } = new URL(input instanceof Request ? input.url : String(input));
+				if (protocol !== "https:") return own(input, init);
+				asked.push(host);
+				const cause = Object.assign(new Error(code), { code });
+				return isDown(host) ? Promise.reject(new TypeError("fetch failed", { cause })) : fetchIt(input, init);
+			};
+			return asked;
+		};
+		const catalogues = ["openalex", "crossref"] as const;
+		for (const code of ["ENOTFOUND", "EAI_AGAIN", "ENETUNREACH"]) {
+			const asked = failing(() => true, code, own);
+			const start = Date.now();
+			const looked = await run(byTitle(works), { catalogues });
+			assert.ok(Date.now() - start < 1500, `${code}: ${Date.now() - start} ms`);
+			assert.deepEqual([looked.isOffline, looked.isCut, asked.length], [true, true, 2], code);
+		}
+		const asked = failing(() => true, "ECONNRESET", own);
+		const refused = await run(byTitle(works), { catalogues: ["crossref"] });
+		assert.deepEqual([refused.isOffline, asked.length], [true, 3], "a connection that breaks is tried again");
+		await withServer(
+			catalogueHandler(works, () => undefined),
+			async served => {
+				failing(host => host.includes("openalex"), "ENOTFOUND", served.fetch);
+				const looked = await run(byTitle(works), { catalogues });
+				assert.deepEqual([looked.isOffline, taken(looked)], [false, 2]);
+			},
+		);
+		globalThis.fetch = own;
+	});
+
 	test("never sends more than was promised, when everything fails", async () => {
 		const works = worksOf("5000", 2);
 		await serving(

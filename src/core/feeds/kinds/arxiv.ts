@@ -1,18 +1,22 @@
 // arXiv's categories and queries: what was submitted since the last time, from the oldest on. Sources: arXiv API User's
-// Manual, 3.1.1 (paging, sorting), 3.3.1.2 (`totalResults`), 5.1 (query construction, `submittedDate` in GMT), 5.3
-// (categories); arXiv API Terms of Use, "Rate limits".
+// Manual, 3.1.1 (paging, sorting; no more than 30,000 results of a search), 3.3.1.2 (`totalResults`), 5.1 (query
+// construction, `submittedDate` in GMT), 5.3 (categories); arXiv API Terms of Use, "Rate limits".
 
 import { addDays, firstDayOf } from "../days";
-import type { Day, Feed, FeedPage, FeedRequest, FeedState } from "../feed";
+import type { Day, Feed, FeedPage, FeedRequest, FeedState, Received, RequestStep } from "../feed";
 import { mostReceived } from "../feed";
 import { failed, getRequest, isCut, pageFault, papersIn, type KindOfFeed, type OpenAnswer } from "./kind";
 
 type ArxivFeed = Extract<Feed, { readonly kind: "arxiv" }>;
+type PageStep = Extract<RequestStep, { readonly of: "page" }>;
 
 const address = "https://export.arxiv.org/api/query";
 
 /** The manual's limit is 2,000 at a time; smaller slices are served sooner. */
 const perPage = 200;
+
+/** Results of a search that are given out, however one asks. */
+const mostGiven = 30_000;
 
 /** What a feed brings at first. A new submission is announced a day later, over a week-end up to four. */
 const firstDays = 4;
@@ -24,16 +28,17 @@ const archives: ReadonlySet<string> = new Set(
 
 export const arxiv: KindOfFeed<ArxivFeed> = { first, read };
 
-function first(feed: ArxivFeed, { since }: FeedState, today: Day): FeedRequest {
-	return request(feed, { from: since ?? addDays(today, -firstDays), to: today }, 0);
+/** A day that was not received in full is gone on with, alone: its results stand in the same order as before. */
+function first(feed: ArxivFeed, { since, after }: FeedState, today: Day): FeedRequest {
+	const from = since ?? addDays(today, -firstDays);
+	if (after === undefined) return request(feed, { from, to: today, start: 0 });
+	return request(feed, { from, to: from, start: after, within: { begin: after, today } });
 }
 
-interface Days {
-	readonly from: Day;
-	readonly to: Day;
-}
+type Slice = Omit<PageStep, "of">;
 
-function request({ query }: ArxivFeed, { from, to }: Days, start: number): FeedRequest {
+function request({ query }: ArxivFeed, slice: Slice): FeedRequest {
+	const { from, to, start } = slice;
 	const days = `submittedDate:[${from.replaceAll("-", "")}0000 TO ${to.replaceAll("-", "")}2359]`;
 	const parameters = {
 		search_query: `${queryOf(query)} AND ${days}`,
@@ -42,7 +47,7 @@ function request({ query }: ArxivFeed, { from, to }: Days, start: number): FeedR
 		sortBy: "submittedDate",
 		sortOrder: "ascending",
 	};
-	return getRequest(address, parameters, "application/atom+xml", { of: "page", from, to, start });
+	return getRequest(address, parameters, "application/atom+xml", { of: "page", ...slice });
 }
 
 /** A category or an archive by its name alone, else a query. */
@@ -72,9 +77,21 @@ function read(feed: ArxivFeed, { step }: FeedRequest, answer: OpenAnswer): FeedP
 	const end = step.start + perPage;
 	// arXiv answers at times with an empty page in the midst of a list.
 	if (papers.length === 0 && step.start < total) return failed("answer-cut");
-	if (end >= total) return { papers };
-	if (end < mostReceived) return { papers, next: request(feed, step, end) };
-	return { papers, left: { count: total - end, until: firstDayOf(papers.at(-1)?.issued) } };
+	if (end < total && end < mostGiven && end - (step.within?.begin ?? 0) < mostReceived) {
+		return { papers, next: request(feed, { ...step, start: end }) };
+	}
+	const left = leftAfter(step, { end, total, last: firstDayOf(papers.at(-1)?.issued) });
+	return { papers, ...(left && { left }) };
+}
+
+/** What is left behind the last page that is asked for; `last` is the day of its last paper. */
+function leftAfter(
+	{ from, to, within }: PageStep,
+	{ end, total, last }: { readonly end: number; readonly total: number; readonly last: Day },
+): Received | undefined {
+	if (end >= total) return within && to < within.today ? { count: 0, until: to } : undefined;
+	if (end >= mostGiven) return { count: 0, until: to, lost: { there: total, given: mostGiven } };
+	return { count: total - end, until: last, ...(last === from && { after: end }) };
 }
 
 function totalIn(text: string): number {

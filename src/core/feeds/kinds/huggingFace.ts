@@ -1,8 +1,10 @@
 // The daily papers of Hugging Face, a list for each day. Source: huggingface.co/docs/hub/api, "GET /api/daily_papers":
-// `date` is a day not later than today (UTC), `limit` at most 100.
+// `date` is a day not later than today (UTC), `limit` at most 100, `p` the page from 0.
 
+import { list } from "../../digests/json/fields";
+import { valueOf } from "../../metadata/catalogues/answer";
 import { addDays, earlier } from "../days";
-import type { Day, Feed, FeedPage, FeedRequest, FeedState } from "../feed";
+import type { Day, Feed, FeedPage, FeedRequest, FeedState, RequestStep } from "../feed";
 import { isCut, failed, getRequest, pageFault, papersIn, type KindOfFeed, type OpenAnswer } from "./kind";
 
 type HuggingFaceFeed = Extract<Feed, { readonly kind: "huggingFace" }>;
@@ -16,6 +18,9 @@ const firstDays = 3;
 /** Days that are asked for in one fetch: some 500 papers; those after them come with the next. */
 const mostDays = 10;
 
+/** Pages of one day that are asked for; with those of the other days no more than a fetch may send. */
+const mostPages = 4;
+
 export const huggingFace: KindOfFeed<HuggingFaceFeed> = { first, read };
 
 /** A single day is asked for until it is over; a list of today may grow until tomorrow. */
@@ -28,28 +33,29 @@ function first({ day }: HuggingFaceFeed, { since, fetched }: FeedState, today: D
 	return request({ day: from, last: earlier(addDays(from, mostDays - 1), today), today });
 }
 
-interface Days {
-	readonly day: Day;
-	readonly last: Day;
-	readonly today: Day;
-}
+type Days = Omit<Extract<RequestStep, { readonly of: "day" }>, "of">;
 
-function request({ day, last, today }: Days): FeedRequest {
-	return getRequest(address, { date: day, limit: perDay }, "application/json", { of: "day", day, last, today });
+function request(days: Days): FeedRequest {
+	const { day, page = 0 } = days;
+	const parameters = { date: day, limit: perDay, ...(page > 0 && { p: page }) };
+	return getRequest(address, parameters, "application/json", { of: "day", ...days });
 }
 
 function read(feed: HuggingFaceFeed, { step }: FeedRequest, answer: OpenAnswer): FeedPage {
 	const page = pageFault(answer.text);
 	if (page) return page;
-	const more = step.of === "day" ? moreAfter(step) : {};
-	if (/^\s*\[\s*\]\s*$/.test(answer.text.slice(0, 100))) return { papers: [], ...more };
+	const more = (isFull: boolean) => (step.of === "day" ? moreAfter(step, isFull) : {});
+	if (/^\s*\[\s*\]\s*$/.test(answer.text.slice(0, 100))) return { papers: [], ...more(false) };
 	const found = papersIn(answer, feed.name, ["huggingface"]);
 	if ("page" in found) return found.page;
-	return isCut(found.reading) ? failed("answer-cut") : { papers: found.reading.papers, ...more };
+	if (isCut(found.reading)) return failed("answer-cut");
+	return { papers: found.reading.papers, ...more(list(valueOf(answer.text)).length >= perDay) };
 }
 
-/** The day after; or that there may be more behind the last one. */
-function moreAfter({ day, last, today }: Days): Pick<FeedPage, "next" | "left"> {
-	if (day < last) return { next: request({ day: addDays(day, 1), last, today }) };
-	return last < today ? { left: { count: 0, until: last } } : {};
+/** The next page of the day, else the day after; or that there may be more behind the last one. */
+function moreAfter({ day, last, today, page = 0 }: Days, isFull: boolean): Pick<FeedPage, "next" | "left"> {
+	if (isFull && page + 1 < mostPages) return { next: request({ day, last, today, page: page + 1 }) };
+	const lost = isFull && { left: { count: 0, until: day, lost: { given: mostPages * perDay } } };
+	if (day < last) return { next: request({ day: addDays(day, 1), last, today }), ...lost };
+	return last < today ? { left: { count: 0, until: last }, ...lost } : { ...lost };
 }

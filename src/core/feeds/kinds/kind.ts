@@ -12,8 +12,8 @@ import type { Day, FeedPage, FeedRequest, FeedState, OnlineFeed, RequestStep } f
 export interface KindOfFeed<F extends OnlineFeed> {
 	/** The first request of a fetch; nothing when there is nothing to ask for. */
 	readonly first: (feed: F, state: FeedState, today: Day) => FeedRequest | undefined;
-	/** Reads an answer with a status of success that is no page for people. */
-	readonly read: (feed: F, request: FeedRequest, answer: OpenAnswer) => FeedPage;
+	/** Reads an answer with a status of success; `state` is what was kept of the feed before this fetch. */
+	readonly read: (feed: F, request: FeedRequest, answer: OpenAnswer, state: FeedState) => FeedPage;
 }
 
 /** An answer with its text, which is decoded once. */

@@ -1,4 +1,4 @@
-// The feeds that a page for people names in its head.
+// The feeds that a page for people names in its head, and the page of older papers that a feed names in its own.
 
 import { descendantsOf, parseElements } from "../../text/markup/elements";
 import { oneLine } from "../../text/normalize";
@@ -22,6 +22,21 @@ export function feedLinks(page: string, address: string): readonly FeedLink[] {
 		if (found.size >= mostLinks) break;
 	}
 	return [...found.values()];
+}
+
+/**
+ * The page of older papers that a feed names before its papers (RFC 5005, 3: `next`, and 4: `prev-archive`), of the same
+ * site alone. Total.
+ */
+export function olderPage(feed: string, address: string): string | undefined {
+	const [head = ""] = feed.slice(0, headLength).split(/<(?:\w+:)?(?:entry|item)\b/i, 1);
+	for (const { name, attributes } of descendantsOf(parseElements(head, { xml: true }))) {
+		const { rel = "", href = "" } = attributes;
+		if (!/(?:^|:)link$/.test(name) || !/^(?:next|prev-archive)$/i.test(rel.trim())) continue;
+		const url = absolute(href, address);
+		if (url !== undefined && url !== address && new URL(url).host === new URL(address).host) return url;
+	}
+	return undefined;
 }
 
 function absolute(written: string, base: string): string | undefined {

@@ -1,12 +1,14 @@
 // RSS, Atom and whatever else an address gives. Sources: RFC 9110, 13.1 (asking only for what changed); WHATWG HTML,
-// 4.6.7.1 (a page that names its feeds).
+// 4.6.7.1 (a page that names its feeds); RFC 5005, 3 and 4 (pages of older papers).
 
 import { isPage, saidIn } from "../../metadata/catalogues/answer";
 import { plain } from "../../digests/draft";
 import { readDigest } from "../../digests/read";
+import type { Paper } from "../../paper";
 import { fault } from "../faults";
 import type { Feed, FeedPage, FeedRequest, FeedState, Validators } from "../feed";
-import { feedLinks } from "./links";
+import { paperMark } from "../mark";
+import { feedLinks, olderPage } from "./links";
 import { failed, isCut, type KindOfFeed, type OpenAnswer } from "./kind";
 
 type WebFeed = Extract<Feed, { readonly kind: "web" }>;
@@ -23,6 +25,9 @@ const writings: ReadonlySet<string> = new Set([
 	...["html", "html-meta", "arxiv-html", "error-answer", "mail", "mbox"],
 ]);
 
+/** Pages of a feed that are read in one fetch, its first one included. */
+const mostPages = 5;
+
 export const web: KindOfFeed<WebFeed> = { first, read };
 
 function first({ url }: WebFeed, { validators }: FeedState): FeedRequest {
@@ -35,7 +40,12 @@ function first({ url }: WebFeed, { validators }: FeedState): FeedRequest {
 	return { url, headers, step: { of: "feed" } };
 }
 
-function read({ name, url }: WebFeed, _: FeedRequest, answer: OpenAnswer): FeedPage {
+function read(
+	{ name, url }: WebFeed,
+	{ url: asked, step }: FeedRequest,
+	answer: OpenAnswer,
+	state: FeedState,
+): FeedPage {
 	const { text, body } = answer;
 	if (isPage(text)) {
 		const links = feedLinks(text, url);
@@ -45,10 +55,23 @@ function read({ name, url }: WebFeed, _: FeedRequest, answer: OpenAnswer): FeedP
 	const reading = readDigest(body, name);
 	const { papers, format } = reading;
 	if (writings.has(format) || (papers.length === 0 && !lists.has(format))) return failed("answer-other", format);
+	const page = (step.of === "feed" ? step.page : undefined) ?? 0;
+	const older = page + 1 < mostPages && mayLack(papers, state) ? olderPage(text, asked) : undefined;
+	const more = older !== undefined && {
+		next: { url: older, headers: { accept }, step: { of: "feed" as const, page: page + 1 } },
+	};
+	// A page of older papers says nothing of what changes in the feed.
+	if (page > 0) return { papers, ...more };
 	// What stops in the middle is asked for again, so that the rest comes.
 	const validators = isCut(reading) ? undefined : validatorsOf(answer);
 	const title = titleOf(text);
-	return { papers, ...(title !== "" && { title }), ...(validators && { validators }) };
+	return { papers, ...(title !== "" && { title }), ...(validators && { validators }), ...more };
+}
+
+/** Whether papers may have left the feed since the last fetch: there was one, and all that is there now is new. */
+function mayLack(papers: readonly Paper[], { seen }: FeedState): boolean {
+	const known = new Set(seen);
+	return known.size > 0 && papers.length > 0 && !papers.some(paper => known.has(paperMark(paper)));
 }
 
 /** The title of a feed, which stands before its items. */

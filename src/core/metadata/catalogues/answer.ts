@@ -82,7 +82,7 @@ export function saidIn(text: string): string {
 	return oneLine(plain.trim().split("\n", 1)[0] ?? "").slice(0, 200);
 }
 
-function valueOf(text: string): unknown {
+export function valueOf(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {
