@@ -8,7 +8,6 @@ import { nothingRead, type Dialect, type Reading } from "../core/project/reading
 import type { Cancellation } from "../engine/engine";
 import type { ProjectMethod, TextRef } from "../engine/protocol";
 import { DisposableStore } from "../host/disposables";
-import { UserError } from "../host/errors";
 import {
 	findProject,
 	namesIn,
@@ -92,20 +91,15 @@ export class Projects implements vscode.Disposable {
 
 	/**
 	 * The project of a manuscript, a cell or a bibliography: while somebody types, what it was a moment ago. `undefined`
-	 * for a document that is none of these, or has no place yet.
+	 * for a document that is none of these.
 	 */
 	async of(document: vscode.TextDocument): Promise<OpenProject | undefined> {
 		if (isBibliography(document)) return this.#ofBibliography(document.uri);
 		if (!isCitableFile(document.languageId, document.uri.path)) return this.#ofNamed(document.uri);
-		try {
-			return openProject(document.uri, await this.#find(placeOf(document), "last"));
-		} catch (error) {
-			if (error instanceof UserError) return undefined;
-			throw error;
-		}
+		return openProject(document.uri, await this.#find(placeOf(document), "last"));
 	}
 
-	/** The project of a manuscript as it is now, whatever has been heard of its files. Throws a `UserError` for one that has no place yet. */
+	/** The project of a manuscript as it is now, whatever has been heard of its files. */
 	now(document: vscode.TextDocument): Promise<DocumentProject> {
 		return this.#find(placeOf(document), "nothing");
 	}
@@ -290,16 +284,18 @@ async function manuscriptPlaces(): Promise<readonly ProjectPlace[]> {
 	const glob = `**/*.{${citableExtensions.join(",")}}`;
 	const found = await vscode.workspace.findFiles(glob, "**/node_modules/**", mostManuscripts);
 	const places = new Map<string, ProjectPlace>();
+	const unsaved = new Map<string, ProjectPlace>();
 	for (const document of vscode.workspace.textDocuments) {
 		const { languageId, uri } = document;
-		if (!isCitableFile(languageId, uri.path) || document.isUntitled || notebookOf(document)?.isUntitled) continue;
-		const place = placeOf(document);
-		places.set(place.textUri.toString(), place);
+		if (!isCitableFile(languageId, uri.path)) continue;
+		const isSaved = !(notebookOf(document) ?? document).isUntitled;
+		(isSaved ? places : unsaved).set(uri.toString(), placeOf(document));
 	}
 	for (const uri of found) {
 		if (places.has(uri.toString())) continue;
 		const languageId = openAt(uri)?.languageId ?? "";
 		places.set(uri.toString(), { uri, textUri: uri, languageId, isCell: false });
 	}
-	return [...places.values()];
+	// The first one that reads a bibliography stands for it: a file does before a sketch.
+	return [...places.values(), ...unsaved.values()];
 }
