@@ -1,30 +1,21 @@
 // The projects of documents: found once, kept in step with what their files say, and asked about.
 
 import * as vscode from "vscode";
-import { citableExtensions, isCitableFile } from "../core/citations/citations";
+import { isCitableFile } from "../core/citations/citations";
 import type { ProjectFile } from "../core/project/project";
 import { keepRecent } from "../core/recent";
 import { nothingRead, type Dialect, type Reading } from "../core/project/reading";
 import type { Cancellation } from "../engine/engine";
 import type { ProjectMethod, TextRef } from "../engine/protocol";
 import { DisposableStore } from "../host/disposables";
-import {
-	findProject,
-	namesIn,
-	notebookOf,
-	placeOf,
-	type DocumentProject,
-	type ProjectPlace,
-} from "../host/projectFiles";
+import { findProject, namesIn, placeOf, type DocumentProject, type ProjectPlace } from "../host/projectFiles";
 import { onDidChangeSetting } from "../host/settings";
 import type { ProjectAnswer, ProjectParams, ProjectSources, Questions } from "./questions";
+import { ManuscriptFiles } from "./manuscriptFiles";
 import { openAt, textAt, type Texts } from "./texts";
 
 /** Time after the last change of a file before its projects are found anew; until then the last ones serve. */
 const quietMs = 300;
-
-/** A workspace has no more manuscripts, or those beyond are not looked at. */
-const mostManuscripts = 1000;
 
 /** Larger files are no manuscripts and no settings of a project. */
 const largest = 4_000_000;
@@ -67,7 +58,11 @@ export class Projects implements vscode.Disposable {
 	readonly onDidChange = this.#changed.event;
 	readonly #ask: Questions;
 	readonly #texts: Texts;
+	/** Those of the workspace. */
+	readonly manuscripts: ManuscriptFiles;
 	readonly #known = new Map<string, Known>();
+	/** By the bibliography: good until a project may be another one, and until documents and files come or go. */
+	readonly #readers = new Map<string, Promise<readonly OpenProject[]>>();
 	readonly #readings = new Map<string, { readonly stamp: string; readonly reading: Reading }>();
 	/** The texts of files that are not open. */
 	readonly #closed = new Map<string, { readonly stamp: string; readonly text: Promise<string | undefined> }>();
@@ -76,15 +71,20 @@ export class Projects implements vscode.Disposable {
 	constructor(ask: Questions, texts: Texts) {
 		this.#ask = ask;
 		this.#texts = texts;
+		this.manuscripts = this.#store.add(new ManuscriptFiles(texts));
 		this.#store.add(
 			texts.onDidChange(uris => this.#age(known => uris.some(uri => known.files.has(uri.toString())))),
 		);
 		this.#store.add(
 			texts.onDidCreateOrDelete(uri => {
+				this.#readers.clear();
 				const folder = vscode.Uri.joinPath(uri, "..").toString();
 				this.#age(known => known.folders.has(folder));
 			}),
 		);
+		for (const event of [vscode.workspace.onDidOpenTextDocument, vscode.workspace.onDidCloseTextDocument]) {
+			this.#store.add(event(() => this.#readers.clear()));
+		}
 		this.#store.add(onDidChangeSetting(["bibliography", "citingCommands"], () => this.#forgetAll()));
 		this.#store.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forgetAll()));
 	}
@@ -104,13 +104,27 @@ export class Projects implements vscode.Disposable {
 		return this.#find(placeOf(document), "nothing");
 	}
 
-	/** The projects of the workspace that read a bibliography, each with all that it reads. */
-	async readers(bibliography: vscode.Uri): Promise<readonly OpenProject[]> {
+	/**
+	 * The projects of the workspace that read a bibliography, each with all that it reads: as far as is heard of files, or
+	 * with a new look at which there are.
+	 */
+	readers(bibliography: vscode.Uri, trust: "heard" | "nothing" = "heard"): Promise<readonly OpenProject[]> {
+		if (trust === "nothing") {
+			this.manuscripts.forget();
+			this.#readers.clear();
+		}
 		const name = bibliography.toString();
+		const readers = this.#readers.get(name) ?? this.#findReaders(name);
+		this.#readers.set(name, readers);
+		readers.catch(() => this.#readers.get(name) === readers && this.#readers.delete(name));
+		return readers;
+	}
+
+	async #findReaders(name: string): Promise<readonly OpenProject[]> {
 		const readers: OpenProject[] = [];
 		const known = new Set<string>();
 		const listings: Listings = new Map();
-		for (const place of await manuscriptPlaces()) {
+		for (const place of await this.manuscripts.places()) {
 			if (known.has(place.textUri.toString())) continue;
 			const project = openProject(place.textUri, await this.#find(place, "heard", listings));
 			if (!project.bibliographies.some(uri => uri.toString() === name)) continue;
@@ -229,6 +243,7 @@ export class Projects implements vscode.Disposable {
 	#age(isFoundBy: (known: Known) => boolean): void {
 		const found = [...this.#known.values()].filter(isFoundBy);
 		if (found.length === 0) return;
+		this.#readers.clear();
 		for (const known of found) known.isStale = true;
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => {
@@ -239,6 +254,7 @@ export class Projects implements vscode.Disposable {
 
 	#forgetAll(): void {
 		this.#known.clear();
+		this.#readers.clear();
 		this.#readings.clear();
 		this.#closed.clear();
 		this.#changed.fire();
@@ -276,26 +292,12 @@ function cellsOf(uri: vscode.Uri): readonly vscode.Uri[] {
 
 /** Whether a document is a bibliography whatever reads it. */
 export function isBibliography({ languageId, uri }: vscode.TextDocument): boolean {
-	return /^(?:bibtex|biblatex)$/.test(languageId) || /\.bib(?:tex)?$/i.test(uri.path);
+	return /^(?:bibtex|biblatex)$/.test(languageId) || /\.bib(?:tex|latex)?$/i.test(uri.path);
 }
 
-/** Every manuscript of the workspace, and those that are open from elsewhere. */
-async function manuscriptPlaces(): Promise<readonly ProjectPlace[]> {
-	const glob = `**/*.{${citableExtensions.join(",")}}`;
-	const found = await vscode.workspace.findFiles(glob, "**/node_modules/**", mostManuscripts);
-	const places = new Map<string, ProjectPlace>();
-	const unsaved = new Map<string, ProjectPlace>();
-	for (const document of vscode.workspace.textDocuments) {
-		const { languageId, uri } = document;
-		if (!isCitableFile(languageId, uri.path)) continue;
-		const isSaved = !(notebookOf(document) ?? document).isUntitled;
-		(isSaved ? places : unsaved).set(uri.toString(), placeOf(document));
-	}
-	for (const uri of found) {
-		if (places.has(uri.toString())) continue;
-		const languageId = openAt(uri)?.languageId ?? "";
-		places.set(uri.toString(), { uri, textUri: uri, languageId, isCell: false });
-	}
-	// The first one that reads a bibliography stands for it: a file does before a sketch.
-	return [...places.values(), ...unsaved.values()];
+/** Whether a document is a bibliography or, by its name, may be one when something reads it. */
+export function mayBeBibliography(document: vscode.TextDocument): boolean {
+	const { languageId, uri } = document;
+	if (isBibliography(document)) return true;
+	return /\.(?:json|csljson|ya?ml)$/i.test(uri.path) && !isCitableFile(languageId, uri.path);
 }
