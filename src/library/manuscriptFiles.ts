@@ -9,9 +9,13 @@ import { openAt, type Texts } from "./texts";
 /** A workspace has no more manuscripts, or those beyond are not looked at. */
 export const mostManuscripts = 1000;
 
+/** Time for which what was found is believed without an event: of a folder that comes with its files some have none. */
+const believedMs = 3000;
+
 export class ManuscriptFiles implements vscode.Disposable {
 	readonly #store = new DisposableStore();
 	#files: Promise<readonly vscode.Uri[]> | undefined;
+	#foundAt = 0;
 
 	constructor(texts: Texts) {
 		this.#store.add(texts.onDidCreateOrDelete(() => this.forget()));
@@ -23,9 +27,10 @@ export class ManuscriptFiles implements vscode.Disposable {
 		this.#files = undefined;
 	}
 
-	/** The files of the workspace, which are looked for once until files come or go; one more than are looked at, if there are. */
+	/** The files of the workspace, which are kept for some seconds until files come or go; one too many tells of more. */
 	files(): Promise<readonly vscode.Uri[]> {
-		if (!this.#files) {
+		if (!this.#files || Date.now() - this.#foundAt > believedMs) {
+			this.#foundAt = Date.now();
 			const glob = `**/*.{${citableExtensions.join(",")}}`;
 			const found = vscode.workspace.findFiles(glob, "**/node_modules/**", mostManuscripts + 1);
 			const files = Promise.resolve(found);

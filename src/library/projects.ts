@@ -61,8 +61,6 @@ export class Projects implements vscode.Disposable {
 	/** Those of the workspace. */
 	readonly manuscripts: ManuscriptFiles;
 	readonly #known = new Map<string, Known>();
-	/** By the bibliography: good until a project may be another one, and until documents and files come or go. */
-	readonly #readers = new Map<string, Promise<readonly OpenProject[]>>();
 	readonly #readings = new Map<string, { readonly stamp: string; readonly reading: Reading }>();
 	/** The texts of files that are not open. */
 	readonly #closed = new Map<string, { readonly stamp: string; readonly text: Promise<string | undefined> }>();
@@ -77,14 +75,10 @@ export class Projects implements vscode.Disposable {
 		);
 		this.#store.add(
 			texts.onDidCreateOrDelete(uri => {
-				this.#readers.clear();
 				const folder = vscode.Uri.joinPath(uri, "..").toString();
 				this.#age(known => known.folders.has(folder));
 			}),
 		);
-		for (const event of [vscode.workspace.onDidOpenTextDocument, vscode.workspace.onDidCloseTextDocument]) {
-			this.#store.add(event(() => this.#readers.clear()));
-		}
 		this.#store.add(onDidChangeSetting(["bibliography", "citingCommands"], () => this.#forgetAll()));
 		this.#store.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forgetAll()));
 	}
@@ -108,19 +102,9 @@ export class Projects implements vscode.Disposable {
 	 * The projects of the workspace that read a bibliography, each with all that it reads: as far as is heard of files, or
 	 * with a new look at which there are.
 	 */
-	readers(bibliography: vscode.Uri, trust: "heard" | "nothing" = "heard"): Promise<readonly OpenProject[]> {
-		if (trust === "nothing") {
-			this.manuscripts.forget();
-			this.#readers.clear();
-		}
+	async readers(bibliography: vscode.Uri, trust: "heard" | "nothing" = "heard"): Promise<readonly OpenProject[]> {
+		if (trust === "nothing") this.manuscripts.forget();
 		const name = bibliography.toString();
-		const readers = this.#readers.get(name) ?? this.#findReaders(name);
-		this.#readers.set(name, readers);
-		readers.catch(() => this.#readers.get(name) === readers && this.#readers.delete(name));
-		return readers;
-	}
-
-	async #findReaders(name: string): Promise<readonly OpenProject[]> {
 		const readers: OpenProject[] = [];
 		const known = new Set<string>();
 		const listings: Listings = new Map();
@@ -243,7 +227,6 @@ export class Projects implements vscode.Disposable {
 	#age(isFoundBy: (known: Known) => boolean): void {
 		const found = [...this.#known.values()].filter(isFoundBy);
 		if (found.length === 0) return;
-		this.#readers.clear();
 		for (const known of found) known.isStale = true;
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => {
@@ -254,7 +237,6 @@ export class Projects implements vscode.Disposable {
 
 	#forgetAll(): void {
 		this.#known.clear();
-		this.#readers.clear();
 		this.#readings.clear();
 		this.#closed.clear();
 		this.#changed.fire();

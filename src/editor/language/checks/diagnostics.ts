@@ -14,7 +14,7 @@ import { isCitableFile } from "../../../core/citations/citations";
 import { guarded } from "../../../host/commands";
 import { DisposableStore } from "../../../host/disposables";
 import { onDidChangeSetting, setting } from "../../../host/settings";
-import { mayBeBibliography } from "../../../library/projects";
+import { mayBeBibliography, type OpenProject } from "../../../library/projects";
 import type { Library } from "../../../library/library";
 import { checkedElsewhere } from "./elsewhere";
 import { checkedIn, type CheckedIn } from "./facts";
@@ -47,6 +47,8 @@ export class Diagnostics implements vscode.Disposable {
 	readonly #checked = new Map<string, Checked>();
 	readonly #stale = new Set<string>();
 	readonly #edited = new Map<string, number>();
+	/** The projects that read a bibliography: good until a project changes, or a file comes or goes. */
+	readonly #readers = new Map<string, Promise<readonly OpenProject[]>>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#typingTimer: ReturnType<typeof setTimeout> | undefined;
 	#running: vscode.CancellationTokenSource | undefined;
@@ -68,7 +70,13 @@ export class Diagnostics implements vscode.Disposable {
 		);
 		this.#store.add(workspace.onDidOpenTextDocument(({ uri }) => this.#mark(each => each === uri.toString())));
 		this.#store.add(workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)));
-		this.#store.add(library.projects.onDidChange(all));
+		this.#store.add(
+			library.projects.onDidChange(() => {
+				this.#readers.clear();
+				all();
+			}),
+		);
+		this.#store.add(library.texts.onDidCreateOrDelete(() => this.#readers.clear()));
 		// What a person marks, and what is cited, is none of what the checks look at.
 		this.#store.add(library.onDidChange(({ marked }) => marked.length === 0 && all()));
 		this.#store.add(vscode.extensions.onDidChange(all));
@@ -131,7 +139,7 @@ export class Diagnostics implements vscode.Disposable {
 	async #check(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<void> {
 		if (!setting("checkCitations", document.uri)) return this.#forget(document.uri);
 		const { projects } = this.#library;
-		const found = await checkedIn(document, projects);
+		const found = await checkedIn(document, projects, uri => this.#readersOf(uri));
 		if (!found) return this.#forget(document.uri);
 		const inProject = openIn(found, document);
 		const versions = new Map(inProject.map(each => [each, each.version]));
@@ -150,6 +158,14 @@ export class Diagnostics implements vscode.Disposable {
 			this.#show(each, { ...found, version, findings: here }, settings);
 			this.#stale.delete(each.uri.toString());
 		}
+	}
+
+	#readersOf(uri: vscode.Uri): Promise<readonly OpenProject[]> {
+		const name = uri.toString();
+		const known = this.#readers.get(name) ?? this.#library.projects.readers(uri);
+		this.#readers.set(name, known);
+		known.catch(() => this.#readers.delete(name));
+		return known;
 	}
 
 	#show(document: vscode.TextDocument, checked: Checked, settings: RuleSettings): void {

@@ -15,7 +15,11 @@ export interface CheckedIn {
 const mostSources = 140;
 
 /** The project of a manuscript or a cell; of a bibliography the first of those that read it, else itself alone. */
-export async function checkedIn(document: vscode.TextDocument, projects: Projects): Promise<CheckedIn | undefined> {
+export async function checkedIn(
+	document: vscode.TextDocument,
+	projects: Projects,
+	readersOf: (bibliography: vscode.Uri) => Promise<readonly OpenProject[]>,
+): Promise<CheckedIn | undefined> {
 	const project = await projects.of(document);
 	if (!project) return undefined;
 	// What a document names that lies nowhere may be there once it is saved.
@@ -23,7 +27,7 @@ export async function checkedIn(document: vscode.TextDocument, projects: Project
 	const isToCome = bibliographies.length === 0 || (found?.missing.length ?? 0) > 0;
 	if (found && isToCome && placeOf(document).isNowhere) return undefined;
 	if (found) return { project, facts: factsOf(project) };
-	const readers = await projects.readers(document.uri);
+	const readers = await readersOf(document.uri);
 	const reader = readers[0];
 	// Entries are used when any of several documents cites them.
 	if (reader) return { project: reader, facts: { ...factsOf(reader), isComplete: readers.length === 1 } };
