@@ -56,6 +56,8 @@ export async function knownBibliographyOf(
 function filesOf(document: vscode.TextDocument, project: DocumentProject): readonly BibliographyFile[] {
 	const { files, how, uriOf } = project;
 	if (how === "declared" || how === "project") return [declaredFile(document, project)];
+	// What is to be created needs a place.
+	if (files.some(({ exists }) => !exists)) baseFolder(document);
 	return files.map(({ path, exists }) => ({ uri: uriOf(path), exists, declaration: [], others: [] }));
 }
 
@@ -64,9 +66,7 @@ function declaredFile(document: vscode.TextDocument, { files, inline, uriOf }: D
 	const local = files.filter(({ isRemote }) => !isRemote);
 	const there = local.filter(({ exists }) => exists);
 	const found = there.find(({ path }) => /\.bib$/i.test(path)) ?? there[0];
-	const base = baseFolder(document);
-	const top = vscode.workspace.getWorkspaceFolder(base)?.uri ?? base;
-	const file = found ?? local.find(({ path }) => path.startsWith(`${top.path.replace(/\/$/, "")}/`));
+	const file = found ?? local.find(({ path }) => path.startsWith(`${topFolder(document).path.replace(/\/$/, "")}/`));
 	if (!file) {
 		const [first] = local;
 		const text = first
@@ -84,6 +84,12 @@ function declaredFile(document: vscode.TextDocument, { files, inline, uriOf }: D
 	}
 	const others = there.filter(other => other !== file).map(({ path }) => uriOf(path));
 	return { uri: uriOf(file.path), exists: file.exists, declaration: [], others };
+}
+
+/** The folder within which a bibliography is created: the workspace's, else the document's own. */
+function topFolder(document: vscode.TextDocument): vscode.Uri {
+	const base = baseFolder(document);
+	return vscode.workspace.getWorkspaceFolder(base)?.uri ?? base;
 }
 
 /** What was chosen, by the document's address. */

@@ -136,7 +136,8 @@ function completed(expected: ExpectedKey, [key = ""]: readonly string[]): CitedA
 	const { range } = expected;
 	const { text, elsewhere } = completedWith(expected, key);
 	const before = growth(elsewhere.filter(({ start }) => start < range.start));
-	return { edits: [...elsewhere, { ...range, text }], cursors: [range.start + before + text.length] };
+	const cursors = [range.start + before + text.length];
+	return { edits: [...elsewhere, { ...range, text: text + expected.close }], cursors };
 }
 
 /** Says what a plan did, once it was carried out. */

@@ -24,7 +24,7 @@ export function addEntries(
 			.flatMap(each => [paper, ...records.map(record => record.paper)].flatMap(form => each.keyOf(form) ?? []))
 			.at(0);
 	const fresh = [...new Set(works)].filter(work => keyOf(work) === undefined);
-	const taken = elsewhere.flatMap(({ entries }) => entries.map(({ key }) => key));
+	const taken = elsewhere.flatMap(({ entries, aliases }) => [...entries.map(({ key }) => key), ...aliases.keys()]);
 	const papers = fresh.map(({ paper }) => withTitleNote(paper));
 	const { edits, keys } = own.addTo(papers, { pattern, taken, dialect, letters, omit });
 	const added = new Map(fresh.map((work, i) => [work, keys[i] ?? ""]));
@@ -43,13 +43,16 @@ export function citedPapers(
 	const wanted = new Set(citations.flatMap(({ keys }) => keys.map(({ key }) => key)));
 	const cited = new Map<string, string[]>();
 	// Also without any key: the bibliography is read, and the first citation need not wait for that.
-	for (const { entries } of open(texts.bibliographies, project.bibliographies)) {
+	for (const { entries, aliases } of open(texts.bibliographies, project.bibliographies)) {
+		const names = new Map<string, string[]>();
+		for (const name of wanted) {
+			const key = aliases.get(name) ?? name;
+			names.set(key, [...(names.get(key) ?? []), name]);
+		}
 		for (const { key, paper } of entries) {
-			if (!wanted.has(key)) continue;
-			const id = shelf.find(paper)?.paper.id;
-			if (id === undefined) continue;
-			const known = cited.get(id) ?? [];
-			if (!known.includes(key)) cited.set(id, [...known, key]);
+			const own = names.get(key) ?? [];
+			const id = own.length > 0 ? shelf.find(paper)?.paper.id : undefined;
+			if (id !== undefined) cited.set(id, [...new Set([...(cited.get(id) ?? []), ...own])]);
 		}
 	}
 	return Object.fromEntries(cited);

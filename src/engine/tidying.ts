@@ -34,8 +34,9 @@ export function updatedEntry(
 	if (missing.length > 0) return { missing };
 	for (const ref of refs) {
 		const file = bibliographies.find(ref);
+		const named = "key" in at ? (file?.aliases.get(at.key) ?? at.key) : undefined;
 		const entry = file?.entries.find(one =>
-			"key" in at ? one.key === at.key : one.range.start <= at.offset && at.offset <= one.range.end,
+			"key" in at ? one.key === named : one.range.start <= at.offset && at.offset <= one.range.end,
 		);
 		if (!file || !entry) continue;
 		const { key } = entry;
@@ -90,9 +91,10 @@ export function bibliographyReport(
 	const isBroken = ({ problems }: OpenBibliography) => problems.some(({ severity }) => severity === "error");
 	const all = files.flatMap(({ uri, file }) => (isBroken(file) ? [] : placedEntries(uri, file)));
 	const links = files.map(({ file }) => keyLinks(file.text, file.fileName));
+	const needed = links.flatMap(each => [...each.needed]);
 	const aliases = new Map(links.flatMap(each => [...each.aliases]));
 	const used = new Set(
-		[...(cited?.keys ?? []), ...links.flatMap(({ needed }) => [...needed])].flatMap(key => [
+		[...(cited?.keys ?? []), ...needed].flatMap(key => [
 			key.toLowerCase(),
 			(aliases.get(key) ?? key).toLowerCase(),
 		]),
@@ -127,11 +129,12 @@ export function preprintsIn(
 ): Preprints | Missing {
 	const missing = bibliographies.missing(refs);
 	if (missing.length > 0) return { missing };
-	const wanted = cited && new Set(cited);
 	return refs.flatMap(ref => {
 		const file = bibliographies.find(ref);
-		return (file ? placedEntries(ref.uri, file) : []).flatMap(({ place, paper }) =>
-			place.nth === 0 && isPreprint(paper) && wanted?.has(place.key) !== false ? [{ ...place, paper }] : [],
+		if (!file) return [];
+		const named = new Set(cited?.map(key => file.aliases.get(key) ?? key));
+		return placedEntries(ref.uri, file).flatMap(({ place, paper }) =>
+			place.nth === 0 && isPreprint(paper) && (!cited || named.has(place.key)) ? [{ ...place, paper }] : [],
 		);
 	});
 }

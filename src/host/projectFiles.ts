@@ -20,6 +20,8 @@ export interface ProjectPlace {
 	readonly languageId: string;
 	/** Whether it is a cell of the notebook that lies there. */
 	readonly isCell: boolean;
+	/** Whether it lies nowhere yet: nothing is beside it or above it, and only absolute paths lead somewhere. */
+	readonly isNowhere?: true;
 }
 
 /** How a project's files are read. */
@@ -33,14 +35,15 @@ export interface ProjectReader {
 }
 
 export async function findProject(place: ProjectPlace, reader: ProjectReader): Promise<DocumentProject> {
-	const { uri, languageId } = place;
+	const { uri, languageId, isNowhere } = place;
 	const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
 	const at = (path: string): vscode.Uri => uri.with({ path: path === "" ? "/" : path, query: "", fragment: "" });
 	const uriOf = (path: string): vscode.Uri => (path === uri.path && !place.isCell ? place.textUri : at(path));
 	const files: Files = {
 		read: path => reader.read(uriOf(path)),
 		reading: file => reader.reading(uriOf(file.path), file),
-		list: path => reader.list(uriOf(path)),
+		// The name of what lies nowhere is in the top folder, which is not its folder.
+		list: path => (isNowhere && /^\/?$/.test(path) ? Promise.resolve([]) : reader.list(uriOf(path))),
 	};
 	const found = await projectBibliography(uri.path, files, {
 		languageId,
@@ -60,28 +63,38 @@ export async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
 	}
 }
 
-/** The folder that a document's paths start from. */
+/** The folder that a document's paths start from. Throws a `UserError` for one that lies nowhere. */
 export function baseFolder(document: vscode.TextDocument): vscode.Uri {
-	return vscode.Uri.joinPath(placeOf(document).uri, "..");
-}
-
-/**
- * Where a document lies: the notebook of a cell, and for one that is not saved yet a name in the first folder. Throws a
- * `UserError` for one that was never saved and lies in no folder.
- */
-export function placeOf(document: vscode.TextDocument): ProjectPlace {
-	const { languageId } = document;
-	const notebook = notebookOf(document);
-	const isCell = document.uri.scheme === "vscode-notebook-cell";
-	const more = { textUri: document.uri, languageId, isCell };
-	if (notebook && !notebook.isUntitled) return { uri: notebook.uri, ...more };
-	if (!document.isUntitled && !notebook) return { uri: document.uri, ...more };
-	const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-	const name = notebook ? "Untitled.ipynb" : "Untitled";
-	if (folder) return { uri: vscode.Uri.joinPath(folder, name), ...more };
+	const { uri, isNowhere } = placeOf(document);
+	if (!isNowhere) return vscode.Uri.joinPath(uri, "..");
 	const text = vscode.l10n.t("Save this document first, so that its bibliography has a place. Nothing was changed.");
 	const save = () => vscode.commands.executeCommand("workbench.action.files.save");
 	throw new UserError(text, [{ title: vscode.l10n.t("Save…"), run: save }]);
+}
+
+/**
+ * Where a document lies: the notebook of a cell; for one that was never saved the file that it is to be, if it was opened
+ * by a name, else a name in the first folder, else nowhere.
+ */
+export function placeOf(document: vscode.TextDocument): ProjectPlace {
+	const { languageId, uri } = document;
+	const notebook = notebookOf(document);
+	const isCell = uri.scheme === "vscode-notebook-cell";
+	const more = { textUri: uri, languageId, isCell };
+	const { uri: saved, isUntitled } = notebook ?? document;
+	if (!isUntitled) return { uri: saved, ...more };
+	if (saved.path.startsWith("/")) return { uri: fileAt(saved.path), ...more };
+	const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+	const name = notebook ? "Untitled.ipynb" : "Untitled";
+	if (folder) return { uri: vscode.Uri.joinPath(folder, name), ...more };
+	return { uri: vscode.Uri.file(`/${name}`), ...more, isNowhere: true };
+}
+
+/** The file at a path, in the file system of the folder that it is in. */
+function fileAt(path: string): vscode.Uri {
+	const folders = vscode.workspace.workspaceFolders ?? [];
+	const within = folders.find(({ uri }) => path.startsWith(`${uri.path.replace(/\/$/, "")}/`));
+	return within ? within.uri.with({ path }) : vscode.Uri.file(path);
 }
 
 export function notebookOf(document: vscode.TextDocument): vscode.NotebookDocument | undefined {

@@ -1,31 +1,21 @@
 // The projects of documents: found once, kept in step with what their files say, and asked about.
 
 import * as vscode from "vscode";
-import { citableExtensions, isCitableFile } from "../core/citations/citations";
+import { isCitableFile } from "../core/citations/citations";
 import type { ProjectFile } from "../core/project/project";
 import { keepRecent } from "../core/recent";
 import { nothingRead, type Dialect, type Reading } from "../core/project/reading";
 import type { Cancellation } from "../engine/engine";
 import type { ProjectMethod, TextRef } from "../engine/protocol";
 import { DisposableStore } from "../host/disposables";
-import { UserError } from "../host/errors";
-import {
-	findProject,
-	namesIn,
-	notebookOf,
-	placeOf,
-	type DocumentProject,
-	type ProjectPlace,
-} from "../host/projectFiles";
+import { findProject, namesIn, placeOf, type DocumentProject, type ProjectPlace } from "../host/projectFiles";
 import { onDidChangeSetting } from "../host/settings";
 import type { ProjectAnswer, ProjectParams, ProjectSources, Questions } from "./questions";
+import { ManuscriptFiles } from "./manuscriptFiles";
 import { openAt, textAt, type Texts } from "./texts";
 
 /** Time after the last change of a file before its projects are found anew; until then the last ones serve. */
 const quietMs = 300;
-
-/** A workspace has no more manuscripts, or those beyond are not looked at. */
-const mostManuscripts = 1000;
 
 /** Larger files are no manuscripts and no settings of a project. */
 const largest = 4_000_000;
@@ -68,6 +58,8 @@ export class Projects implements vscode.Disposable {
 	readonly onDidChange = this.#changed.event;
 	readonly #ask: Questions;
 	readonly #texts: Texts;
+	/** Those of the workspace. */
+	readonly manuscripts: ManuscriptFiles;
 	readonly #known = new Map<string, Known>();
 	readonly #readings = new Map<string, { readonly stamp: string; readonly reading: Reading }>();
 	/** The texts of files that are not open. */
@@ -77,6 +69,7 @@ export class Projects implements vscode.Disposable {
 	constructor(ask: Questions, texts: Texts) {
 		this.#ask = ask;
 		this.#texts = texts;
+		this.manuscripts = this.#store.add(new ManuscriptFiles(texts));
 		this.#store.add(
 			texts.onDidChange(uris => this.#age(known => uris.some(uri => known.files.has(uri.toString())))),
 		);
@@ -92,31 +85,30 @@ export class Projects implements vscode.Disposable {
 
 	/**
 	 * The project of a manuscript, a cell or a bibliography: while somebody types, what it was a moment ago. `undefined`
-	 * for a document that is none of these, or has no place yet.
+	 * for a document that is none of these.
 	 */
 	async of(document: vscode.TextDocument): Promise<OpenProject | undefined> {
 		if (isBibliography(document)) return this.#ofBibliography(document.uri);
 		if (!isCitableFile(document.languageId, document.uri.path)) return this.#ofNamed(document.uri);
-		try {
-			return openProject(document.uri, await this.#find(placeOf(document), "last"));
-		} catch (error) {
-			if (error instanceof UserError) return undefined;
-			throw error;
-		}
+		return openProject(document.uri, await this.#find(placeOf(document), "last"));
 	}
 
-	/** The project of a manuscript as it is now, whatever has been heard of its files. Throws a `UserError` for one that has no place yet. */
+	/** The project of a manuscript as it is now, whatever has been heard of its files. */
 	now(document: vscode.TextDocument): Promise<DocumentProject> {
 		return this.#find(placeOf(document), "nothing");
 	}
 
-	/** The projects of the workspace that read a bibliography, each with all that it reads. */
-	async readers(bibliography: vscode.Uri): Promise<readonly OpenProject[]> {
+	/**
+	 * The projects of the workspace that read a bibliography, each with all that it reads: as far as is heard of files, or
+	 * with a new look at which there are.
+	 */
+	async readers(bibliography: vscode.Uri, trust: "heard" | "nothing" = "heard"): Promise<readonly OpenProject[]> {
+		if (trust === "nothing") this.manuscripts.forget();
 		const name = bibliography.toString();
 		const readers: OpenProject[] = [];
 		const known = new Set<string>();
 		const listings: Listings = new Map();
-		for (const place of await manuscriptPlaces()) {
+		for (const place of await this.manuscripts.places()) {
 			if (known.has(place.textUri.toString())) continue;
 			const project = openProject(place.textUri, await this.#find(place, "heard", listings));
 			if (!project.bibliographies.some(uri => uri.toString() === name)) continue;
@@ -282,24 +274,12 @@ function cellsOf(uri: vscode.Uri): readonly vscode.Uri[] {
 
 /** Whether a document is a bibliography whatever reads it. */
 export function isBibliography({ languageId, uri }: vscode.TextDocument): boolean {
-	return /^(?:bibtex|biblatex)$/.test(languageId) || /\.bib(?:tex)?$/i.test(uri.path);
+	return /^(?:bibtex|biblatex)$/.test(languageId) || /\.bib(?:tex|latex)?$/i.test(uri.path);
 }
 
-/** Every manuscript of the workspace, and those that are open from elsewhere. */
-async function manuscriptPlaces(): Promise<readonly ProjectPlace[]> {
-	const glob = `**/*.{${citableExtensions.join(",")}}`;
-	const found = await vscode.workspace.findFiles(glob, "**/node_modules/**", mostManuscripts);
-	const places = new Map<string, ProjectPlace>();
-	for (const document of vscode.workspace.textDocuments) {
-		const { languageId, uri } = document;
-		if (!isCitableFile(languageId, uri.path) || document.isUntitled || notebookOf(document)?.isUntitled) continue;
-		const place = placeOf(document);
-		places.set(place.textUri.toString(), place);
-	}
-	for (const uri of found) {
-		if (places.has(uri.toString())) continue;
-		const languageId = openAt(uri)?.languageId ?? "";
-		places.set(uri.toString(), { uri, textUri: uri, languageId, isCell: false });
-	}
-	return [...places.values()];
+/** Whether a document is a bibliography or, by its name, may be one when something reads it. */
+export function mayBeBibliography(document: vscode.TextDocument): boolean {
+	const { languageId, uri } = document;
+	if (isBibliography(document)) return true;
+	return /\.(?:json|csljson|ya?ml)$/i.test(uri.path) && !isCitableFile(languageId, uri.path);
 }

@@ -2,6 +2,7 @@
 // is open in the editor or not, and an event when it changes in either place.
 
 import * as vscode from "vscode";
+import type { Source } from "../core/citations/citations";
 import { decodeBytes } from "../core/text/decodeBytes";
 import { DisposableStore } from "../host/disposables";
 import { baseName, folderOf, readIfThere } from "../host/files";
@@ -61,13 +62,8 @@ export class Texts implements vscode.Disposable {
 	async manuscript(uri: vscode.Uri): Promise<ManuscriptSource | undefined> {
 		const stamp = await this.#stampOf(uri);
 		if (stamp === undefined) return undefined;
-		const source = async () => {
-			if (this.#isOutdated(uri, stamp)) return undefined;
-			const open = openAt(uri);
-			if (open) return sourceOf(open);
-			const citingCommands = setting("citingCommands", uri);
-			return { text: (await textAt(uri)) ?? "", languageId: "", fileName: uri.path, citingCommands };
-		};
+		const source = async () =>
+			this.#isOutdated(uri, stamp) ? undefined : ((await sourceAt(uri)) ?? fileSource(uri, ""));
 		return { uri: uri.toString(), stamp, source };
 	}
 
@@ -162,6 +158,19 @@ export async function textAt(uri: vscode.Uri, largest = Infinity): Promise<strin
 	} catch {
 		return undefined;
 	}
+}
+
+/** A manuscript, with what is not yet saved in it; `undefined` when it is not there or is no text. */
+export async function sourceAt(uri: vscode.Uri): Promise<Source | undefined> {
+	const open = openAt(uri);
+	if (open) return sourceOf(open);
+	const text = await textAt(uri);
+	return text === undefined ? undefined : fileSource(uri, text);
+}
+
+/** The name of a file that is not open tells its language. */
+function fileSource(uri: vscode.Uri, text: string): Source {
+	return { text, languageId: "", fileName: uri.path, citingCommands: setting("citingCommands", uri) };
 }
 
 const numbers = new WeakMap<vscode.TextDocument, number>();

@@ -101,6 +101,34 @@ suite("completion", () => {
 		equal(await textOf(bibliography), entries);
 	});
 
+	for (const [name, before, keys, after] of [
+		["closing.tex", "\\bibliography{closing}\n\\cite{zz|", [",a", "}", "}"], "\\cite{zz9,a}}|"],
+		["closing2.tex", "\\bibliography{closing}\n\\cite{zz| as said", ["}", "."], "\\cite{zz9}.| as said"],
+		["closing.md", "---\nbibliography: closing.bib\n---\n[@zz|", ["; @a", "]"], "[@zz9; @a]|"],
+		["closing.typ", '#bibliography("closing.bib")\n#cite(<zz|', [", form: none", ")"], "#cite(<zz9>, form: none)|"],
+	] as const) {
+		test(`what is open is closed behind the key, and can be typed over: ${after}`, async () => {
+			await activated();
+			await write("closing.bib", entries);
+			const editor = await openWithCursor(name, before);
+			await waitUntil(async () => (await itemsAt(editor))[0]?.label !== undefined, "no rows");
+			const line = () => withCursor(editor).split("\n").at(-1) ?? "";
+			const typed = line();
+			await waitUntil(async () => {
+				await vscode.commands.executeCommand("editor.action.triggerSuggest");
+				await new Promise(resolve => setTimeout(resolve, 300));
+				await vscode.commands.executeCommand("acceptSelectedSuggestion");
+				return line() !== typed;
+			}, "the row is not accepted");
+			ok(/\|[}\])]/.test(line()), line());
+			for (const text of keys) {
+				await vscode.commands.executeCommand("type", { text });
+				await new Promise(resolve => setTimeout(resolve, 200));
+			}
+			equal(line(), after);
+		});
+	}
+
 	test("a cell of a notebook is completed with the bibliography of its notebook", async () => {
 		await activated();
 		await write("cells.bib", entries);

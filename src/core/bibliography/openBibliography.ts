@@ -4,6 +4,7 @@ import type { Paper, Problem } from "../paper";
 import type { BibBlock } from "./bibtex/blocks";
 import { ChangingBibtex, type PlacedBlock, type Work } from "./bibtex/incremental";
 import { addToBibliography, assignKeys, parseBibliography, type Added } from "./bibliography";
+import { keysByAlias } from "./edit/links";
 import { bibtexOptions, type AddOptions } from "./options";
 import type { Entry } from "./entry";
 import { formatOf } from "./format";
@@ -21,6 +22,7 @@ export class OpenBibliography {
 	#read: { readonly entries: readonly Entry[]; readonly problems: readonly Problem[] } | undefined;
 
 	#blocks: readonly BibBlock[] | undefined;
+	#aliases: ReadonlyMap<string, string> | undefined;
 
 	constructor(text: string, fileName: string) {
 		this.#text = text;
@@ -45,6 +47,11 @@ export class OpenBibliography {
 		return this.#bibtex?.placed ?? [];
 	}
 
+	/** The keys of entries by the further names that they go by; see `keysByAlias`. */
+	get aliases(): ReadonlyMap<string, string> {
+		return (this.#aliases ??= keysByAlias(this.blocks.map(({ block }) => block)));
+	}
+
 	/** Keys that stand in comments of a .bib file, which BibTeX may read. */
 	get commentedKeys(): readonly string[] {
 		return this.#bibtex?.commentedKeys ?? [];
@@ -61,6 +68,7 @@ export class OpenBibliography {
 		this.#text = text;
 		this.#read = undefined;
 		this.#blocks = undefined;
+		this.#aliases = undefined;
 		const change = this.#bibtex?.update(text);
 		if (this.#index && change && !change.isWide) this.#follow(this.#index, change.removed, change.added());
 		else this.#index = undefined;
@@ -80,8 +88,9 @@ export class OpenBibliography {
 	addTo(papers: readonly Paper[], options: AddOptions = {}): Added {
 		if (!this.#bibtex) return addToBibliography(this.#text, this.fileName, papers, options);
 		const { works, taken } = this.#indexed();
-		const commented = new Set(this.#bibtex.commentedKeys.map(key => key.toLowerCase()));
-		const isTaken = { has: (key: string) => (taken.get(key) ?? 0) > 0 || commented.has(key) };
+		const others = [...this.#bibtex.commentedKeys, ...this.aliases.keys()];
+		const named = new Set(others.map(key => key.toLowerCase()));
+		const isTaken = { has: (key: string) => (taken.get(key) ?? 0) > 0 || named.has(key) };
 		const { keys, added } = assignKeys(papers, works, isTaken, options);
 		return { keys, edits: this.#bibtex.add(added, bibtexOptions(options)) };
 	}

@@ -11,7 +11,7 @@ import { EntryIndex } from "./readings/entryIndex";
 import { ManuscriptReader } from "./readings/manuscript";
 import { isClassic, type ProjectReading } from "./readings/projectReading";
 import type { RuleCode } from "./rules";
-import { duplicateFindings } from "./works/duplicates";
+import { aliasFindings, duplicateFindings } from "./works/duplicates";
 import type { PlacedEntry } from "./works/entries";
 import { noticeFindings } from "./works/notices";
 import { publishedFindings, twinFindings } from "./works/twins";
@@ -54,6 +54,7 @@ export class ProjectChecks {
 			...stringFindings(reading),
 			...inheritanceFindings(reading),
 			...duplicateFindings(reading, entries),
+			...aliasFindings(reading),
 			...(isWanted("same-work", "published-preprint", "retracted-work") ? worksFindings(reading, options) : []),
 			...(used ? unusedFindings(entries, used) : []),
 		];
@@ -71,7 +72,7 @@ export class ProjectChecks {
 }
 
 function worksFindings({ manuscripts, index }: ProjectReading, { shelf }: CheckOptions): readonly Finding[] {
-	const cited = new Set(manuscripts.flatMap(({ keys }) => keys));
+	const cited = new Set(manuscripts.flatMap(({ keys }) => keys.map(key => index.keyOf(key))));
 	const { entries, groups } = index.twins;
 	const uses = { isCited: ({ key }: PlacedEntry) => cited.has(key) };
 	return [

@@ -19,6 +19,8 @@ const sentences = {
 	"duplicate-key": "The key “{0}” is used by another entry that stands before this one.",
 	"duplicate-key-case": "The key “{0}” differs from “{1}” in its capitals; for BibTeX both are one key.",
 	"duplicate-elsewhere": "The key “{0}” is used by another entry, in {1}.",
+	"duplicate-alias": "“{0}” is a further name of “{1}” already, which it stands for.",
+	"duplicate-alias-key": "The further name “{0}” is the key of another entry, which it stands for.",
 	"first-entry": "The first entry with this key",
 	"same-work": "This is the same work as “{0}”.",
 	"same-work-cited": "This is the same work as “{0}”; both are cited, and it will be listed twice.",

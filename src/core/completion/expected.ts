@@ -20,6 +20,11 @@ export interface ExpectedKey {
 	readonly present: readonly string[];
 	/** Set where several words may also be a key and what is said about it: then nothing is expected. */
 	readonly mayBeKey?: string;
+	/**
+	 * What belongs behind an accepted key, as the construct is open there; the cursor stays before it. Empty where it is
+	 * closed already, and where that cannot be told.
+	 */
+	readonly close: string;
 	/** A whole citation, which `#cite: words` asked for. */
 	readonly isCitation: boolean;
 	/** See `completedWith`. */
@@ -84,21 +89,30 @@ function expectedIn(source: Source, offset: number, options: ExpectedOptions): E
 	if (asked) return expectedCitation(source, offset, { whole: asked[1] ?? "", words: asked[2] ?? "" }, options);
 	for (const slot of slotsAt(place, syntaxOf(source).name)) {
 		const citation = citationWith(source, slot);
-		if (citation) return expectedKey(slot, citation.keys);
+		if (citation) return expectedKey(slot, citation.keys, closeBehind(source.text, slot));
 		const inHeader = keysOfNocite(source, slot);
-		if (inHeader) return expectedKey(slot, inHeader);
+		if (inHeader) return expectedKey(slot, inHeader, "");
 	}
 	return undefined;
 }
 
-function expectedKey(slot: Slot, keys: readonly { readonly key: string }[]): ExpectedKey {
+/**
+ * Brackets alone: quotes are closed by editors in ways of their own. A separator on the line may go on with the list as
+ * well as with the sentence, and a bracket there may be the half of what closes: then it is left to the person.
+ */
+function closeBehind(text: string, { close, end }: Slot): string {
+	const isBrackets = /^[}\])`]+$/.test(close);
+	return isBrackets && !/^[^\S\r\n]*[,;}\])`]/.test(text.slice(end, end + 100)) ? close : "";
+}
+
+function expectedKey(slot: Slot, keys: readonly { readonly key: string }[], close: string): ExpectedKey {
 	const { start, end, words, writing, mayBeKey } = slot;
 	return {
 		words: words.trim(),
 		range: { start, end },
 		present: keys.map(({ key }) => key).filter(key => !key.endsWith(stand)),
 		...(mayBeKey !== undefined && { mayBeKey }),
-		isCitation: false,
+		...{ close, isCitation: false },
 		template: writeKey(stand, writing),
 		writing,
 		elsewhere: [],
@@ -167,7 +181,7 @@ function expectedCitation(
 		.filter(edit => !isHere(edit))
 		.map(edit => ({ ...edit, start: moved(edit.start), end: moved(edit.end) }));
 	return {
-		...{ words: words.trim(), range, present: [], isCitation: true },
+		...{ words: words.trim(), range, present: [], close: "", isCitation: true },
 		...{ template, writing: writingIn(source, edits.map(({ text }) => text).join("")), elsewhere },
 	};
 }

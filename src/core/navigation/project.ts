@@ -3,7 +3,7 @@
 import type { Citation, Source } from "../citations/citations";
 import type { BibBlock } from "../bibliography/bibtex/blocks";
 import type { Entry } from "../bibliography/entry";
-import { references } from "../bibliography/edit/links";
+import { linksIn } from "../bibliography/edit/links";
 import type { OpenBibliography } from "../bibliography/openBibliography";
 import type { TextRange } from "../paper";
 import { namesIn, type BibName } from "./bibtex/names";
@@ -57,14 +57,19 @@ interface Link extends BibName {
 const linksByName = remembered(
 	({ movedBlocks }: OpenBibliography) => movedBlocks,
 	({ text, movedBlocks: blocks }) => {
-		const linking = blocks.filter(({ fields }) => fields.some(({ name }) => references.test(name)));
-		const links = linking.flatMap(block =>
-			namesIn(text, block).flatMap(name =>
-				name.kind === "link" || name.kind === "alias" ? [{ ...name, block }] : [],
-			),
+		const links = blocks.flatMap(block =>
+			block.kind === "entry"
+				? block.fields.flatMap(field => linksIn(text, field)).map(name => ({ ...name, block }))
+				: [],
 		);
 		return grouped<Link>(links, ({ name }) => name);
 	},
+);
+
+/** The further names of entries by their keys. */
+const aliasesByKey = remembered(
+	({ aliases }: OpenBibliography) => aliases,
+	({ aliases }) => grouped([...aliases], ([, key]) => key),
 );
 
 /** Where entries name a key: those that refer to it, and the one that has it as a further name. */
@@ -82,11 +87,20 @@ export function entryFor(
 		if (entry) return { ...placed, entry };
 	}
 	for (const placed of bibliographies) {
-		const alias = linksTo(placed.bibliography, key).find(({ kind }) => kind === "alias");
-		const [entry] = alias ? entriesWith(placed.bibliography, alias.block.key) : [];
+		const own = placed.bibliography.aliases.get(key);
+		const [entry] = own === undefined ? [] : entriesWith(placed.bibliography, own);
 		if (entry) return { ...placed, entry };
 	}
 	return undefined;
+}
+
+/** The names by which the entry that a key stands for can be cited, its own key first; the key alone where none is known. */
+export function namesOf(bibliographies: readonly PlacedBibliography[], key: string): readonly string[] {
+	const own = entryFor(bibliographies, key)?.entry.key;
+	if (own === undefined) return [key];
+	const aliases = bibliographies.flatMap(({ bibliography }) => aliasesByKey(bibliography).get(own) ?? []);
+	const names = aliases.map(([alias]) => alias);
+	return [own, ...names.filter(name => entryFor(bibliographies, name)?.entry.key === own)];
 }
 
 /** Whether a key stands for a work, in a bibliography or in the manuscripts themselves. */
@@ -129,20 +143,26 @@ export function definitionsOf({ kind, name }: Name, { manuscripts, bibliographie
 	return [...inFiles, ...inline];
 }
 
-/** Where a name is used: in every citation and list of the manuscripts, and in entries that refer to it. */
+/**
+ * Where a name is used: in every citation and list of the manuscripts, and in entries that refer to it; of an entry also
+ * where it is called by another of its names.
+ */
 export function usesOf({ kind, name }: Name, { manuscripts, bibliographies }: Project): Place[] {
 	if (kind === "string") {
 		return bibliographies.flatMap(({ uri, bibliography }) =>
 			stringsIn(bibliography, name).flatMap(({ kind, range }) => (kind === "use" ? [{ uri, range }] : [])),
 		);
 	}
+	const names = namesOf(bibliographies, name);
 	const cited = manuscripts.flatMap(({ uri, source, citations }) =>
 		mentionsOf({ source, citations }).flatMap(({ key, range, kind }) =>
-			key === name && kind !== "defined" ? [{ uri, range }] : [],
+			names.includes(key) && kind !== "defined" ? [{ uri, range }] : [],
 		),
 	);
 	const links = bibliographies.flatMap(({ uri, bibliography }) =>
-		linksTo(bibliography, name).flatMap(({ kind, range }) => (kind === "link" ? [{ uri, range }] : [])),
+		names.flatMap(each =>
+			linksTo(bibliography, each).flatMap(({ kind, range }) => (kind === "link" ? [{ uri, range }] : [])),
+		),
 	);
 	return [...cited, ...links];
 }

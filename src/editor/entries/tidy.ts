@@ -8,6 +8,7 @@ import type { KnownCitations } from "../../core/citations/cited";
 import { asWritten } from "../../host/asWritten";
 import { UserError } from "../../host/errors";
 import { baseName } from "../../host/files";
+import { mayBeBibliography } from "../../library/projects";
 import { bibliographyOf, type BibliographyFile } from "../bibliographyFile";
 import { openBibliography, refuseBroken, type OpenBibliography } from "../openBibliography";
 import { entryStyle } from "../style";
@@ -17,7 +18,7 @@ import type { EntriesNeeds } from "./entries";
 import type { ChangePreview } from "./preview";
 import { tick } from "./tick";
 import { tidyRows, type TidyAction, type TidyRow } from "./tidyRows";
-import { isBibliography, say } from "./updateEntry";
+import { say } from "./updateEntry";
 
 /** A bibliography, and the document from which it is looked at. */
 export interface Subject {
@@ -68,9 +69,14 @@ export async function tidyBibliography(
 /** The bibliography that is open, or that of the manuscript which is; `undefined` when the person gave up. */
 export async function subjectOf({ library: { projects }, choices }: EntriesNeeds): Promise<Subject | undefined> {
 	const document = vscode.window.activeTextEditor?.document;
-	if (document && isBibliography(document)) {
+	if (document && mayBeBibliography(document)) {
 		const file = { uri: document.uri, exists: true, declaration: [], others: [] };
-		return { document, version: document.version, file, cited: await citedInWorkspace(document.uri) };
+		return {
+			document,
+			version: document.version,
+			file,
+			cited: await citedInWorkspace(document.uri, projects.manuscripts),
+		};
 	}
 	if (!document || !isCitableFile(document.languageId, document.uri.path)) {
 		throw new UserError(vscode.l10n.t("No manuscript and no bibliography is open. Nothing was changed."));
@@ -84,7 +90,7 @@ export async function subjectOf({ library: { projects }, choices }: EntriesNeeds
 function unknownIn({ document, cited }: Subject): string | undefined {
 	if (cited?.isComplete) return undefined;
 	if (!cited) return vscode.l10n.t("Which entries are unused cannot be told: no manuscript is known that cites them");
-	return isBibliography(document)
+	return mayBeBibliography(document)
 		? vscode.l10n.t("Which entries are unused cannot be told: not every manuscript could be read")
 		: vscode.l10n.t("Which entries are unused cannot be told: a part of the document is not there or was not read");
 }

@@ -8,6 +8,7 @@ import { asWritten } from "../../host/asWritten";
 import { UserError } from "../../host/errors";
 import { baseName, shownPath } from "../../host/files";
 import { sourceOf } from "../../host/texts";
+import { mayBeBibliography } from "../../library/projects";
 import { bibliographyOf, type BibliographyFile } from "../bibliographyFile";
 import { keyAt } from "../editCitation";
 import { entryStyle } from "../style";
@@ -105,7 +106,7 @@ async function entryAtCursor({ library, choices }: EntriesNeeds): Promise<Cursor
 	if (!editor) throw new UserError(nothing);
 	const { document, selection } = editor;
 	const offset = document.offsetAt(selection.active);
-	if (isBibliography(document)) return { uris: [document.uri], at: { offset }, document };
+	if (mayBeBibliography(document)) return { uris: [document.uri], at: { offset }, document };
 	const citation = isCitableFile(document.languageId, document.uri.path)
 		? citationAt(sourceOf(document), offset)
 		: undefined;
@@ -115,11 +116,6 @@ async function entryAtCursor({ library, choices }: EntriesNeeds): Promise<Cursor
 	if (!file) return undefined;
 	const uris = [...(file.exists ? [file.uri] : []), ...file.others];
 	return { uris, at: { key: cited.key }, document, dialect: file.dialect };
-}
-
-/** Whether a document may be a file of entries, by its name. */
-export function isBibliography({ uri, languageId }: vscode.TextDocument): boolean {
-	return !isCitableFile(languageId, uri.path) && /\.(?:bib|bibtex|biblatex|json|csljson|ya?ml)$/i.test(uri.path);
 }
 
 function noEntry({ at, document, uris }: Cursor): UserError {

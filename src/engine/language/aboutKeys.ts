@@ -45,7 +45,7 @@ export function keyFacts(needs: ShelfNeeds, question: HoverQuestion): Answer<"ke
 			return value === undefined ? undefined : { ...facts, value };
 		}
 		const work = workOf(needs, project, name, question);
-		if (work) return { ...facts, work, cited: citedIn(project, work.entry?.key ?? key) };
+		if (work) return { ...facts, work, cited: citedIn(project, key) };
 		return { ...facts, near: nearIn(project, key), offers: offersFor(needs, key, question.pattern) };
 	});
 }

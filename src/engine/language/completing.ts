@@ -6,6 +6,7 @@ import { bibPlaceAt } from "../../core/completion/bibtex/place";
 import { bibRows } from "../../core/completion/bibtex/rows";
 import { expectedAt, type ExpectedKey } from "../../core/completion/expected";
 import type { CompletionDetail, Completions, KeyRow } from "../../core/completion/rows";
+import { isKnown, namesOf } from "../../core/navigation/project";
 import type { Paper } from "../../core/paper";
 import { keepRecent } from "../../core/recent";
 import { authorYear, plainAbstract, plainTitle } from "../../core/render";
@@ -84,7 +85,9 @@ export class Completing {
 		const abstract = plainAbstract(paper) || this.#abstractOf(paper);
 		const { texts } = referencesTo([paper], { ids: [], style, locale, output: "text" });
 		const reference = texts[0] ?? [authorYear(paper), plainTitle(paper)].filter(part => part !== "").join(", ");
-		const cited = row.id === undefined ? this.#usage(opened, 0).count(row.key) : 0;
+		const names = row.id === undefined ? namesOf(opened.bibliographies, row.key) : [];
+		const usage = this.#usage(opened, 0);
+		const cited = names.reduce((sum, name) => sum + usage.count(name), 0);
 		return { reference, abstract, places, cited };
 	}
 
@@ -92,15 +95,15 @@ export class Completing {
 	#rows(opened: OpenedProject, expected: ExpectedKey, question: CompletionQuestion): readonly KeyRow[] | undefined {
 		const indexes = this.#indexesOf(opened);
 		const { words, mayBeKey, present } = expected;
-		if (mayBeKey !== undefined && indexes.some(({ entries }) => entries.some(({ key }) => key === mayBeKey))) {
-			return undefined;
-		}
+		if (mayBeKey !== undefined && isKnown(opened, mayBeKey)) return undefined;
+		const aliases = opened.bibliographies.flatMap(({ bibliography }) => [...bibliography.aliases.keys()]);
 		const usage = this.#usage(opened, expected.range.start);
-		const taken = new Set<string>(present);
+		const taken = new Set(present.flatMap(key => namesOf(opened.bibliographies, key)));
 		const entries = question.entries ? ranked(indexes, words, usage).filter(({ key }) => isFirst(key, taken)) : [];
 		const papers = question.shelf ? this.#papers(indexes, words, mostRows) : [];
 		const own = entries.slice(0, mostRows - Math.min(papers.length, shelfRows));
-		const keys = { has: (key: string): boolean => indexes.some(index => index.hasKey(key)) };
+		const named = new Set(aliases.map(key => key.toLowerCase()));
+		const keys = { has: (key: string): boolean => named.has(key) || indexes.some(index => index.hasKey(key)) };
 		return [
 			...own.map(({ key, paper }): KeyRow => ({ key, ...shown(paper) })),
 			...papers.slice(0, mostRows - own.length).map((paper): KeyRow => {

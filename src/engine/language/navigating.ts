@@ -1,7 +1,7 @@
 // Where names are defined and used, and their renaming, over the texts that the engine has.
 
 import { nameInBibliography, nameInManuscript, type Name } from "../../core/navigation/names";
-import { citedCounts, definitionsOf, usesOf } from "../../core/navigation/project";
+import { citedCounts, definitionsOf, entryFor, namesOf, usesOf } from "../../core/navigation/project";
 import { homeOf, isRenamable, rename } from "../../core/navigation/rename";
 import type { OpenTexts } from "../openTexts";
 import type { ProjectRefs } from "../protocol";
@@ -59,7 +59,9 @@ export function occurrences(texts: OpenTexts, { project: refs, offset }: Params<
 		const lines = linesIn({ ...own, document });
 		const places = (isDefinition: boolean) => (place: Parameters<typeof lines>[0]) =>
 			lines(place).map(({ start, end }) => ({ start, end, isDefinition }));
-		return [...definitionsOf(name, own).flatMap(places(true)), ...usesOf(name, own).flatMap(places(false))];
+		// Which names are one entry's is known from all bibliographies.
+		const uses = usesOf(name, { ...own, bibliographies: project.bibliographies });
+		return [...definitionsOf(name, own).flatMap(places(true)), ...uses.flatMap(places(false))];
 	});
 }
 
@@ -69,11 +71,14 @@ export function renamed(texts: OpenTexts, { project: refs, name, now }: Params<"
 
 /** How often each entry of the document is cited in the project; those that are not are left out. */
 export function citedEntries(texts: OpenTexts, refs: ProjectRefs): Answer<"citedEntries"> {
-	return inProject(texts, refs, ({ document, manuscripts }): readonly CitedEntry[] => {
+	return inProject(texts, refs, ({ document, manuscripts, bibliographies }): readonly CitedEntry[] => {
 		if (!document?.bibliography) return [];
 		const counts = new Map<string, number>();
 		for (const { citations } of manuscripts) {
-			for (const [key, count] of citedCounts(citations)) counts.set(key, (counts.get(key) ?? 0) + count);
+			for (const [name, count] of citedCounts(citations)) {
+				const key = entryFor(bibliographies, name)?.entry.key ?? name;
+				counts.set(key, (counts.get(key) ?? 0) + count);
+			}
 		}
 		const lines = linesOf(document.bibliography);
 		return document.bibliography.entries.flatMap(({ key, keyRange }) => {
@@ -83,13 +88,15 @@ export function citedEntries(texts: OpenTexts, refs: ProjectRefs): Answer<"cited
 	});
 }
 
-/** Where a key is cited in a project, by file. */
+/** Where what a key stands for is cited in a project, by file. */
 export function citedIn(
-	{ manuscripts }: OpenedProject,
+	{ manuscripts, bibliographies }: OpenedProject,
 	key: string,
 ): { readonly uri: string; readonly count: number }[] {
+	const names = namesOf(bibliographies, key);
 	return manuscripts.flatMap(({ uri, citations }) => {
-		const count = citedCounts(citations).get(key) ?? 0;
+		const counts = citedCounts(citations);
+		const count = names.reduce((sum, name) => sum + (counts.get(name) ?? 0), 0);
 		return count === 0 ? [] : [{ uri, count }];
 	});
 }

@@ -4,6 +4,7 @@ import { parseBibliography, updateEntry } from "../../../src/core/bibliography/b
 import { removeEntries } from "../../../src/core/bibliography/edit/edit";
 import { keyLinks } from "../../../src/core/bibliography/edit/links";
 import { tidyBibliography } from "../../../src/core/bibliography/edit/tidy";
+import { OpenBibliography } from "../../../src/core/bibliography/openBibliography";
 import type { Paper } from "../../../src/core/paper";
 import { inlineKeys } from "../../../src/core/project/inlineKeys";
 import { applied } from "../../../src/core/textEdits";
@@ -122,6 +123,24 @@ suite("links between entries", () => {
 			],
 		);
 		deepEqual(keyLinks(files["a.json"] ?? "", "a.json").needed.size, 0);
+	});
+
+	test("by further names lead to the first entry that has one, and never past the entry whose key it is", () => {
+		const file = new OpenBibliography(
+			"@a{one, ids={x, two}}\n@b{two, IDS={x, y}}\n@c{three, ids=z # {w}}",
+			"a.bib",
+		);
+		deepEqual(Object.fromEntries(file.aliases), { x: "one", y: "two", z: "three", w: "three" });
+		file.update("@a{one, ids={v}}");
+		deepEqual([...file.aliases], [["v", "one"]]);
+	});
+
+	test("are no keys for new entries", () => {
+		const text = "@misc{one, title={T}, ids={Taken2020}}\n";
+		for (const keys of [["taken2020"], ["free2020"]]) {
+			const added = new OpenBibliography(text, "a.bib").addTo([paper], { keys });
+			equal(added.keys[0] === keys[0], keys[0] === "free2020", String(added.keys));
+		}
 	});
 });
 

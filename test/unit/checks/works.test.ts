@@ -27,6 +27,30 @@ suite("entries that are one work", () => {
 		]);
 	});
 
+	test("are cited by any of their names", async () => {
+		const named = same.replace("{same,", "{same, ids={old},");
+		const texts = { "/p/m.tex": cite("\\cite{one,old}"), "/p/a.bib": `${one}\n${named}\n` };
+		assert.deepEqual(await worksIn(texts), [
+			"same-work: same | This is the same work as “one”; both are cited, and it will be listed twice.",
+		]);
+	});
+
+	test("have further names of their own", async () => {
+		const texts = {
+			"/p/m.tex": "\\usepackage{biblatex}\\addbibresource{a.bib}\\cite{b,c,d,B2,X,y}",
+			"/p/a.bib": "@misc{b, title={B}, ids={b, x}}\n@misc{c, title={C}, ids={b, x, y}}\n@misc{d, title={D}}\n",
+		};
+		assert.deepEqual(await worksIn(texts), [
+			"duplicate-key (warning): b | The further name “b” is the key of another entry, which it stands for.",
+			"duplicate-key (warning): x | “x” is a further name of “b” already, which it stands for.",
+		]);
+		const keys = (await findingsIn(texts)).filter(({ code }) => /key/.test(code) && code !== "duplicate-key");
+		assert.deepEqual(
+			keys.map(finding => told(finding, texts)),
+			["undefined-key: B2", "key-case: X"],
+		);
+	});
+
 	test("the cited one stays", async () => {
 		const texts = { "/p/m.tex": cite("\\cite{same}"), "/p/a.bib": `${one}\n${same}\n` };
 		assert.deepEqual(await worksIn(texts), ["same-work (information): one | This is the same work as “same”."]);
@@ -88,15 +112,17 @@ suite("entries of works about which a notice was published", () => {
 
 suite("entries that nothing cites", () => {
 	const entries = "@book{b, title={B}, ids={other}}\n@incollection{c, crossref={b}}\n@misc{d, title={D}}";
+	const more = "@incollection{e, crossref={other}}";
 	const rows: readonly (readonly [name: string, text: string, unused: string])[] = [
 		["are those that no document and no entry names", cite("\\cite{c}"), "d"],
 		["are none with nocite of all", cite("\\nocite{*}"), ""],
 		["are not known while a part is not there", cite("\\cite{c}\\input{lost}"), ""],
 		["go by further names", cite("\\cite{other}"), "c d"],
+		["go by further names for other entries too", cite("\\cite{e}"), "c d"],
 	];
 	for (const [name, text, unused] of rows) {
 		test(name, async () => {
-			const texts: Texts = { "/p/m.tex": text, "/p/a.bib": entries };
+			const texts: Texts = { "/p/m.tex": text, "/p/a.bib": text.includes("{e}") ? entries + more : entries };
 			const found = (await findingsIn(texts, {})).filter(({ code }) => code === "unused-entry");
 			assert.equal(found.flatMap(({ args }) => args).join(" "), unused);
 		});
@@ -131,6 +157,14 @@ suite("fixes", () => {
 		const texts = { "/p/m.tex": cite("\\cite{new2024}"), "/p/a.bib": "@misc{a,\n  title = {A}\n}\n" };
 		const after = await fixed(texts, "undefined-key", "stub");
 		assert.equal(after["/p/a.bib"], "@misc{a,\n  title = {A}\n}\n\n@misc{new2024,\n  title = {new2024}\n}\n");
+	});
+
+	test("twins are merged by all names of the one that goes", async () => {
+		const named = same.replace("{same,", "{same, ids={old},");
+		const texts = { "/p/m.tex": cite("\\cite{old} \\cite{one,old}"), "/p/a.bib": `${one}\n\n${named}\n` };
+		const after = await fixed(texts, "same-work", "merge");
+		assert.equal(after["/p/m.tex"], cite("\\cite{one} \\cite{one}"));
+		assert.ok(!(after["/p/a.bib"] ?? "").includes("old"), after["/p/a.bib"]);
 	});
 
 	test("twins are merged in the text, in the group that has both, and in entries that name them", async () => {

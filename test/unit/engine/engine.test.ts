@@ -169,6 +169,11 @@ suite("engine", () => {
 		await engine.ask("putManuscript", { ...manuscript, source });
 		deepEqual(await engine.ask("citedPapers", { project }), { "doi:10.1145/3368555.3384468": [key] });
 		deepEqual(await engine.ask("bibliographyStates", { project }), [{ uri: "a", entries: 1, problems: 0 }]);
+		const named = written.replace(`{${key},`, `{${key},\n  ids = {unknown},`);
+		await engine.ask("putBibliography", { uri: "a", stamp: "3", fileName: "a.bib", text: named });
+		const renamed = { ...project, bibliographies: [{ uri: "a", stamp: "3" }] };
+		const cited = await engine.ask("citedPapers", { project: renamed });
+		deepEqual(cited, { "doi:10.1145/3368555.3384468": [key, "unknown"] });
 
 		const later = await engine.ask("works", { start: 0, count: 100, since: all.revision });
 		ok(

@@ -177,6 +177,27 @@ suite("navigation in the engine", () => {
 		assert.equal(ranges[0]?.length, 4);
 	});
 
+	test("an entry is cited by any of its names", async () => {
+		const ref = (uri: string) => ({ uri, stamp: "names" });
+		const bib = "@book{kim, title={A}, ids={old, older}}\n@book{lee, title={B}}\n";
+		await engine.ask("putBibliography", { ...ref("n.bib"), fileName: "n.bib", text: bib });
+		await engine.ask("putManuscript", {
+			...ref("n.tex"),
+			source: sourceOf("n.tex", "\\cite{old,kim} \\cite{older}"),
+		});
+		const files = { sources: [ref("n.tex")], bibliographies: [ref("n.bib")], dialect: "biblatex" } as const;
+		const inBib: ProjectRefs = { ...files, document: ref("n.bib") };
+		assert.deepEqual(await engine.ask("citedEntries", { project: inBib }), [
+			{ key: "kim", count: 3, line: 0, column: 6 },
+		]);
+		const question = { pattern: "", style: { xml: "", name: "" }, locale: undefined };
+		const inText: ProjectRefs = { ...files, document: ref("n.tex") };
+		const facts = await engine.ask("keyFacts", { project: inText, offset: 7, ...question });
+		assert.deepEqual(facts && "cited" in facts && facts.cited, [{ uri: "n.tex", count: 3 }]);
+		const marked = got(await engine.ask("occurrences", { project: inText, offset: 7 }));
+		assert.equal(marked.length, 3);
+	});
+
 	test("ten thousand entries and five thousand lines are answered about, each at its place", async () => {
 		const entries = Array.from(
 			{ length: 10_000 },

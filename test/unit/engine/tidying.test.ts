@@ -71,6 +71,12 @@ suite("an entry that the shelf knows newer", () => {
 		ok(!update.changes.some(({ field }) => field === "title" || field === "note"), JSON.stringify(update.changes));
 	});
 
+	test("is found by a further name of it", () => {
+		const named = preprint.replace("{mine,", "{mine, ids={older},");
+		const update = ask(named, { at: { key: "older" } });
+		ok(update.outcome === "found" && update.key === "mine", JSON.stringify(update));
+	});
+
 	test("keeps the fields that are to stay", () => {
 		const update = ask(preprint, { keep: ["@", "year", "Volume", "pages", "doi", "url", "month", "publisher"] });
 		ok(update.outcome === "found");

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { citationsIn } from "../../../src/core/citations/citations";
 import { isCitableFile } from "../../../src/core/citations/languages";
-import { definitionsOf, isKnown, usesOf } from "../../../src/core/navigation/project";
+import { definitionsOf, isKnown, namesOf, usesOf } from "../../../src/core/navigation/project";
 import { mentionsIn } from "../../../src/core/navigation/mentions";
 import { markedProject, projectOf, shown, sourceOf, type Files } from "./navigation";
 
@@ -95,6 +95,24 @@ suite("names", () => {
 			["r.bib:3:49 older"],
 			["a.tex:1:7 older"],
 		]);
+	});
+
+	test("of one entry are one: what cites it by any of them is found from each", () => {
+		const files = (marked: string): Files => ({
+			"r.bib": "@a{kim, ids = {old, older}}\n@b{part, crossref = {older}, ids = {kim, old}}\n",
+			"a.tex": `\\cite{${marked}, old} \\cite{part}`,
+			"b.md": "[@older]",
+		});
+		const uses = ["a.tex:1:7 KEY", "a.tex:1:KEY old", "b.md:1:3 older", "r.bib:2:22 older"];
+		for (const key of ["kim", "old", "older"]) {
+			const [, found1] = found(files(`${key.slice(0, 1)}|${key.slice(1)}`));
+			const expected = uses.map(use => use.replace(":KEY", `:${String(9 + key.length)}`).replace("KEY", key));
+			assert.deepEqual([...(found1 ?? [])].sort(), [...expected].sort(), key);
+		}
+		assert.deepEqual(found(files("kim, pa|rt"))[1], ["a.tex:1:12 part", "a.tex:1:29 part"]);
+		const { bibliographies } = projectOf(files("kim"));
+		assert.deepEqual(namesOf(bibliographies, "older"), ["kim", "old", "older"]);
+		assert.deepEqual(namesOf(bibliographies, "nobody"), ["nobody"]);
 	});
 
 	test("of strings are found in every bibliography, whatever their letters", () => {

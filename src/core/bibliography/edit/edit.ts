@@ -6,7 +6,7 @@ import { readBibtexFile } from "../bibtex/file";
 import { formatOf } from "../format";
 import { readStructured } from "../structured/file";
 import { removeBlock, updateBibtexEntry } from "./bibtexEntry";
-import { references } from "./links";
+import { linksIn } from "./links";
 import { removeItems, updateItem } from "./structuredEntry";
 import type { Updated } from "./update";
 
@@ -154,9 +154,9 @@ export function renameKey(text: string, fileName: string, key: string, newKey: s
 	const edits: TextEdit[] = [];
 	for (const block of blocks) {
 		if (block.kind === "entry" && block.key === key) edits.push({ ...block.keyRange, text: newKey });
-		for (const { name, value } of block.kind === "entry" ? block.fields : []) {
-			if (references.test(name))
-				edits.push(...namesIn(text, value, key).map(range => ({ ...range, text: newKey })));
+		for (const field of block.kind === "entry" ? block.fields : []) {
+			const named = linksIn(text, field).filter(({ name }) => name === key);
+			edits.push(...named.map(({ range }) => ({ ...range, text: newKey })));
 		}
 	}
 	return edits.sort((a, b) => a.start - b.start);
@@ -165,14 +165,6 @@ export function renameKey(text: string, fileName: string, key: string, newKey: s
 function isBareNumber(text: string, { start, end }: TextRange): boolean {
 	return (
 		/^\d+$/.test(text.slice(start, end)) && text.charAt(start - 1) !== '"' && /[:\s]/.test(text.charAt(start - 1))
-	);
-}
-
-/** Where a key stands in a list of keys. */
-function namesIn(text: string, { start, end }: TextRange, key: string): readonly TextRange[] {
-	const names = text.slice(start, end).matchAll(/[^\s,{}"]+/g);
-	return Array.from(names).flatMap(({ 0: name, index }) =>
-		name === key ? [{ start: start + index, end: start + index + name.length }] : [],
 	);
 }
 

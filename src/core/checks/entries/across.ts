@@ -66,15 +66,20 @@ function isHeir({ entry: { filled } }: PlacedReading["reading"]): boolean {
 
 function parentsOf(bibliographies: ProjectReading["bibliographies"]): Parents {
 	const byKey = new Map<string, Parent>();
+	const byAlias = new Map<string, Parent>();
 	let order = 0;
 	for (const { blocks, strings } of bibliographies) {
 		for (const { reading } of blocks) {
 			const { block } = reading.entry;
 			const parent = { block, strings, order: order++ };
-			for (const key of [block.key, ...reading.aliases]) {
-				if (key !== "" && !byKey.has(key.toLowerCase())) byKey.set(key.toLowerCase(), parent);
-			}
+			if (block.key !== "") addFirst(byKey, block.key, parent);
+			for (const { name } of reading.aliases) addFirst(byAlias, name, parent);
 		}
 	}
-	return key => byKey.get(key.toLowerCase());
+	return key => byKey.get(key.toLowerCase()) ?? byAlias.get(key.toLowerCase());
+}
+
+function addFirst(parents: Map<string, Parent>, key: string, parent: Parent): void {
+	const letters = key.toLowerCase();
+	if (!parents.has(letters)) parents.set(letters, parent);
 }

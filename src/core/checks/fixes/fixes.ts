@@ -67,20 +67,29 @@ function stub(
 	return edits.map(edit => ({ file, ...edit }));
 }
 
+/** The names by which the entry of a key may be cited. */
+function namesIn({ bibliographies }: CheckedProject, key: string): readonly string[] {
+	const aliases = bibliographies.flatMap(({ bibliography }) => [...bibliography.aliases]);
+	return [key, ...aliases.flatMap(([alias, own]) => (own === key ? [alias] : []))];
+}
+
 /** The entry goes, and what cites it or takes fields of it names the other one. */
 function merged(project: CheckedProject, { keep, drop }: Extract<Fix, { kind: "merge" }>): readonly FileEdit[] {
+	const [kept, dropped] = [namesIn(project, keep.key), namesIn(project, drop.key)];
 	const inTexts = project.manuscripts.flatMap(({ file, source, citations = citationsIn(source) }) =>
 		citations.flatMap((citation): FileEdit[] => {
-			const cited = citation.keys.filter(({ key }) => key === drop.key);
+			const cited = citation.keys.filter(({ key }) => dropped.includes(key));
 			if (cited.length === 0) return [];
-			const isThere = citation.keys.some(({ key }) => key === keep.key);
-			if (isThere) return removeKeys(source, citation, [drop.key]).map(edit => ({ file, ...edit }));
+			const isThere = citation.keys.some(({ key }) => kept.includes(key));
+			const keys = cited.map(({ key }) => key);
+			if (isThere) return removeKeys(source, citation, keys).map(edit => ({ file, ...edit }));
 			return cited.map(({ range }) => ({ file, ...range, text: keep.key }));
 		}),
 	);
 	const inEntries = project.bibliographies.flatMap(({ file, bibliography: { text, fileName, entries } }) => {
 		const own = entries.filter(({ key }) => key === drop.key);
-		return renameKey(text, fileName, drop.key, keep.key)
+		return dropped
+			.flatMap(name => renameKey(text, fileName, name, keep.key))
 			.filter(edit => !own.some(({ range }) => range.start <= edit.start && edit.end <= range.end))
 			.map(edit => ({ file, ...edit }));
 	});

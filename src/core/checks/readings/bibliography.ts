@@ -4,7 +4,7 @@ import type { BibBlock } from "../../bibliography/bibtex/blocks";
 import { inherits } from "../../bibliography/bibtex/entries";
 import { defineString, monthStrings, type Strings } from "../../bibliography/bibtex/strings";
 import { dialectOf } from "../../bibliography/bibtex/writing/dialect";
-import { references } from "../../bibliography/edit/links";
+import { linksIn, type KeyLink } from "../../bibliography/edit/links";
 import type { Entry } from "../../bibliography/entry";
 import { formatOf, type BibliographyFormat } from "../../bibliography/format";
 import type { PlacedBlock } from "../../bibliography/bibtex/incremental";
@@ -35,8 +35,8 @@ export interface BlockReading {
 	readonly entry: BibtexEntry;
 	/** Keys of entries that this one names. */
 	readonly needs: readonly string[];
-	/** Further keys that it goes by. */
-	readonly aliases: readonly string[];
+	/** Further keys that it goes by, where they stand. */
+	readonly aliases: readonly KeyLink[];
 }
 
 export interface PlacedReading {
@@ -151,16 +151,9 @@ function readBlock(
 	}: { readonly strings: Strings; readonly dialect: Dialect; readonly isClassic: boolean },
 ): BlockReading {
 	const entry = bibtexEntry(block, strings);
-	const needs: string[] = [];
-	const aliases: string[] = [];
-	for (const { name, value } of entry.fields) {
-		if (!references.test(name)) continue;
-		for (const key of value.match(/[^\s,{}"]+/g) ?? []) {
-			if (name === "ids") aliases.push(key);
-			// A part of an entry is named with it: `xdata = {name=key}` (biblatex manual, section 3.13.6).
-			else needs.push(key.slice(key.indexOf("=") + 1));
-		}
-	}
+	const links = block.fields.flatMap(field => linksIn(text, field));
+	const needs = links.flatMap(({ kind, name }) => (kind === "link" ? [name] : []));
+	const aliases = links.filter(({ kind }) => kind === "alias");
 	const own = checkBibtexEntry(text, entry, { dialect, isClassic });
 	const missing = inherits(block) ? [] : missingFields(entry, new Set(), dialect);
 	return { findings: [...own, ...missing], strings: stringUses(block), entry, needs, aliases };

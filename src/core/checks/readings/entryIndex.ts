@@ -5,7 +5,7 @@ import { Candidates } from "../../bibliography/keys/candidates";
 import type { CheckedBibliography } from "../project";
 import { twinsAmong } from "../works/twins";
 import { placeOf, type PlacedEntry } from "../works/entries";
-import type { FilePlace } from "../finding";
+import { moved, type FilePlace } from "../finding";
 import type { BibliographyReading } from "./bibliography";
 
 export interface KnownKey {
@@ -19,12 +19,22 @@ export interface Twins {
 	readonly groups: readonly (readonly PlacedEntry[])[];
 }
 
+/** An entry that goes by a further name. */
+export interface Alias {
+	readonly key: string;
+	readonly file: string;
+	/** Of the entry's key. */
+	readonly place: FilePlace;
+}
+
 export class EntryIndex {
 	readonly entries: readonly PlacedEntry[];
 	/** Every key that can be cited, further names of entries too. */
 	readonly keys: ReadonlySet<string>;
-	/** The first entry of each key in lower case. */
+	/** The first entry of each key in lower case, and what goes by a further name that is no key. */
 	readonly folded: ReadonlyMap<string, KnownKey>;
+	/** The entries that further names stand for. */
+	readonly aliases: ReadonlyMap<string, Alias>;
 	readonly #before: Twins | undefined;
 	#candidates: Candidates | undefined;
 	#twins: Twins | undefined;
@@ -39,7 +49,7 @@ export class EntryIndex {
 		const keys = new Set<string>();
 		const folded = new Map<string, KnownKey>();
 		const entries: PlacedEntry[] = [];
-		for (const [i, { entries: own, blocks, commentedKeys, dialect }] of readings.entries()) {
+		for (const [i, { entries: own, commentedKeys, dialect }] of readings.entries()) {
 			const { file = "", bibliography } = files[i] ?? {};
 			for (const entry of own) {
 				const placed = { ...entry, file, fileName: bibliography?.fileName ?? "" };
@@ -48,13 +58,23 @@ export class EntryIndex {
 				const name = entry.key.toLowerCase();
 				if (!folded.has(name)) folded.set(name, { key: entry.key, place: placeOf(placed) });
 			}
-			for (const { reading } of blocks) for (const key of reading.aliases) keys.add(key);
 			// BibTeX reads entries behind a `%`.
 			if (dialect === "bibtex") for (const key of commentedKeys) keys.add(key);
 		}
 		this.entries = entries;
+		this.aliases = aliasesOf(files, readings, new Set(entries.map(({ key }) => key)));
+		for (const [name, { place }] of this.aliases) {
+			keys.add(name);
+			const letters = name.toLowerCase();
+			if (!folded.has(letters)) folded.set(letters, { key: name, place });
+		}
 		this.keys = keys;
 		this.folded = folded;
+	}
+
+	/** The key of the entry that a name stands for; the name itself where there is none. */
+	keyOf(name: string): string {
+		return this.aliases.get(name)?.key ?? name;
 	}
 
 	/** Whether it was made of just these. */
@@ -85,4 +105,24 @@ export class EntryIndex {
 		const numbers = new Map(before.entries.map((entry, i) => [entry, i]));
 		return before.groups.map(group => group.flatMap(entry => this.entries[numbers.get(entry) ?? -1] ?? []));
 	}
+}
+
+/** What further names stand for: a key stands for its own entry, and of two entries with a name the first has it. */
+function aliasesOf(
+	files: readonly CheckedBibliography[],
+	readings: readonly BibliographyReading[],
+	keys: ReadonlySet<string>,
+): ReadonlyMap<string, Alias> {
+	const aliases = new Map<string, Alias>();
+	for (const [i, { blocks }] of readings.entries()) {
+		const file = files[i]?.file ?? "";
+		for (const { reading, shift } of blocks) {
+			const { key, keyRange } = reading.entry.block;
+			for (const { name } of reading.aliases) {
+				if (keys.has(name) || aliases.has(name)) continue;
+				aliases.set(name, { key, file, place: { file, range: moved(keyRange, shift) } });
+			}
+		}
+	}
+	return aliases;
 }

@@ -1,7 +1,7 @@
 // Two entries with one key, in one file or in two that a document reads: programs take the first, the last, or none.
 
 import { ignoresCase, type ProjectReading } from "../readings/projectReading";
-import type { Finding, Fix } from "../finding";
+import { moved, type Finding, type Fix } from "../finding";
 import { agree, profileOf } from "../../works/profile";
 import { placeOf, refOf, type PlacedEntry } from "./entries";
 
@@ -23,6 +23,28 @@ export function duplicateFindings(
 		else findings.push(duplicate(first, entry));
 	}
 	return findings;
+}
+
+/** Findings at further names that stand for another entry: its key, or a name that an entry before has too. */
+export function aliasFindings({ project, bibliographies, index }: ProjectReading): readonly Finding[] {
+	return bibliographies.flatMap(({ blocks, dialect }, i) => {
+		const file = project.bibliographies[i]?.file ?? "";
+		// BibTeX knows no further names.
+		if (dialect === "bibtex") return [];
+		return blocks.flatMap(({ reading: { aliases, entry }, shift }) =>
+			aliases.flatMap(({ name, range }): readonly Finding[] => {
+				const { key } = entry.block;
+				const other = index.aliases.get(name);
+				const isOwn = name === key || (other?.key === key && other.file === file);
+				if (isOwn || !index.keys.has(name)) return [];
+				const said = other
+					? ({ message: "duplicate-alias", args: [name, other.key] } as const)
+					: ({ message: "duplicate-alias-key", args: [name] } as const);
+				const place = { file, range: moved(range, shift) };
+				return [{ code: "duplicate-key", severity: "warning", ...said, place, related: [], fixes: [] }];
+			}),
+		);
+	});
 }
 
 function isBibtex({ fileName }: PlacedEntry): boolean {

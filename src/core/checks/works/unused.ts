@@ -14,12 +14,10 @@ export function usedKeys({
 	if (!isKnown || manuscripts.some(({ all }) => all)) return undefined;
 	const used = new Set<string>();
 	for (const { keys } of manuscripts) for (const key of keys) used.add(key.toLowerCase());
-	for (const { blocks } of bibliographies) {
-		for (const { reading } of blocks) {
-			for (const key of reading.needs) used.add(key.toLowerCase());
-			const { key } = reading.entry.block;
-			if (reading.aliases.some(alias => used.has(alias.toLowerCase()))) used.add(key.toLowerCase());
-		}
+	const entries = bibliographies.flatMap(({ blocks }) => blocks.map(({ reading }) => reading));
+	for (const { needs } of entries) for (const key of needs) used.add(key.toLowerCase());
+	for (const { entry, aliases } of entries) {
+		if (aliases.some(({ name }) => used.has(name.toLowerCase()))) used.add(entry.block.key.toLowerCase());
 	}
 	return used;
 }

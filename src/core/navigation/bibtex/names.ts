@@ -1,10 +1,10 @@
 // Every name in a .bib file, where it stands: keys of entries, keys by which entries refer to each other, further names
 // of entries, and strings where they are defined and used.
-// Sources: btxdoc (Patashnik 1988), section 2; biblatex manual, sections 2.2.3 and 3.13.6.
+// Source: btxdoc (Patashnik 1988), section 2.
 
-import type { BibBlock, BibField } from "../../bibliography/bibtex/blocks";
+import type { BibBlock } from "../../bibliography/bibtex/blocks";
 import { months } from "../../bibliography/bibtex/strings";
-import { references } from "../../bibliography/edit/links";
+import { linksIn, references } from "../../bibliography/edit/links";
 import type { TextRange } from "../../paper";
 
 export interface BibName {
@@ -29,20 +29,10 @@ export function namesIn(text: string, { kind, key, keyRange, fields }: BibBlock)
 	const own: readonly BibName[] = key === "" ? [] : [{ name: key, range: keyRange, kind: "entry" }];
 	return [
 		...own,
-		...fields.flatMap(field => (references.test(field.name) ? linksIn(text, field) : usesIn(text, field.value))),
+		...fields.flatMap((field): readonly BibName[] =>
+			references.test(field.name) ? linksIn(text, field) : usesIn(text, field.value),
+		),
 	];
-}
-
-/** Keys in the value of a field that refers to entries. */
-function linksIn(text: string, { name: field, value }: BibField): BibName[] {
-	const kind = /^ids$/i.test(field) ? "alias" : "link";
-	const found = text.slice(value.start, value.end).matchAll(/[^\s,{}"]+/g);
-	return Array.from(found, ({ 0: written, index }) => {
-		// A part of an entry is named with it: `xdata = {name=key}`.
-		const name = written.slice(written.indexOf("=") + 1);
-		const end = value.start + index + written.length;
-		return { name, range: { start: end - name.length, end }, kind };
-	});
 }
 
 /** The names of strings in a value; numbers and what is in braces or quotes are none. Months are known to every style. */

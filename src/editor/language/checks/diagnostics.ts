@@ -14,7 +14,7 @@ import { isCitableFile } from "../../../core/citations/citations";
 import { guarded } from "../../../host/commands";
 import { DisposableStore } from "../../../host/disposables";
 import { onDidChangeSetting, setting } from "../../../host/settings";
-import { isBibliography, type OpenProject } from "../../../library/projects";
+import { mayBeBibliography, type OpenProject } from "../../../library/projects";
 import type { Library } from "../../../library/library";
 import { checkedElsewhere } from "./elsewhere";
 import { checkedIn, type CheckedIn } from "./facts";
@@ -199,7 +199,7 @@ export class Diagnostics implements vscode.Disposable {
 function isChecked(document: vscode.TextDocument): boolean {
 	const { languageId, uri } = document;
 	if (/^(?:git|gitlens|vscode-scm|output|search-editor)$/.test(uri.scheme)) return false;
-	return isBibliography(document) || isCitableFile(languageId, uri.path) || /\.(?:json|ya?ml)$/i.test(uri.path);
+	return isCitableFile(languageId, uri.path) || mayBeBibliography(document);
 }
 
 /** A manuscript with the other parts of its project that are open; a bibliography, which several may read, alone. */

@@ -3,6 +3,7 @@
 import type * as vscode from "vscode";
 import type { LackingBibliography, ProjectFacts } from "../../../core/checks/project";
 import { baseName } from "../../../core/project/paths";
+import { placeOf } from "../../../host/projectFiles";
 import type { OpenProject, Projects } from "../../../library/projects";
 
 export interface CheckedIn {
@@ -21,7 +22,11 @@ export async function checkedIn(
 ): Promise<CheckedIn | undefined> {
 	const project = await projects.of(document);
 	if (!project) return undefined;
-	if (project.found) return { project, facts: factsOf(project) };
+	// What a document names that lies nowhere may be there once it is saved.
+	const { found, bibliographies } = project;
+	const isToCome = bibliographies.length === 0 || (found?.missing.length ?? 0) > 0;
+	if (found && isToCome && placeOf(document).isNowhere) return undefined;
+	if (found) return { project, facts: factsOf(project) };
 	const readers = await readersOf(document.uri);
 	const reader = readers[0];
 	// Entries are used when any of several documents cites them.

@@ -17,6 +17,7 @@ import { citationCommand, entryStyle } from "../../style";
 import { citableDocuments } from "../../target";
 import { registerAccepting } from "./accept";
 import { bibItems, Described, keyItems } from "./items";
+import { TypedOver } from "./typedOver";
 
 export interface CompletionNeeds {
 	readonly library: Library;
@@ -33,8 +34,10 @@ const triggers = "{ , @ [ \" ' < ` : ; & =".split(" ").concat(" ");
 export function registerCompletion(needs: CompletionNeeds): vscode.Disposable {
 	const bibliographies = [{ language: "bibtex" }, { language: "biblatex" }, { pattern: "**/*.bib" }];
 	const selector = [...citableDocuments(), ...bibliographies];
+	const typedOver = new TypedOver();
 	return vscode.Disposable.from(
-		vscode.languages.registerCompletionItemProvider(selector, new Completion(needs), ...triggers),
+		typedOver,
+		vscode.languages.registerCompletionItemProvider(selector, new Completion(needs, typedOver), ...triggers),
 		registerAccepting(needs),
 	);
 }
@@ -42,9 +45,11 @@ export function registerCompletion(needs: CompletionNeeds): vscode.Disposable {
 class Completion implements vscode.CompletionItemProvider {
 	readonly #needs: CompletionNeeds;
 	readonly #described: Described;
+	readonly #typedOver: TypedOver;
 
-	constructor(needs: CompletionNeeds) {
+	constructor(needs: CompletionNeeds, typedOver: TypedOver) {
 		this.#needs = needs;
+		this.#typedOver = typedOver;
 		this.#described = new Described(needs);
 	}
 
@@ -79,6 +84,7 @@ class Completion implements vscode.CompletionItemProvider {
 		if (!mayBeExpected(before, behind, named)) return undefined;
 		const answer = await this.#ask(document, position, { offer, token });
 		if (answer?.kind !== "keys") return undefined;
+		this.#typedOver.expect(document, answer.expected);
 		const items = keyItems(document, position, answer);
 		this.#described.keep(document, items, answer.rows);
 		return items;

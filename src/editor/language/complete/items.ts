@@ -60,7 +60,11 @@ function ownItem(document: vscode.TextDocument, expected: ExpectedKey, row: KeyR
 	const item = new vscode.CompletionItem(labelOf(row, ""), vscode.CompletionItemKind.Reference);
 	const { text, elsewhere } = completedWith(expected, row.key);
 	item.detail = row.title;
-	item.insertText = text;
+	// The cursor stays behind the key: a comma, or the bracket itself, may come next.
+	item.insertText =
+		expected.close === ""
+			? text
+			: new vscode.SnippetString().appendText(text).appendTabstop(0).appendText(expected.close);
 	item.additionalTextEdits = elsewhere.map(
 		edit =>
 			new vscode.TextEdit(

@@ -48,16 +48,12 @@ export async function projectAround(
 	const project = await projects.of(document);
 	const isRead = project?.bibliographies.some(each => each.toString() === document.uri.toString()) === true;
 	if (!project || !(isRead || isBibliography(document))) return project;
-	return withReaders(projects, project, document.uri);
+	return withReaders(project, await projects.readers(document.uri));
 }
 
 /** A project with all others that read one of its bibliographies. */
-export async function withReaders(
-	projects: Projects,
-	project: OpenProject,
-	bibliography: vscode.Uri,
-): Promise<OpenProject> {
-	const all = [project, ...(await projects.readers(bibliography))];
+export function withReaders(project: OpenProject, readers: readonly OpenProject[]): OpenProject {
+	const all = [project, ...readers];
 	const isClassic = all.slice(1).some(({ dialect }) => dialect === "bibtex");
 	return {
 		uri: project.uri,

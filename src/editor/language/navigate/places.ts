@@ -51,7 +51,9 @@ export async function nameEverywhere(
 	const found = await nameAround(projects, at, token);
 	const home = found?.name.home;
 	if (!found || home === undefined) return found;
-	return { ...found, project: await withReaders(projects, found.project, vscode.Uri.parse(home, true)) };
+	// Asked for by a person, who may have made a file just now: none of them is to be left out.
+	const readers = await projects.readers(vscode.Uri.parse(home, true), "nothing");
+	return { ...found, project: withReaders(found.project, readers) };
 }
 
 async function definition(
