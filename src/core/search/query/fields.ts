@@ -2,7 +2,7 @@
 
 import type { Name, Paper } from "../../paper";
 import { fold } from "../../text/normalize";
-import { stem, tokenize } from "../analyzer";
+import { hasWords, isStop, sequenceOf } from "./sequences";
 
 export const queryFields = ["author", "title", "topic", "year", "venue", "digest", "is", "has", "key", "tag"] as const;
 export type FieldName = (typeof queryFields)[number];
@@ -67,9 +67,17 @@ export function yearsOf(value: string): Years | undefined {
 	return { from: -Infinity, to: sign === "<" ? year - 1 : year };
 }
 
-/** Letters and digits of a value, folded: what is compared. */
+/** Words of a value, folded: what is compared. */
 export function valueWords(value: string): string[] {
-	return fold(value).match(/[\p{L}\p{N}]+/gu) ?? [];
+	return fold(value).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+}
+
+const unspaced =
+	/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+
+/** Whether a word is of a script that writes words, or the parts of a name, without blanks between them. */
+export function isUnspaced(word: string): boolean {
+	return unspaced.test(word);
 }
 
 /** The values of a paper in a field, as a completion shows them. */
@@ -105,12 +113,12 @@ export function hasValue(field: FieldName, value: string, paper: Paper, about: A
 	switch (field) {
 		case "author": {
 			const wanted = valueWords(value);
-			return paper.authors.some(name => holds(valueWords(fullName(name)), wanted, isOpen, true));
+			return paper.authors.some(name => isNamed(name, wanted, isOpen));
 		}
 		case "title":
 			return (
-				holds(stemsOf(paper.title), stemsOf(value), false, false) ||
-				(isOpen && holds(valueWords(paper.title), valueWords(value), true, false))
+				(!isUnspaced(value) && hasTitleWords(paper.title, value)) ||
+				holds(valueWords(paper.title), valueWords(value), isOpen)
 			);
 		case "year": {
 			const years = yearsOf(value);
@@ -136,9 +144,7 @@ export function hasValue(field: FieldName, value: string, paper: Paper, about: A
 		case "topic":
 		case "digest":
 		case "tag":
-			return valuesIn(field, paper, facts).some(each =>
-				holds(valueWords(each), valueWords(value), isOpen, false),
-			);
+			return valuesIn(field, paper, facts).some(each => holds(valueWords(each), valueWords(value), isOpen));
 	}
 }
 
@@ -152,17 +158,41 @@ function fullName(name: Name): string {
 	return [name.given, name.particle, name.family, name.suffix].filter(part => part !== undefined).join(" ");
 }
 
-function stemsOf(text: string): string[] {
-	return tokenize(text)
-		.filter(({ kind }) => kind === "word" || kind === "stop" || kind === "joined")
-		.map(({ word }) => stem(word));
+/** Whether a title has the words of a value in whatever form, and not only stop words of it. */
+function hasTitleWords(title: string, value: string): boolean {
+	const wanted = sequenceOf(value);
+	return wanted.words.some((_, at) => !isStop(wanted, at)) && hasWords(sequenceOf(title), wanted);
 }
 
-/** Whether all wanted words are there; the last may be a beginning when open, and single letters may be initials. */
-function holds(words: readonly string[], wanted: readonly string[], isOpen: boolean, areInitials: boolean): boolean {
+/** Whether all wanted words are there; the last may be a beginning when open. */
+function holds(words: readonly string[], wanted: readonly string[], isOpen: boolean): boolean {
 	if (wanted.length === 0) return false;
 	return wanted.every((each, i) => {
-		const isBeginning = (isOpen && i === wanted.length - 1) || (areInitials && each.length === 1);
-		return isBeginning ? words.some(word => word.startsWith(each)) : words.includes(each);
+		const isLast = isOpen && i === wanted.length - 1;
+		if (isUnspaced(each)) return words.some(word => letters(word, isLast).includes(letters(each, isLast)));
+		return isLast ? words.some(word => word.startsWith(each)) : words.includes(each);
 	});
+}
+
+/**
+ * Whether all wanted words are of a name; single letters may be initials. Names that are written without blanks may be
+ * wanted in whole, the family name first, or in part.
+ */
+function isNamed(name: Name, wanted: readonly string[], isOpen: boolean): boolean {
+	if (wanted.length === 0) return false;
+	const words = valueWords(fullName(name));
+	if (!("literal" in name) && isUnspaced(name.family)) words.push(...valueWords(name.family + (name.given ?? "")));
+	return wanted.every((each, i) => {
+		const isLast = isOpen && i === wanted.length - 1;
+		if (isUnspaced(each)) {
+			const part = letters(each, isLast);
+			return words.some(word => letters(word, isLast).startsWith(part) || letters(word, isLast).endsWith(part));
+		}
+		return isLast || each.length === 1 ? words.some(word => word.startsWith(each)) : words.includes(each);
+	});
+}
+
+/** A folded word in whole letters, of which those of Korean are not finished while one types. */
+function letters(word: string, isTyped: boolean): string {
+	return isTyped ? word : word.normalize();
 }

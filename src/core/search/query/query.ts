@@ -3,7 +3,7 @@
 
 import type { TextRange } from "../../paper";
 import { type FieldName, isFieldName, valueProblem } from "./fields";
-import { phraseIn, type QueryPart, wordsIn } from "./parts";
+import { phraseIn, type PhrasePart, type QueryPart, wordsIn } from "./parts";
 
 /** A condition on a field: the paper has one of the values, or has none when it is excluded. */
 export interface Filter {
@@ -28,7 +28,7 @@ export interface Query {
 	/** What papers are ranked by. */
 	readonly parts: readonly QueryPart[];
 	/** Words and phrases that a paper must not have. */
-	readonly excluded: readonly QueryPart[];
+	readonly excluded: readonly PhrasePart[];
 	readonly filters: readonly Filter[];
 	readonly problems: readonly QueryProblem[];
 }
@@ -62,8 +62,8 @@ class Reader {
 	readonly #known: ReadonlySet<FieldName> | undefined;
 	readonly #isProse: boolean;
 	readonly #isSentence: boolean;
-	readonly #phrases: QueryPart[] = [];
-	readonly #excluded: QueryPart[] = [];
+	readonly #phrases: PhrasePart[] = [];
+	readonly #excluded: PhrasePart[] = [];
 	readonly #filters: Filter[] = [];
 	readonly #problems: QueryProblem[] = [];
 	#plain = "";
@@ -156,7 +156,7 @@ class Reader {
 		}
 		const word = /^\p{L}[^\s"“”„]*/u.exec(this.#query.slice(start))?.[0];
 		if (word === undefined) return false;
-		this.#add(wordsIn(word, false), this.#excluded);
+		this.#add(phraseIn(word), this.#excluded);
 		this.#blank(start + word.length);
 		return true;
 	}
@@ -177,7 +177,7 @@ class Reader {
 		return true;
 	}
 
-	#add(part: QueryPart, to: QueryPart[]): void {
+	#add(part: PhrasePart, to: PhrasePart[]): void {
 		if (part.words.length > 0) to.push(part);
 	}
 

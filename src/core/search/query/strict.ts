@@ -3,6 +3,7 @@
 
 import { stem } from "../analyzer";
 import type { Query } from "./query";
+import { isStop } from "./sequences";
 
 const piece = /-?\p{L}[\p{L}\p{N}_-]*:(?:["“”„][^"“”„]*["“”„]|[^\s"“”„])+|-?["“”„][^"“”„]*["“”„]|\S+/gu;
 
@@ -13,10 +14,10 @@ export function strictQuery(query: string): string {
 
 /** The index terms of the words and phrases of a query, for marking them in texts. */
 export function termsIn({ parts }: Query): readonly string[] {
-	return parts.flatMap(({ words }) =>
-		words
-			.map(word => (typeof word === "string" ? word : word.word))
-			.flatMap(word => (word === "" ? [] : stem(word))),
+	return parts.flatMap(part =>
+		part.kind === "phrase"
+			? part.terms.filter((_, at) => !isStop(part, at))
+			: part.words.map(({ word }) => stem(word)),
 	);
 }
 
