@@ -1,7 +1,7 @@
 // The words and phrases of a query, through the same analysis as the papers.
 
 import { type Token, tokenize } from "../analyzer";
-import { isStop, type Sequence, sequenceOf } from "./sequences";
+import { hasContent, isStop, type Sequence, sequenceOf } from "./sequences";
 
 /** Words to rank by. */
 export interface WordsPart {
@@ -57,7 +57,7 @@ function countWords(parts: readonly QueryPart[]): number {
 export function phraseIn(text: string): PhrasePart {
 	const sequence = sequenceOf(text);
 	const { words, terms } = sequence;
-	if (words.every((_, at) => isStop(sequence, at))) return { kind: "phrase", words: [], terms: [] };
+	if (!hasContent(sequence)) return { kind: "phrase", words: [], terms: [] };
 	const tokens = tokenize(text);
 	const places = tokens.filter(({ kind }) => kind === "word" || kind === "stop");
 	const compounds = tokens.filter(({ kind }) => kind === "joined");

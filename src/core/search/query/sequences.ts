@@ -32,6 +32,11 @@ export function isStop({ words, terms }: Sequence, at: number): boolean {
 	return stopWords.has(words[at] ?? "") && terms[at] === words[at];
 }
 
+/** Whether there is a word that is no stop word. */
+export function hasContent(sequence: Sequence): boolean {
+	return sequence.words.some((_, at) => !isStop(sequence, at));
+}
+
 /** Whether a text has all words of a phrase side by side. */
 export function hasPhrase(text: Sequence, phrase: Sequence): boolean {
 	return text.words.some((_, start) => {

@@ -1,10 +1,10 @@
 // Which papers a query admits at all: its phrases, fields and excluded words.
 
 import type { Paper } from "../../paper";
-import { type Facts, hasValue, isUnspaced } from "../query/fields";
+import { type Facts, hasOneOf, isUnspaced, wantedValue } from "../query/fields";
 import type { PhrasePart } from "../query/parts";
 import type { Filter, Query } from "../query/query";
-import { formsOf, hasPhrase, type Sequence, sequenceOf } from "../query/sequences";
+import { formsOf, hasPhrase, type Sequence } from "../query/sequences";
 
 /** The papers of an index, as conditions ask about them. */
 export interface Examined {
@@ -20,14 +20,14 @@ export interface Examined {
 type Condition = (document: number) => boolean;
 
 /** What holds for a paper that a query admits; `undefined` when all are. */
-export function conditionOf(query: Query, asYouType: boolean, papers: Examined): Condition | undefined {
+export function conditionOf(query: Query, papers: Examined): Condition | undefined {
 	const conditions = [
 		...query.parts.flatMap(part => (part.kind === "phrase" ? [holding(part, papers)] : [])),
 		...query.excluded.map(part => not(holding(part, papers))),
 		...query.filters
 			.filter(({ values }) => values.length > 0)
 			.map(filter => {
-				const condition = fieldCondition(filter, asYouType && filter.isOpen, papers);
+				const condition = fieldCondition(filter, papers);
 				return filter.isExcluded ? not(condition) : condition;
 			}),
 	];
@@ -57,16 +57,16 @@ function havingTerms(words: Sequence, papers: Examined, isNeeded: (word: string)
 /** Fields whose words are in the index: a paper without the words need not be looked at. */
 const indexed: ReadonlySet<string> = new Set(["author", "title", "venue"]);
 
-function fieldCondition({ field, values }: Filter, isOpen: boolean, papers: Examined): Condition {
-	const conditions = values.map(value => {
-		const isPossible =
-			indexed.has(field) && !isOpen ? havingTerms(sequenceOf(value), papers, isIndexed) : () => true;
-		return (document: number, paper: Paper) =>
-			isPossible(document) && hasValue(field, value, paper, { facts: papers.facts(document), isOpen });
+function fieldCondition({ field, values, isOpen }: Filter, papers: Examined): Condition {
+	const isIndexed = indexed.has(field) && !isOpen;
+	const wanted = values.map(value => {
+		const each = wantedValue(value);
+		return { each, isPossible: isIndexed ? havingTerms(each.sequence, papers, isNeeded) : () => true };
 	});
 	return document => {
-		const paper = papers.paper(document);
-		return paper !== undefined && conditions.some(condition => condition(document, paper));
+		const possible = wanted.filter(({ isPossible }) => isPossible(document)).map(({ each }) => each);
+		const paper = possible.length === 0 ? undefined : papers.paper(document);
+		return paper !== undefined && hasOneOf(field, possible, paper, { facts: papers.facts(document), isOpen });
 	};
 }
 
@@ -76,6 +76,6 @@ const ideograph = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]$/u;
  * Whether every paper with a word in a field has it in its index: not initials, which may stand for more, and not words
  * of scripts without blanks, of which others may be made, unless each of their letters is indexed.
  */
-function isIndexed(word: string): boolean {
+function isNeeded(word: string): boolean {
 	return ideograph.test(word) || (word.length > 1 && !isUnspaced(word));
 }

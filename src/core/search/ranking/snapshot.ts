@@ -113,7 +113,7 @@ export class Snapshot {
 
 	search(query: Query, ask: Ask): Found[] {
 		const groups = groupsOf(query.parts, ask.asYouType, this.#terms);
-		const condition = conditionOf(query, ask.asYouType, this.#examined(ask.facts));
+		const condition = conditionOf(query, this.#examined(ask.facts));
 		if (groups.every(({ isForm }) => isForm) && condition !== undefined) return this.#all(condition, ask);
 		const blend = this.#blend(query, groups, ask);
 		return this.#rank(groups, { ...ask, blend, accepts: condition });
