@@ -29,7 +29,7 @@ export async function answerRows(library: Library, question: Question): Promise<
 	const { query, token } = question;
 	if (library.papers.size === 0) await library.whenIndexed();
 	const [found, help] = await Promise.all([
-		search(library, query.trim(), token),
+		search(library, query, token),
 		library.ask.queryHelp(query, token),
 	]);
 	const papers = rowsOf(library, found.papers, question);
