@@ -24,6 +24,10 @@ export const factFields = ["topic", "digest", "is", "key", "tag"] as const;
 
 const names = new Set<string>(queryFields);
 
+export function isFactField(field: FieldName): field is keyof Facts {
+	return factFields.some(each => each === field);
+}
+
 export function isFieldName(name: string): name is FieldName {
 	return names.has(name);
 }

@@ -1,7 +1,7 @@
 // Which papers a query admits at all: its phrases, fields and excluded words.
 
 import type { Paper } from "../../paper";
-import { type Facts, hasOneOf, isUnspaced, wantedValue } from "../query/fields";
+import { type Facts, hasOneOf, isFactField, isUnspaced, wantedValue } from "../query/fields";
 import type { PhrasePart } from "../query/parts";
 import type { Filter, Query } from "../query/query";
 import { formsOf, hasPhrase, type Sequence } from "../query/sequences";
@@ -66,7 +66,8 @@ function fieldCondition({ field, values, isOpen }: Filter, papers: Examined): Co
 	return document => {
 		const possible = wanted.filter(({ isPossible }) => isPossible(document)).map(({ each }) => each);
 		const paper = possible.length === 0 ? undefined : papers.paper(document);
-		return paper !== undefined && hasOneOf(field, possible, paper, { facts: papers.facts(document), isOpen });
+		const facts = isFactField(field) ? papers.facts(document) : undefined;
+		return paper !== undefined && hasOneOf(field, possible, paper, { facts, isOpen });
 	};
 }
 

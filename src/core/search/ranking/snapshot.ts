@@ -15,6 +15,7 @@ import { Near } from "../writing/near";
 import type { Writing } from "../writing/writing";
 import { type Blend, Nearness } from "./blend";
 import { conditionOf, type Examined } from "./filters";
+import { withFits } from "./fits";
 import { type Group, groupsOf, type Terms } from "./groups";
 import { Ranking } from "./ranking";
 import { type Reason, reasonsFor } from "./reasons";
@@ -114,9 +115,11 @@ export class Snapshot {
 	search(query: Query, ask: Ask): Found[] {
 		const groups = groupsOf(query.parts, ask.asYouType, this.#terms);
 		const condition = conditionOf(query, this.#examined(ask.facts));
-		if (groups.every(({ isForm }) => isForm) && condition !== undefined) return this.#all(condition, ask);
-		const blend = this.#blend(query, groups, ask);
-		return this.#rank(groups, { ...ask, blend, accepts: condition });
+		const found =
+			groups.every(({ isForm }) => isForm) && condition !== undefined
+				? this.#all(condition, ask)
+				: this.#rank(groups, { ...ask, blend: this.#blend(query, groups, ask), accepts: condition });
+		return withFits(found, query.filters, { facts: id => this.#facts(id, ask.facts), reasons: ask.reasons });
 	}
 
 	similar(paperId: string, ask: Ask): Found[] {
