@@ -100,6 +100,8 @@ suite("stop words that are technical words", () => {
 			['"adults that survive"', ""],
 			['"who"', ""],
 			["leukemia -IT", "abc"],
+			["WHO title:leukemia", "a"],
+			["IT title:leukemia", "abc"],
 		],
 	);
 });

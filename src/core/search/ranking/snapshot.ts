@@ -116,7 +116,7 @@ export class Snapshot {
 		const groups = groupsOf(query.parts, ask.asYouType, this.#terms);
 		const condition = conditionOf(query, this.#examined(ask.facts));
 		const found =
-			groups.every(({ isForm }) => isForm) && condition !== undefined
+			condition !== undefined && groups.every(({ isForm, terms }) => isForm && terms.size === 0)
 				? this.#all(condition, ask)
 				: this.#rank(groups, { ...ask, blend: this.#blend(query, groups, ask), accepts: condition });
 		return withFits(found, query.filters, { facts: id => this.#facts(id, ask.facts), reasons: ask.reasons });
@@ -294,10 +294,12 @@ export class Snapshot {
 			sequences: document => {
 				const paper = this.#papers[document];
 				if (paper === undefined) return [];
-				const known = this.#sequences.get(document) ?? sequencesOf(paper, this.#topics.get(paper.id));
+				const known = this.#sequences.get(document);
+				if (known !== undefined) return known;
 				if (this.#sequences.size >= mostSequences) this.#sequences.clear();
-				this.#sequences.set(document, known);
-				return known;
+				const sequences = sequencesOf(paper, this.#topics.get(paper.id));
+				this.#sequences.set(document, sequences);
+				return sequences;
 			},
 		};
 	}
