@@ -2,15 +2,13 @@
 // do with them. The search asks it for `topic:`, `digest:`, `is:`, `tag:` and `key:`.
 
 import { digestLabel } from "../core/render/appearances";
-import type { Facts, FieldName } from "../core/search/query/fields";
+import { type Facts, type FieldName, states } from "../core/search/query/fields";
 import type { Query } from "../core/search/query/query";
 import type { PaperStates } from "../core/shelf";
 import type { Topic } from "../core/topics/topics";
 import { fold } from "../core/text/normalize";
 import type { ShelfWorks } from "./shelfWorks";
 
-/** The values of `is:`. */
-const states = ["cited", "done", "followed", "hidden", "later", "new", "noted", "read", "starred", "unread"] as const;
 type State = (typeof states)[number];
 
 /** States that are told by the ids of their papers. */

@@ -3,8 +3,8 @@
 import type { Paper } from "../core/paper";
 import { plainTitle } from "../core/render";
 import { matchRanges } from "../core/search/passage";
+import { namesIn, termsIn } from "../core/search/query/asked";
 import { hasValue } from "../core/search/query/fields";
-import { namesIn, strictQuery, termsIn } from "../core/search/query/strict";
 import type { SearchIndex, SearchOptions } from "../core/search/searchIndex";
 import type { FollowedPapers } from "../core/shelf";
 import type { ShelfFacts } from "./facts";
@@ -14,9 +14,13 @@ const mostPapers = 1000;
 
 /** The papers with all words of a query and in its fields. */
 export function followedPapers(index: SearchIndex, facts: ShelfFacts, query: string): FollowedPapers {
-	const strict = strictQuery(query);
-	const options: SearchOptions = { limit: mostPapers, facts: id => facts.of(id), except: facts.hiddenFor() };
-	const papers = index.search(strict, options).map(({ paper, terms }) => ({
+	const options: SearchOptions = {
+		limit: mostPapers,
+		isStrict: true,
+		facts: id => facts.of(id),
+		except: facts.hiddenFor(),
+	};
+	const papers = index.search(query, options).map(({ paper, terms }) => ({
 		id: paper.id,
 		titleMarks: matchRanges(plainTitle(paper), terms),
 	}));
@@ -33,7 +37,7 @@ export interface FollowedParts {
 }
 
 export function followedParts(index: SearchIndex, paper: Paper, queries: readonly string[]): FollowedParts {
-	const parsed = queries.map(query => index.parse(strictQuery(query), () => ({})));
+	const parsed = queries.map(query => index.parse(query, () => ({}), { isStrict: true }));
 	const names = parsed.map(namesIn);
 	const has = (field: "author" | "venue", value: string, of: Paper) =>
 		hasValue(field, value, of, { facts: undefined, isOpen: false });

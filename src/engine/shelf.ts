@@ -219,7 +219,7 @@ export class Shelf {
 	#search({ query, limit, asYouType }: Requests["search"]["params"]): readonly FoundPaper[] {
 		const facts: SearchOptions["facts"] = id => this.#facts.of(id);
 		return this.#found(index => {
-			const except = this.#facts.hiddenFor(index.parse(query, facts));
+			const except = this.#facts.hiddenFor(index.parse(query, facts, { asYouType }));
 			return index.search(query, { limit, asYouType, facts, except, reasons: true });
 		});
 	}
@@ -260,7 +260,7 @@ export class Shelf {
 	#queryHelp(query: string, offset: number): QueryHelp {
 		return {
 			completions: this.#index.current.complete(query, offset, field => this.#facts.values(field)),
-			problems: this.#index.current.parse(query, id => this.#facts.of(id)).problems,
+			problems: this.#index.current.parse(query, id => this.#facts.of(id), { asYouType: true }).problems,
 		};
 	}
 

@@ -8,7 +8,7 @@ import { type Directions, directionsOf, Meaning } from "./meaning/meaning";
 import { type Completion, completeQuery, countValues, type Values } from "./query/complete";
 import { factFields, type FactsOf, type FieldName, queryFields } from "./query/fields";
 import { isMeant } from "./query/parts";
-import { parseQuery, type Query } from "./query/query";
+import { type ParseOptions, parseQuery, type Query } from "./query/query";
 import type { Reason } from "./ranking/reasons";
 import { type Ask, type Found, Snapshot } from "./ranking/snapshot";
 import { Segments } from "./segments/segments";
@@ -47,6 +47,8 @@ export interface SearchOptions {
 	readonly limit?: number;
 	/** Whether the last word may be unfinished. */
 	readonly asYouType?: boolean;
+	/** Whether a paper must have each word of the query, as if each were a phrase. */
+	readonly isStrict?: boolean;
 	/** Whether hits say why they were found: for the ones that are shown, since it reads their texts. */
 	readonly reasons?: boolean;
 	/** What the index does not know of papers, for `topic:`, `digest:`, `is:`, `key:` and `tag:`; without it they are words. */
@@ -118,19 +120,18 @@ export class SearchIndex {
 	search(query: string, options: SearchOptions = {}): Hit[] {
 		const { asYouType = false, reasons = false, facts, except } = options;
 		const limit = Math.max(options.limit ?? defaultLimit, 0);
-		const parsed = this.parse(withoutReferences(query), facts);
+		const parsed = this.parse(withoutReferences(query), facts, options);
 		const ask = { limit: Math.max(limit, titlesCompared), asYouType, isPassage: false, reasons, facts, except };
 		const found = this.#ready(isMeant(parsed.parts, asYouType)).search(parsed, ask);
 		return this.#withTopics(titledFirst(found, query, asYouType).slice(0, limit));
 	}
 
 	/** What `search` takes a query for: its fields, and what of it was not taken as meant. */
-	parse(query: string, facts?: FactsOf): Query {
+	parse(query: string, facts?: FactsOf, how: ParseOptions = {}): Query {
 		const isTopicKnown = this.#topics.size > 0;
 		const unknown = factFields.filter(field => facts === undefined && !(field === "topic" && isTopicKnown));
-		return parseQuery(query, {
-			known: new Set(queryFields.filter(field => !unknown.some(each => each === field))),
-		});
+		const known = new Set(queryFields.filter(field => !unknown.some(each => each === field)));
+		return parseQuery(query, { ...how, known });
 	}
 
 	/**

@@ -28,10 +28,7 @@ export interface Question {
 export async function answerRows(library: Library, question: Question): Promise<readonly Row[]> {
 	const { query, token } = question;
 	if (library.papers.size === 0) await library.whenIndexed();
-	const [found, help] = await Promise.all([
-		search(library, query.trim(), token),
-		library.ask.queryHelp(query, token),
-	]);
+	const [found, help] = await Promise.all([search(library, query, token), library.ask.queryHelp(query, token)]);
 	const papers = rowsOf(library, found.papers, question);
 	const values = completionRows(query, help);
 	return [

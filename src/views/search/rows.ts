@@ -128,9 +128,11 @@ function problemText({ code, args }: QueryProblem): string {
 		case "unbalanced-quote":
 			return vscode.l10n.t("A quotation mark is not closed: the phrase is searched as words");
 		case "bad-value":
-			return vscode.l10n.t("“{1}” is no {0}: it is searched as words", field, value);
+			return vscode.l10n.t("“{0}:{1}” is not understood: it is searched as words", field, value);
 		case "field-without-data":
 			return vscode.l10n.t("Nothing is known for “{0}”: it is searched as words", field);
+		case "too-long":
+			return vscode.l10n.t("Only the first {0} letters of the query are searched", field);
 	}
 }
 

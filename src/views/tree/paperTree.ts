@@ -147,14 +147,15 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 
 	/** Shows the papers that a search finds; all papers when the query is empty. */
 	async filter(query: string, isFocused = false): Promise<void> {
-		const trimmed = query.trim();
-		this.#asked = trimmed;
-		const found = trimmed === "" ? [] : await this.#search(trimmed);
+		// A blank at the end says that the last word is whole.
+		const asked = query.trim() === "" ? "" : query;
+		this.#asked = asked;
+		const found = asked === "" ? [] : await this.#search(asked);
 		// What was found for an earlier filter must not replace a later one.
-		if (this.#asked !== trimmed) return;
-		this.#filter = trimmed === "" ? undefined : { query: trimmed, found };
+		if (this.#asked !== asked) return;
+		this.#filter = asked === "" ? undefined : { query: asked, found };
 		this.#refresh(isFocused);
-		await vscode.commands.executeCommand("setContext", contextKeys.filtered, trimmed !== "");
+		await vscode.commands.executeCommand("setContext", contextKeys.filtered, asked !== "");
 	}
 
 	/** Shows papers that were chosen elsewhere. */
@@ -314,7 +315,7 @@ export class PaperTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 	}
 
 	#message(): string {
-		if (this.#filter) return filterMessage(this.#filter.query, this.#filter.found.length, filterLimit);
+		if (this.#filter) return filterMessage(this.#filter.query.trim(), this.#filter.found.length, filterLimit);
 		const { sort } = this.#arranging.current;
 		const { document } = this.#near.current;
 		if (sort === "nearness") {

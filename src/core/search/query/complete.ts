@@ -2,6 +2,7 @@
 
 import type { TextRange } from "../../paper";
 import { type FieldName, isFieldName, queryFields, valueWords } from "./fields";
+import { isQuote, quotes, replaceQuotes } from "./quotes";
 
 export interface Completion {
 	readonly kind: "field" | "value";
@@ -18,6 +19,8 @@ export interface Completion {
 export type Values = readonly (readonly [value: string, count: number])[];
 
 const mostShown = 20;
+
+const needsQuotes = new RegExp(`[\\s|${quotes}]`);
 
 /**
  * Completions at an offset of a query: after `field:` the values whose words begin as typed, else the fields that begin
@@ -59,7 +62,7 @@ function tokenStart(before: string): number {
 	let isQuoted = false;
 	for (let i = 0; i < before.length; i++) {
 		const letter = before[i] ?? "";
-		if ('"“”„'.includes(letter)) isQuoted = !isQuoted;
+		if (isQuote(letter)) isQuoted = !isQuoted;
 		else if (!isQuoted && /\s/.test(letter)) start = i + 1;
 	}
 	return start;
@@ -71,5 +74,5 @@ function begins(value: readonly string[], typed: readonly string[]): boolean {
 }
 
 function quoted(value: string): string {
-	return /[\s|"“”„]/.test(value) ? `"${value.replace(/["“”„]/g, "")}"` : value;
+	return needsQuotes.test(value) ? `"${replaceQuotes(value, "")}"` : value;
 }

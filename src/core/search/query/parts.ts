@@ -1,6 +1,7 @@
 // The words and phrases of a query, through the same analysis as the papers.
 
 import { type Token, tokenize } from "../analyzer";
+import { hasContent, isStop, type Sequence, sequenceOf } from "./sequences";
 
 /** Words to rank by. */
 export interface WordsPart {
@@ -8,10 +9,9 @@ export interface WordsPart {
 	readonly words: readonly QueryWord[];
 }
 
-/** Words that a paper must hold side by side; empty strings stand for stop words. */
-export interface PhrasePart {
+/** Words that a paper must hold side by side. */
+export interface PhrasePart extends Sequence {
 	readonly kind: "phrase";
-	readonly words: readonly string[];
 }
 
 export type QueryPart = WordsPart | PhrasePart;
@@ -43,17 +43,33 @@ export function keywordsIn(parts: readonly QueryPart[]): number | undefined {
 function countWords(parts: readonly QueryPart[]): number {
 	return parts.reduce((sum, part) => {
 		const words =
-			part.kind === "words" ? part.words.filter(({ isForm }) => !isForm) : part.words.filter(word => word !== "");
+			part.kind === "words"
+				? part.words.filter(({ isForm }) => !isForm)
+				: part.words.filter((_, at) => !isStop(part, at));
 		return sum + words.length;
 	}, 0);
 }
 
+/**
+ * A text as a phrase. Stop words at its ends need not be there, unless they belong to a compound (follow-up); of stop
+ * words alone nothing is left, as no index has them.
+ */
 export function phraseIn(text: string): PhrasePart {
-	const tokens = tokenize(text).filter(token => token.kind === "word" || token.kind === "stop");
-	const sequence = tokens.map(token => (token.kind === "stop" ? "" : token.word));
-	while (sequence[0] === "") sequence.shift();
-	while (sequence.at(-1) === "") sequence.pop();
-	return { kind: "phrase", words: sequence };
+	const sequence = sequenceOf(text);
+	const { words, terms } = sequence;
+	if (!hasContent(sequence)) return { kind: "phrase", words: [], terms: [] };
+	const tokens = tokenize(text);
+	const places = tokens.filter(({ kind }) => kind === "word" || kind === "stop");
+	const compounds = tokens.filter(({ kind }) => kind === "joined");
+	const isSpare = (at: number): boolean => {
+		const { start, end } = places[at] ?? { start: 0, end: 0 };
+		return isStop(sequence, at) && !compounds.some(compound => compound.start <= start && end <= compound.end);
+	};
+	let start = 0;
+	let end = words.length;
+	while (isSpare(start)) start++;
+	while (isSpare(end - 1)) end--;
+	return { kind: "phrase", words: words.slice(start, end), terms: terms.slice(start, end) };
 }
 
 /** The words of a text. A word is open when it is the last and nothing follows it. */
@@ -61,17 +77,22 @@ export function wordsIn(text: string, isLast: boolean): WordsPart {
 	const tokens = tokenize(text);
 	const found: QueryWord[] = [];
 	const lastWord = tokens.findLast(token => token.kind === "word" || token.kind === "stop");
-	for (const token of tokens) {
+	tokens.forEach((token, at) => {
+		const { kind, word } = token;
 		const isOpen = isLast && token === lastWord && token.end === text.length;
-		if (token.kind === "stop" && !(isOpen && (token.word.length > 2 || tokens.length === 1))) continue;
-		const isForm = token.kind !== "word" && token.kind !== "stop";
-		found.push({ word: token.word, isOpen, isForm, parts: token.kind === "joined" ? partsOf(token, tokens) : [] });
-	}
+		if (kind === "stop" && !(isOpen && (word.length > 2 || tokens.length === 1))) return;
+		const isForm = kind !== "word" && kind !== "stop";
+		found.push({ word, isOpen, isForm, parts: kind === "joined" ? partsOf(token, tokens, at) : [] });
+	});
 	return { kind: "words", words: found };
 }
 
-function partsOf(compound: Token, tokens: readonly Token[]): string[] {
+/** The words of a compound, which stand before it. */
+function partsOf(compound: Token, tokens: readonly Token[], place: number): string[] {
+	let first = place;
+	while ((tokens[first - 1]?.start ?? -1) >= compound.start) first--;
 	return tokens
-		.filter(({ kind, start, end }) => kind === "word" && start >= compound.start && end <= compound.end)
+		.slice(first, place)
+		.filter(({ kind }) => kind === "word")
 		.map(({ word }) => word);
 }

@@ -3,7 +3,8 @@
 
 import type { TextRange } from "../../paper";
 import { type FieldName, isFieldName, valueProblem } from "./fields";
-import { phraseIn, type QueryPart, wordsIn } from "./parts";
+import { phraseIn, type PhrasePart, type QueryPart, wordsIn } from "./parts";
+import { isQuote, quotes, replaceQuotes } from "./quotes";
 
 /** A condition on a field: the paper has one of the values, or has none when it is excluded. */
 export interface Filter {
@@ -17,9 +18,12 @@ export interface Filter {
 	readonly range: TextRange;
 }
 
-/** What was not taken as it may have been meant. `args`: the field and the value, where there are. */
+/**
+ * What was not taken as it may have been meant. `args`: the field and the value, where there are; of `too-long`, which is
+ * said of what does not count any more, the number of letters that count.
+ */
 export interface QueryProblem {
-	readonly code: "unknown-field" | "unbalanced-quote" | "bad-value" | "field-without-data";
+	readonly code: "unknown-field" | "unbalanced-quote" | "bad-value" | "field-without-data" | "too-long";
 	readonly range: TextRange;
 	readonly args: readonly string[];
 }
@@ -28,7 +32,7 @@ export interface Query {
 	/** What papers are ranked by. */
 	readonly parts: readonly QueryPart[];
 	/** Words and phrases that a paper must not have. */
-	readonly excluded: readonly QueryPart[];
+	readonly excluded: readonly PhrasePart[];
 	readonly filters: readonly Filter[];
 	readonly problems: readonly QueryProblem[];
 }
@@ -38,17 +42,28 @@ export interface ParseOptions {
 	readonly isProse?: boolean;
 	/** The fields whose values are known; a filter on another one is searched as words. Default: all. */
 	readonly known?: ReadonlySet<FieldName>;
+	/** Whether a person is typing the end of it. */
+	readonly asYouType?: boolean;
+	/**
+	 * Whether each word must be there, as a phrase of its own: who follows "federated" wants no paper that is merely near
+	 * to it.
+	 */
+	readonly isStrict?: boolean;
 }
 
 /** Queries of more words than this are sentences: quotation marks and dashes are prose in them. */
 const mostWords = 16;
 
-const quotes = '"“”„';
-const fieldValue = new RegExp(
-	String.raw`(?:[${quotes}][^${quotes}]*[${quotes}]|[^\s|${quotes}]+)(?:\|(?:[${quotes}][^${quotes}]*[${quotes}]|[^\s|${quotes}]+))*`,
-	"y",
-);
+/** So many letters of a query count: more than anybody types, and no more than is searched at once. */
+const mostLetters = 2000;
+
+const quoted = `[${quotes}][^${quotes}]*[${quotes}]`;
+const fieldValue = new RegExp(String.raw`(?:${quoted}|[^\s|${quotes}]+)(?:\|(?:${quoted}|[^\s|${quotes}]+))*`, "y");
 const fieldStart = /([\p{L}][\p{L}\p{N}_-]*):(?=(\S?))/uy;
+const oneValue = new RegExp(`${quoted}|[^|${quotes}]+`, "g");
+const excludedWord = new RegExp(String.raw`\p{L}[^\s${quotes}]*`, "uy");
+const toNextWord = new RegExp(String.raw`[^\s${quotes}]*\s*`, "y");
+const nextQuote = new RegExp(`[${quotes}]`, "g");
 /** What stands before a colon in addresses and identifiers. */
 const schemes = new Set(["http", "https", "doi", "arxiv", "pmid", "pmcid", "isbn", "urn", "mailto"]);
 
@@ -59,35 +74,45 @@ export function parseQuery(query: string, options: ParseOptions = {}): Query {
 /** Reads a query once from left to right; what is a phrase, a field or excluded is blanked out of the plain words. */
 class Reader {
 	readonly #query: string;
-	readonly #known: ReadonlySet<FieldName> | undefined;
-	readonly #isProse: boolean;
+	readonly #options: ParseOptions;
 	readonly #isSentence: boolean;
-	readonly #phrases: QueryPart[] = [];
-	readonly #excluded: QueryPart[] = [];
+	readonly #phrases: PhrasePart[] = [];
+	readonly #excluded: PhrasePart[] = [];
 	readonly #filters: Filter[] = [];
 	readonly #problems: QueryProblem[] = [];
 	#plain = "";
 	#at = 0;
 
-	constructor(query: string, { isProse = false, known }: ParseOptions) {
-		this.#query = query;
-		this.#known = known;
-		this.#isProse = isProse;
-		this.#isSentence = isProse || (query.match(/\S+/g)?.length ?? 0) > mostWords;
+	constructor(query: string, options: ParseOptions) {
+		this.#options = options;
+		this.#query = options.isProse === true ? query : counted(query);
+		this.#isSentence = options.isProse === true || (this.#query.match(/\S+/g)?.length ?? 0) > mostWords;
+		const range = { start: this.#query.length, end: query.length };
+		if (range.start < range.end) this.#problems.push({ code: "too-long", range, args: [String(mostLetters)] });
 	}
 
 	read(): Query {
 		while (this.#at < this.#query.length) {
 			const isStart = this.#at === 0 || /\s/.test(this.#query[this.#at - 1] ?? "");
-			if (!(isStart && this.#field()) && !(isStart && this.#exclusion()) && !this.#quoted()) this.#character();
+			if (!(isStart && this.#field()) && !(isStart && this.#exclusion()) && !this.#phrase()) this.#word();
 		}
-		const words = wordsIn(this.#plain, true);
-		const parts = [...(words.words.length > 0 ? [words] : []), ...this.#phrases];
+		const parts = [...this.#words(), ...this.#phrases];
 		return { parts, excluded: this.#excluded, filters: this.#filters, problems: this.#problems };
 	}
 
-	#character(): void {
-		this.#plain += this.#query[this.#at++] ?? "";
+	#words(): QueryPart[] {
+		const parts =
+			this.#options.isStrict === true
+				? (this.#plain.match(/\S+/g) ?? []).map(phraseIn)
+				: [wordsIn(this.#plain, true)];
+		return parts.filter(({ words }) => words.length > 0);
+	}
+
+	#word(): void {
+		toNextWord.lastIndex = this.#at;
+		const word = toNextWord.exec(this.#query)?.[0] ?? "";
+		this.#plain += word;
+		this.#at += word.length;
 	}
 
 	/** Leaves out what stands before `end`. */
@@ -97,7 +122,7 @@ class Reader {
 	}
 
 	#field(): boolean {
-		if (this.#isProse) return false;
+		if (this.#options.isProse === true) return false;
 		const isExcluded = this.#query[this.#at] === "-";
 		fieldStart.lastIndex = this.#at + (isExcluded ? 1 : 0);
 		const match = fieldStart.exec(this.#query);
@@ -110,9 +135,9 @@ class Reader {
 		const range = { start: this.#at, end: fieldStart.lastIndex + value.length };
 		const problem = !isKnown
 			? "unknown-field"
-			: this.#known?.has(name) === false
+			: this.#options.known?.has(name) === false
 				? "field-without-data"
-				: this.#isUsable(name, value, range.end)
+				: valuesOf(value).every(each => !valueProblem(name, each, this.#isTyped(range.end)))
 					? undefined
 					: "bad-value";
 		if (problem !== undefined || !isKnown) {
@@ -120,15 +145,15 @@ class Reader {
 			this.#problems.push({ code: problem ?? "unknown-field", range, args: [name, value] });
 			return this.#asWords(range, value, isExcluded);
 		}
-		const isOpen = range.end === this.#query.length && !isQuote(value.at(-1) ?? "");
+		const isOpen = this.#isTyped(range.end) && !isQuote(value.at(-1) ?? "");
 		this.#filters.push({ field: name, values: valuesOf(value), isExcluded, isOpen, range });
 		this.#blank(range.end);
 		return true;
 	}
 
-	/** A value that may still become one is not said to be none. */
-	#isUsable(name: FieldName, value: string, end: number): boolean {
-		return valuesOf(value).every(each => !valueProblem(name, each, end === this.#query.length));
+	/** Whether a person may still be typing what ends there. */
+	#isTyped(end: number): boolean {
+		return this.#options.asYouType === true && end === this.#query.length;
 	}
 
 	/** An excluded field that cannot be looked in excludes nothing: its words would exclude too much. */
@@ -138,30 +163,30 @@ class Reader {
 			return true;
 		}
 		this.#plain += this.#query.slice(range.start, range.end - value.length).replace(":", " ");
-		this.#plain += value.replace(new RegExp(`[${quotes}|]`, "g"), " ");
+		this.#plain += replaceQuotes(value, " ").replaceAll("|", " ");
 		this.#at = range.end;
 		return true;
 	}
 
 	#exclusion(): boolean {
 		if (this.#isSentence || this.#query[this.#at] !== "-") return false;
-		const next = this.#query[this.#at + 1] ?? "";
 		const start = this.#at + 1;
-		if (isQuote(next)) {
+		if (isQuote(this.#query[start] ?? "")) {
 			const end = this.#closing(start);
 			if (end === undefined) return false;
-			this.#add(phraseIn(this.#query.slice(start + 1, end)), this.#excluded);
+			this.#add(this.#query.slice(start + 1, end), this.#excluded);
 			this.#blank(end + 1);
 			return true;
 		}
-		const word = /^\p{L}[^\s"“”„]*/u.exec(this.#query.slice(start))?.[0];
+		excludedWord.lastIndex = start;
+		const word = excludedWord.exec(this.#query)?.[0];
 		if (word === undefined) return false;
-		this.#add(wordsIn(word, false), this.#excluded);
+		this.#add(word, this.#excluded);
 		this.#blank(start + word.length);
 		return true;
 	}
 
-	#quoted(): boolean {
+	#phrase(): boolean {
 		if (!isQuote(this.#query[this.#at] ?? "")) return false;
 		const end = this.#isSentence ? undefined : this.#closing(this.#at);
 		if (end === undefined) {
@@ -172,28 +197,35 @@ class Reader {
 			this.#blank(this.#at + 1);
 			return true;
 		}
-		this.#add(phraseIn(this.#query.slice(this.#at + 1, end)), this.#phrases);
+		this.#add(this.#query.slice(this.#at + 1, end), this.#phrases);
 		this.#blank(end + 1);
 		return true;
 	}
 
-	#add(part: QueryPart, to: QueryPart[]): void {
-		if (part.words.length > 0) to.push(part);
+	#add(text: string, to: PhrasePart[]): void {
+		const phrase = phraseIn(text);
+		if (phrase.words.length > 0) to.push(phrase);
 	}
 
-	/** The place of the quote that ends the one at `start`. */
+	/** The place of the quotation mark that ends the one at `start`. */
 	#closing(start: number): number | undefined {
-		for (let i = start + 1; i < this.#query.length; i++) if (isQuote(this.#query[i] ?? "")) return i;
-		return undefined;
+		nextQuote.lastIndex = start + 1;
+		return nextQuote.exec(this.#query)?.index;
 	}
 }
 
-function isQuote(text: string): boolean {
-	return text !== "" && quotes.includes(text);
+/** What of a query counts: whole words, where it has blanks. */
+function counted(query: string): string {
+	if (query.length <= mostLetters) return query;
+	const beginning = query.slice(0, mostLetters);
+	const blank = beginning.search(/\s\S*$/);
+	return blank < 0 ? beginning : beginning.slice(0, blank);
 }
 
+/** The values between bars, each once. */
 function valuesOf(value: string): string[] {
-	return (value.match(new RegExp(`[${quotes}][^${quotes}]*[${quotes}]|[^|${quotes}]+`, "g")) ?? [])
-		.map(each => each.replace(new RegExp(`^[${quotes}]|[${quotes}]$`, "g"), "").trim())
-		.filter(each => each !== "");
+	const values = (value.match(oneValue) ?? []).map(each =>
+		each.slice(isQuote(each[0] ?? "") ? 1 : 0, isQuote(each.at(-1) ?? "") ? -1 : undefined).trim(),
+	);
+	return [...new Set(values)].filter(each => each !== "");
 }

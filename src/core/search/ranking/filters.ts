@@ -1,33 +1,33 @@
 // Which papers a query admits at all: its phrases, fields and excluded words.
 
 import type { Paper } from "../../paper";
-import { stem, tokenize } from "../analyzer";
-import { type Facts, hasValue, valueWords } from "../query/fields";
-import type { QueryPart } from "../query/parts";
+import { type Facts, hasOneOf, isFactField, isUnspaced, wantedValue } from "../query/fields";
+import type { PhrasePart } from "../query/parts";
 import type { Filter, Query } from "../query/query";
-import { stopWords } from "../words/stopWords";
+import { formsOf, hasPhrase, type Sequence } from "../query/sequences";
 
 /** The papers of an index, as conditions ask about them. */
 export interface Examined {
 	paper(document: number): Paper | undefined;
 	facts(document: number): Facts | undefined;
-	/** Whether a paper has a term; no paper has an unknown one. */
+	/** Whether some paper has a term. */
+	isKnown(term: string): boolean;
 	has(term: string, document: number): boolean;
-	/** The stems of title and abstract, each in reading order, with empty ones for stop words. */
-	sequences(document: number): readonly (readonly string[])[];
+	/** The texts of a paper that phrases are looked for in. */
+	sequences(document: number): readonly Sequence[];
 }
 
 type Condition = (document: number) => boolean;
 
 /** What holds for a paper that a query admits; `undefined` when all are. */
-export function conditionOf(query: Query, asYouType: boolean, papers: Examined): Condition | undefined {
+export function conditionOf(query: Query, papers: Examined): Condition | undefined {
 	const conditions = [
-		...query.parts.filter(({ kind }) => kind === "phrase").map(part => holding(part, papers)),
+		...query.parts.flatMap(part => (part.kind === "phrase" ? [holding(part, papers)] : [])),
 		...query.excluded.map(part => not(holding(part, papers))),
 		...query.filters
 			.filter(({ values }) => values.length > 0)
 			.map(filter => {
-				const condition = fieldCondition(filter, asYouType && filter.isOpen, papers);
+				const condition = fieldCondition(filter, papers);
 				return filter.isExcluded ? not(condition) : condition;
 			}),
 	];
@@ -38,47 +38,45 @@ function not(condition: Condition): Condition {
 	return document => !condition(document);
 }
 
-/** Whether a paper has all of the words; of a phrase, side by side. */
-function holding(part: QueryPart, papers: Examined): Condition {
-	if (part.kind === "words") {
-		const joined = part.words.find(({ parts }) => parts.length > 0);
-		const terms = part.words.filter(({ isForm }) => !isForm).map(({ word }) => stem(word));
-		return document =>
-			terms.every(term => papers.has(term, document)) ||
-			(joined !== undefined && papers.has(stem(joined.word), document));
-	}
-	const phrase = part.words.map(stem);
-	const needed = phrase.filter(term => term !== "");
+/** Whether a paper has the words of a phrase side by side. A single word is in a text when it is in the index. */
+function holding(phrase: PhrasePart, papers: Examined): Condition {
+	const having = havingTerms(phrase, papers);
+	const [only = "", ...others] = phrase.terms;
 	return document =>
-		needed.every(term => papers.has(term, document)) &&
-		papers
-			.sequences(document)
-			.some(sequence => sequence.some((_, start) => phrase.every((term, i) => sequence[start + i] === term)));
+		having(document) &&
+		((others.length === 0 && papers.has(only, document)) ||
+			papers.sequences(document).some(text => hasPhrase(text, phrase)));
+}
+
+/** Whether a paper has a term for each word that it needs, in one of its forms. */
+function havingTerms(words: Sequence, papers: Examined, isNeeded: (word: string) => boolean = () => true): Condition {
+	const needs = formsOf(words, term => papers.isKnown(term)).filter(({ word }) => isNeeded(word));
+	return document => needs.every(({ forms }) => forms.some(terms => terms.every(term => papers.has(term, document))));
 }
 
 /** Fields whose words are in the index: a paper without the words need not be looked at. */
 const indexed: ReadonlySet<string> = new Set(["author", "title", "venue"]);
 
-function fieldCondition({ field, values }: Filter, isOpen: boolean, papers: Examined): Condition {
-	const needs = values.map(value => (indexed.has(field) && !isOpen ? neededTerms(value) : []));
+function fieldCondition({ field, values, isOpen }: Filter, papers: Examined): Condition {
+	const isIndexed = indexed.has(field) && !isOpen;
+	const wanted = values.map(value => {
+		const each = wantedValue(value);
+		return { each, isPossible: isIndexed ? havingTerms(each.sequence, papers, isNeeded) : () => true };
+	});
 	return document => {
-		const paper = papers.paper(document);
-		if (paper === undefined) return false;
-		return values.some((value, i) => {
-			const isPossible = needs[i]?.every(term => papers.has(term, document)) === true;
-			return isPossible && hasValue(field, value, paper, { facts: papers.facts(document), isOpen });
-		});
+		const possible = wanted.filter(({ isPossible }) => isPossible(document)).map(({ each }) => each);
+		const paper = possible.length === 0 ? undefined : papers.paper(document);
+		const facts = isFactField(field) ? papers.facts(document) : undefined;
+		return paper !== undefined && hasOneOf(field, possible, paper, { facts, isOpen });
 	};
 }
 
-/** Terms that every paper with a value has: initials and stop words may stand for more, or are not indexed. */
-function neededTerms(value: string): string[] {
-	return valueWords(value)
-		.filter(word => word.length > 1 && !stopWords.has(word) && !/\p{N}/u.test(word))
-		.map(stem);
-}
+const ideograph = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]$/u;
 
-/** The stems of a text in reading order, with empty ones for stop words. */
-export function sequenceOf(text: string): string[] {
-	return tokenize(text).flatMap(({ kind, word }) => (kind === "stop" ? [""] : kind === "word" ? [stem(word)] : []));
+/**
+ * Whether every paper with a word in a field has it in its index: not initials, which may stand for more, and not words
+ * of scripts without blanks, of which others may be made, unless each of their letters is indexed.
+ */
+function isNeeded(word: string): boolean {
+	return ideograph.test(word) || (word.length > 1 && !isUnspaced(word));
 }

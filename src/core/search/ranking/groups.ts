@@ -2,6 +2,7 @@
 
 import { exactMark, stem } from "../analyzer";
 import type { QueryPart, QueryWord } from "../query/parts";
+import { type Forms, formsOf } from "../query/sequences";
 import type { EquivalenceKind, Equivalents, Found } from "../words/equivalents";
 import type { Expansion, Vocabulary } from "../words/vocabulary";
 
@@ -13,7 +14,7 @@ export interface Together {
 	readonly terms: readonly number[];
 	/** Of the sum of their weights. */
 	readonly weight: number;
-	readonly way: EquivalenceKind;
+	readonly way: "word" | EquivalenceKind;
 }
 
 /** The terms that one word of a query stands for. */
@@ -60,8 +61,18 @@ const equivalentWeight: Readonly<Record<EquivalenceKind, number>> = { acronym: 0
 export function groupsOf(parts: readonly QueryPart[], asYouType: boolean, terms: Terms): Group[] {
 	return parts.flatMap(part => {
 		if (part.kind === "words") return new Expander(terms, asYouType).words(part.words);
-		return part.words.filter(word => word !== "").map(word => exact(word, 1, terms));
+		return formsOf(part, term => terms.known(term) !== undefined).map(forms => heldAs(forms, terms));
 	});
+}
+
+/** The group of a word of a phrase. */
+function heldAs({ word, forms }: Forms, { known }: Terms): Growing {
+	const group = growing(word, []);
+	for (const form of forms) {
+		const numbers = form.flatMap(term => known(term) ?? []);
+		addEquivalent(numbers, 1, "word", group);
+	}
+	return group;
 }
 
 class Expander {
@@ -185,7 +196,7 @@ function add(expansions: readonly (readonly [number, number])[], way: Way, { ter
 	}
 }
 
-function addEquivalent(numbers: readonly number[], weight: number, way: EquivalenceKind, group: Growing): void {
+function addEquivalent(numbers: readonly number[], weight: number, way: Together["way"], group: Growing): void {
 	const [only] = numbers;
 	if (numbers.length > 1) group.together.push({ terms: numbers, weight, way });
 	else if (only !== undefined && !group.terms.has(only)) {

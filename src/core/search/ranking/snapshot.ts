@@ -7,17 +7,20 @@ import { pointAt } from "../meaning/meaning";
 import { type Facts, type FactsOf, type FieldName, valuesIn } from "../query/fields";
 import { isMeant, keywordsIn } from "../query/parts";
 import type { Query } from "../query/query";
+import type { Sequence } from "../query/sequences";
 import { type Part, sampleOf } from "../segments/segment";
 import type { Equivalents } from "../words/equivalents";
 import { Vocabulary } from "../words/vocabulary";
 import { Near } from "../writing/near";
 import type { Writing } from "../writing/writing";
 import { type Blend, Nearness } from "./blend";
-import { conditionOf, type Examined, sequenceOf } from "./filters";
+import { conditionOf, type Examined } from "./filters";
+import { withFits } from "./fits";
 import { type Group, groupsOf, type Terms } from "./groups";
 import { Ranking } from "./ranking";
 import { type Reason, reasonsFor } from "./reasons";
 import { Norms } from "./scoring";
+import { sequencesOf } from "./sequences";
 import { type Layer, TermTable } from "./terms";
 import { type Ranked, type Tie, Top } from "./top";
 import { topicLayer } from "./topicLayer";
@@ -52,6 +55,8 @@ export interface Contents {
 const widelySearched = 2000;
 
 const similarTerms = 40;
+/** The words of so many papers in order are kept in memory. */
+const mostSequences = 5000;
 /** Enough for neighbours to support each other. */
 const leastRanked = 200;
 
@@ -64,8 +69,8 @@ export class Snapshot {
 	readonly #ranking: Ranking;
 	readonly #terms: Terms;
 	readonly #tie: Tie;
-	/** The terms of titles and abstracts that a phrase was looked for in. */
-	readonly #sequences = new Map<number, readonly (readonly string[])[]>();
+	/** The texts that phrases were looked for in. */
+	readonly #sequences = new Map<number, readonly Sequence[]>();
 	#nearness: Nearness | undefined;
 	#sample: readonly number[] | undefined;
 
@@ -109,10 +114,12 @@ export class Snapshot {
 
 	search(query: Query, ask: Ask): Found[] {
 		const groups = groupsOf(query.parts, ask.asYouType, this.#terms);
-		const condition = conditionOf(query, ask.asYouType, this.#examined(ask.facts));
-		if (groups.every(({ isForm }) => isForm) && condition !== undefined) return this.#all(condition, ask);
-		const blend = this.#blend(query, groups, ask);
-		return this.#rank(groups, { ...ask, blend, accepts: condition });
+		const condition = conditionOf(query, this.#examined(ask.facts));
+		const found =
+			condition !== undefined && groups.every(({ isForm, terms }) => isForm && terms.size === 0)
+				? this.#all(condition, ask)
+				: this.#rank(groups, { ...ask, blend: this.#blend(query, groups, ask), accepts: condition });
+		return withFits(found, query.filters, { facts: id => this.#facts(id, ask.facts), reasons: ask.reasons });
 	}
 
 	similar(paperId: string, ask: Ask): Found[] {
@@ -279,15 +286,18 @@ export class Snapshot {
 		return {
 			paper: document => this.#papers[document],
 			facts: document => this.#facts(this.#papers[document]?.id ?? "", facts),
+			isKnown: term => this.#terms.known(term) !== undefined,
 			has: (term, document) => {
 				const number = this.#terms.known(term);
 				return number !== undefined && this.#ranking.has(number, document);
 			},
 			sequences: document => {
+				const paper = this.#papers[document];
+				if (paper === undefined) return [];
 				const known = this.#sequences.get(document);
 				if (known !== undefined) return known;
-				const paper = this.#papers[document];
-				const sequences = [sequenceOf(paper?.title ?? ""), sequenceOf(paper?.abstract ?? "")];
+				if (this.#sequences.size >= mostSequences) this.#sequences.clear();
+				const sequences = sequencesOf(paper, this.#topics.get(paper.id));
 				this.#sequences.set(document, sequences);
 				return sequences;
 			},

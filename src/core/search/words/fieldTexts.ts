@@ -18,7 +18,7 @@ const readField: Readonly<Record<IndexedField, (paper: Paper) => string>> = {
 
 function nameText(name: Name): string {
 	if ("literal" in name) return name.literal;
-	return `${name.given ?? ""} ${name.particle ?? ""} ${name.family}`;
+	return `${name.given ?? ""} ${name.particle ?? ""} ${name.family}${name.suffix === undefined ? "" : ` ${name.suffix}`}`;
 }
 
 export function isIndexedField(field: string): field is IndexedField {
