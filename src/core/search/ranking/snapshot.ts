@@ -2,6 +2,9 @@
 
 import type { Paper } from "../../paper";
 import { exactMark, termsOf } from "../analyzer";
+import { conditionOf, type Examined } from "../conditions/filters";
+import { withFits } from "../conditions/fits";
+import { sequencesOf } from "../conditions/sequences";
 import type { Places } from "../meaning/meaning";
 import { pointAt } from "../meaning/meaning";
 import { type Facts, type FactsOf, type FieldName, valuesIn } from "../query/fields";
@@ -14,13 +17,10 @@ import { Vocabulary } from "../words/vocabulary";
 import { Near } from "../writing/near";
 import type { Writing } from "../writing/writing";
 import { type Blend, Nearness } from "./blend";
-import { conditionOf, type Examined } from "./filters";
-import { withFits } from "./fits";
 import { type Group, groupsOf, type Terms } from "./groups";
 import { Ranking } from "./ranking";
 import { type Reason, reasonsFor } from "./reasons";
 import { Norms } from "./scoring";
-import { sequencesOf } from "./sequences";
 import { type Layer, TermTable } from "./terms";
 import { type Ranked, type Tie, Top } from "./top";
 import { topicLayer } from "./topicLayer";

@@ -16,7 +16,7 @@ import {
 } from "../query/fields";
 import type { Filter } from "../query/query";
 import { formsOf, sequenceOf } from "../query/sequences";
-import type { Reason } from "./reasons";
+import type { Reason } from "../ranking/reasons";
 
 interface Explained {
 	readonly paper: Paper;
