@@ -2,6 +2,7 @@
 
 import { arxivOfAddress, doiOfAddress, pmidOfAddress } from "../digests/identifiers";
 import { findArxiv } from "../identity";
+import type { Paper } from "../paper";
 import { normalizeTitle } from "../text/normalize";
 import type { Found } from "./ranking/snapshot";
 
@@ -34,11 +35,20 @@ export function titledFirst(found: readonly Found[], query: string, asYouType: b
 	const begun: Found[] = [];
 	const rest: Found[] = [];
 	found.forEach((each, rank) => {
-		const title = rank < titlesCompared ? normalizeTitle(each.paper.title) : "";
+		const title = rank < titlesCompared ? comparedTitle(each.paper) : "";
 		if (title === wanted) whole.push(each);
 		else if (beginning !== undefined && title.startsWith(beginning)) begun.push(each);
 		else rest.push(each);
 	});
 	const most = found[0]?.score ?? 0;
 	return [...[...whole, ...begun].map(each => ({ ...each, score: most })), ...rest];
+}
+
+/** With each key the same papers come again. */
+const compared = new WeakMap<Paper, string>();
+
+function comparedTitle(paper: Paper): string {
+	const title = compared.get(paper) ?? normalizeTitle(paper.title);
+	compared.set(paper, title);
+	return title;
 }
