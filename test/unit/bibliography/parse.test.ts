@@ -6,6 +6,7 @@ import { parseNames, writeName } from "../../../src/core/bibliography/bibtex/nam
 import type { Name } from "../../../src/core/paper";
 import { decodeLatex, encodeLatex } from "../../../src/core/text/latex";
 import { fixture, fixtureNames } from "./fixtures";
+import { assertLinear } from "../linear";
 
 function read(text: string) {
 	return parseBibliography(text, "a.bib");
@@ -105,15 +106,15 @@ suite("a bibliography is read", () => {
 		fc.assert(fc.property(noise, parts => void read(parts.join(""))));
 		fc.assert(fc.property(fc.string(), text => void read(text)));
 	});
-	test("with 10,000 entries in a moment", () => {
+	test("with 10,000 entries in linear time", () => {
 		const entry =
 			'  author = {M{\\"u}ller, Ann and Baker, Bob},\n  title = {Maps of {N}orth},\n  abstract = {' +
 			"Words. ".repeat(70) +
 			"},\n  year = 2001\n}\n\n";
-		const text = Array.from({ length: 10_000 }, (_, index) => `@article{key${index},\n${entry}`).join("");
-		const start = performance.now();
-		assert.equal(read(text).entries.length, 10_000);
-		assert.ok(performance.now() - start < 20_000);
+		assertLinear(count => {
+			const text = Array.from({ length: count }, (_, index) => `@article{key${index},\n${entry}`).join("");
+			assert.equal(read(text).entries.length, count);
+		}, 10_000);
 	}).timeout(60_000);
 });
 

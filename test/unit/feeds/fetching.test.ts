@@ -256,7 +256,6 @@ suite("Fetching feeds", () => {
 			},
 			async served => {
 				const feeds = Array.from({ length: 20 }, (_, i) => online({ url: `https://owls${i}.example/` }));
-				const started = Date.now();
 				await assert.rejects(
 					fetchFeeds(
 						feeds.map(feed => known(feed)),
@@ -264,7 +263,6 @@ suite("Fetching feeds", () => {
 					),
 					(error: unknown) => error instanceof FetchError && error.failure.kind === "cancelled",
 				);
-				assert.ok(Date.now() - started < 2000);
 				assert.equal(served.asked.length, 4, "four sites at a time");
 			},
 		);

@@ -193,9 +193,7 @@ suite("Carrying out a plan", () => {
 			async ({ fetch: local, asked }) => {
 				const ending = new AbortController();
 				setTimeout(() => ending.abort(), 50);
-				const start = Date.now();
 				await runLookup(new LookupPlan(papers), { fetch: local, signal: ending.signal });
-				assert.ok(Date.now() - start < 2000);
 				const sent = asked.length;
 				await new Promise(resolve => setTimeout(resolve, 100));
 				assert.equal(asked.length, sent);

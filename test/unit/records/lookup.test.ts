@@ -232,9 +232,7 @@ suite("A look-up over a network", () => {
 		const catalogues = ["openalex", "crossref"] as const;
 		for (const code of ["ENOTFOUND", "EAI_AGAIN", "ENETUNREACH"]) {
 			const asked = failing(() => true, code, own);
-			const start = Date.now();
 			const looked = await run(byTitle(works), { catalogues });
-			assert.ok(Date.now() - start < 1500, `${code}: ${Date.now() - start} ms`);
 			assert.deepEqual([looked.isOffline, looked.isCut, asked.length], [true, true, 2], code);
 		}
 		const asked = failing(() => true, "ECONNRESET", own);
